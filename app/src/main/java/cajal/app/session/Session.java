@@ -1,0 +1,118 @@
+package cajal.app.session;
+
+import cajal.problem.Problem;
+import cajal.project.Project;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What one window works on: the project with its history, the selection, and what the person
+/// should be told.
+public final class Session {
+
+  private History history;
+  private final ReadOnlyObjectWrapper<Project> project;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ObservableList<Problem> notices = FXCollections.observableArrayList();
+
+  public Session(Project initial) {
+    history = new History(initial);
+    project = new ReadOnlyObjectWrapper<>(initial);
+  }
+
+  public ReadOnlyObjectProperty<Project> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  public Project project() {
+    return project.get();
+  }
+
+  /// Applies a gesture and remembers it under a name such as `Move E`.
+  public void edit(String gesture, UnaryOperator<Project> change) {
+    Project next = change.apply(project());
+    if (!next.equals(project())) {
+      history.push(gesture, next);
+      show(next);
+    }
+  }
+
+  /// Goes on with the gesture of the last {@link #edit}, for drags and sliders.
+  public void amend(UnaryOperator<Project> change) {
+    Project next = change.apply(project());
+    history.amend(next);
+    show(next);
+  }
+
+  public void undo() {
+    say("Undone: " + history.undoGesture());
+    show(history.undo());
+  }
+
+  public void redo() {
+    say("Redone: " + history.redoGesture());
+    show(history.redo());
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Selection> selectionProperty() {
+    return selection;
+  }
+
+  public Selection selection() {
+    return selection.get();
+  }
+
+  public void select(Selection value) {
+    selection.set(value);
+  }
+
+  /// The line in the status bar: what just happened.
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  public void say(String text) {
+    message.set(text);
+  }
+
+  /// Problems the person should see as notices, newest last.
+  public ObservableList<Problem> notices() {
+    return notices;
+  }
+
+  public void report(Problem problem) {
+    notices.add(problem);
+  }
+
+  /// Starts over with another project.
+  public void replace(Project opened) {
+    history = new History(opened);
+    selection.set(Selection.NONE);
+    show(opened);
+  }
+
+  private void show(Project next) {
+    project.set(next);
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
+  }
+}

@@ -1,0 +1,21 @@
+package cajal.kernel;
+
+/// State and inputs of one population, one column per variable, in coherent model units.
+///
+/// @param state `[state variable][neuron]`, modified by the kernel
+/// @param parameter `[parameter][neuron]`, or `[parameter][1]` where all neurons share the value;
+///   which of the two is fixed when the kernel is compiled
+/// @param arrived `[port][neuron]`, summed weight of the spikes that arrive at the end of the step;
+///   read only
+/// @param input `[continuous input][neuron]`, constant over the step; read only
+/// @param refractory `[neuron]`, steps of refractoriness left, modified by the kernel
+/// @param dtMs length of a step, ms
+/// @param key random key of the population
+public record NeuronColumns(
+    double[][] state,
+    double[][] parameter,
+    double[][] arrived,
+    double[][] input,
+    int[] refractory,
+    double dtMs,
+    long key) {}

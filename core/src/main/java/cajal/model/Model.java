@@ -1,0 +1,164 @@
+package cajal.model;
+
+import cajal.unit.Quantity;
+import cajal.unit.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/// A checked model: everything about it that forms, help pages and the compiler of networks need.
+///
+/// The equations themselves are in the syntax tree that the code generator reads.
+///
+/// @param kind neuron, synapse or stimulator
+/// @param name as in the project file, such as `iaf_psc_exp`
+/// @param description one sentence
+/// @param sources papers it comes from
+/// @param parameters in the order of the file
+/// @param states state variables, all of which can be recorded
+/// @param ports where spikes arrive
+/// @param inputs continuous inputs, such as an injected current
+/// @param output what a stimulator emits, or what a synapse does; empty for a neuron
+/// @param method how the equations are integrated
+/// @param text the file itself
+/// @param body the checked equations
+public record Model(
+    Kind kind,
+    String name,
+    String description,
+    List<Source> sources,
+    List<Parameter> parameters,
+    List<State> states,
+    List<Port> ports,
+    List<Input> inputs,
+    Optional<Output> output,
+    Method method,
+    String text,
+    Body body) {
+
+  public Model {
+    sources = List.copyOf(sources);
+    parameters = List.copyOf(parameters);
+    states = List.copyOf(states);
+    ports = List.copyOf(ports);
+    inputs = List.copyOf(inputs);
+  }
+
+  /// What a model describes.
+  public enum Kind {
+    NEURON,
+    SYNAPSE,
+    STIMULATOR
+  }
+
+  /// What a stimulator emits, or how a synapse acts.
+  public enum Output {
+    /// A stimulator of spikes.
+    SPIKES,
+    /// A stimulator of currents.
+    CURRENT,
+    /// A synapse that passes spikes on.
+    EVENTS,
+    /// A synapse whose current follows both neurons at every moment.
+    CONTINUOUS
+  }
+
+  /// How equations are integrated.
+  public enum Method {
+    /// Propagator by matrix exponential; linear equations only.
+    EXACT("exact propagator"),
+    /// Each conditionally linear variable relaxes exactly while the others stand still.
+    EXPONENTIAL_EULER("exponential Euler"),
+    /// Forward Euler.
+    EULER("forward Euler"),
+    /// Classical Runge-Kutta of order four.
+    RK4("Runge-Kutta 4"),
+    /// The model file states how each step goes.
+    STEPWISE("as the model states"),
+    /// There is nothing to integrate.
+    NONE("nothing to integrate");
+
+    private final String title;
+
+    Method(String title) {
+      this.title = title;
+    }
+
+    /// For a person.
+    public String title() {
+      return title;
+    }
+
+    /// As in files: `exact`, `exponential_euler`, `euler`, `rk4`.
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// A paper.
+  ///
+  /// @param citation authors, year, journal, pages
+  /// @param doi digital object identifier, may be empty
+  public record Source(String citation, String doi) {}
+
+  /// A parameter.
+  ///
+  /// @param defaultValue in the unit in which a person thinks of it
+  /// @param min smallest allowed value in that unit; negative infinity for none
+  /// @param minOpen whether `min` itself is not allowed
+  /// @param max largest allowed value in that unit; infinity for none
+  /// @param list whether it is a list of values, such as the times of a step current
+  public record Parameter(
+      String name,
+      Quantity defaultValue,
+      double min,
+      boolean minOpen,
+      double max,
+      boolean list,
+      String description) {
+
+    public Unit unit() {
+      return defaultValue.unit();
+    }
+
+    /// Whether a value in this parameter's unit lies within its bounds.
+    public boolean allows(double value) {
+      return !Double.isNaN(value) && (minOpen ? value > min : value >= min) && value <= max;
+    }
+  }
+
+  /// A state variable.
+  public record State(String name, Unit unit, String description) {}
+
+  /// Where spikes arrive.
+  ///
+  /// @param name such as `excitatory`
+  /// @param unit of a weight at this port
+  /// @param sign 1 where weights must not be negative, -1 where they must not be positive, 0 for
+  ///   both
+  /// @param counts whether each spike counts as one, whatever its weight
+  public record Port(String name, Unit unit, int sign, boolean counts) {}
+
+  /// A continuous input, such as `I_stim` in pA.
+  public record Input(String name, Unit unit) {}
+
+  /// The checked equations, read by the code generator only.
+  public interface Body {}
+
+  public Optional<Parameter> parameter(String parameter) {
+    return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
+  }
+
+  public Optional<Port> port(String port) {
+    return ports.stream().filter(p -> p.name().equals(port)).findFirst();
+  }
+
+  /// Position of a state variable in the columns of a kernel; -1 if there is none of that name.
+  public int stateIndex(String state) {
+    for (int i = 0; i < states.size(); i++) {
+      if (states.get(i).name().equals(state)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,46 @@
+package cajal.network;
+
+import cajal.unit.Quantity;
+import cajal.unit.Unit;
+import java.util.List;
+
+/// How a parameter, weight or delay varies over neurons or synapses. Every draw descends from the
+/// project's seed.
+public sealed interface Distribution {
+
+  /// The same value everywhere.
+  record Constant(Quantity value) implements Distribution {}
+
+  /// Uniform in [low, high).
+  record Uniform(Quantity low, Quantity high) implements Distribution {}
+
+  /// Normal, redrawn until it lies in [min, max]; use infinite bounds for none.
+  record Normal(Quantity mean, Quantity sd, Quantity min, Quantity max) implements Distribution {}
+
+  /// Exp of a normal variable.
+  ///
+  /// @param median exp of the mean of the logarithm, with its unit
+  /// @param sigma standard deviation of the natural logarithm
+  record LogNormal(Quantity median, double sigma) implements Distribution {}
+
+  /// Exponential with a mean.
+  record Exponential(Quantity mean) implements Distribution {}
+
+  /// One value for each neuron, or the elements of a list parameter.
+  record Listed(List<Double> values, Unit unit) implements Distribution {
+
+    public Listed {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// An expression of the model language for each neuron.
+  ///
+  /// It may use `r` (uniform in [0, 1), drawn once for each neuron and shared by all formulas of
+  /// the population), `i` (number of the neuron) and `n` (size), as in `-65 mV + 15 mV * r^2`.
+  record Formula(String expression) implements Distribution {}
+
+  static Distribution constant(double value, Unit unit) {
+    return new Constant(Quantity.of(value, unit));
+  }
+}

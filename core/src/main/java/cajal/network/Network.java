@@ -1,0 +1,95 @@
+package cajal.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Nodes and the projections between them. Well-formedness of references is checked when the
+/// network is compiled, so that a half-finished drawing is a value too.
+public record Network(List<Node> nodes, List<Projection> projections) {
+
+  public static final Network EMPTY = new Network(List.of(), List.of());
+
+  public Network {
+    nodes = List.copyOf(nodes);
+    projections = List.copyOf(projections);
+  }
+
+  public List<Population> populations() {
+    return only(Population.class);
+  }
+
+  public List<Stimulator> stimulators() {
+    return only(Stimulator.class);
+  }
+
+  public List<Recorder> recorders() {
+    return only(Recorder.class);
+  }
+
+  private <N extends Node> List<N> only(Class<N> kind) {
+    return nodes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  public Optional<Node> node(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  public Optional<Population> population(String name) {
+    return node(name).filter(Population.class::isInstance).map(Population.class::cast);
+  }
+
+  public Optional<Projection> projection(String name) {
+    return projections.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  public Network with(Node node) {
+    return new Network(appended(nodes, node), projections);
+  }
+
+  public Network with(Projection projection) {
+    return new Network(nodes, appended(projections, projection));
+  }
+
+  /// The network with a node replaced; projections follow when its name changes.
+  public Network replace(String name, UnaryOperator<Node> change) {
+    List<Node> changed =
+        nodes.stream().map(n -> n.name().equals(name) ? change.apply(n) : n).toList();
+    String newName = node(name).map(change).map(Node::name).orElse(name);
+    List<Projection> followed =
+        newName.equals(name)
+            ? projections
+            : projections.stream()
+                .map(p ->
+                    p.between(
+                        p.source().equals(name) ? newName : p.source(),
+                        p.target().equals(name) ? newName : p.target()))
+                .toList();
+    return new Network(changed, followed);
+  }
+
+  public Network replaceProjection(String name, UnaryOperator<Projection> change) {
+    return new Network(
+        nodes, projections.stream().map(p -> p.name().equals(name) ? change.apply(p) : p).toList());
+  }
+
+  /// The network without a node and without every projection that touches it.
+  public Network without(String node) {
+    return new Network(
+        nodes.stream().filter(n -> !n.name().equals(node)).toList(),
+        projections.stream()
+            .filter(p -> !p.source().equals(node) && !p.target().equals(node))
+            .toList());
+  }
+
+  public Network withoutProjection(String name) {
+    return new Network(nodes, projections.stream().filter(p -> !p.name().equals(name)).toList());
+  }
+
+  private static <T> List<T> appended(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(item);
+    return longer;
+  }
+}

@@ -1,0 +1,102 @@
+package cajal.network;
+
+import cajal.unit.Quantity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// All connections from one node to another by one rule.
+///
+/// From a stimulator it drives the target's neurons; into a recorder it says which neurons are
+/// observed; between populations it makes synapses.
+///
+/// @param name unique among the projections of the network
+/// @param source name of the node where signals come from
+/// @param target name of the node where they arrive
+/// @param rule which neurons are joined
+/// @param synapse name of the synapse model; ignored into a recorder
+/// @param port input port of the target model, where empty chosen by the sign of the weight
+/// @param weight weight of one connection, in the unit of the target port or of the synapse model;
+///   a connectome rule multiplies it by its number of contacts; empty for the model's default
+/// @param delay time from spike to arrival; rounded to whole steps, at least one
+/// @param parameters parameters of the synapse model that differ from its defaults
+public record Projection(
+    String name,
+    String source,
+    String target,
+    ConnectionRule rule,
+    String synapse,
+    Optional<String> port,
+    Optional<Distribution> weight,
+    Distribution delay,
+    Map<String, Distribution> parameters) {
+
+  /// Synapse model of a projection for which nobody chose one.
+  public static final String STATIC = "static";
+
+  public Projection {
+    parameters = Immutable.map(parameters);
+  }
+
+  /// Static synapses with a delay of 1 ms.
+  public static Projection of(
+      String name, String source, String target, ConnectionRule rule, Distribution weight) {
+    return new Projection(
+        name,
+        source,
+        target,
+        rule,
+        STATIC,
+        Optional.empty(),
+        Optional.of(weight),
+        new Distribution.Constant(Quantity.ms(1)),
+        Map.of());
+  }
+
+  public Projection renamed(String newName) {
+    return new Projection(newName, source, target, rule, synapse, port, weight, delay, parameters);
+  }
+
+  public Projection between(String newSource, String newTarget) {
+    return new Projection(
+        name, newSource, newTarget, rule, synapse, port, weight, delay, parameters);
+  }
+
+  public Projection withRule(ConnectionRule newRule) {
+    return new Projection(name, source, target, newRule, synapse, port, weight, delay, parameters);
+  }
+
+  public Projection withSynapse(String newSynapse) {
+    return new Projection(name, source, target, rule, newSynapse, port, weight, delay, parameters);
+  }
+
+  public Projection withPort(Optional<String> newPort) {
+    return new Projection(name, source, target, rule, synapse, newPort, weight, delay, parameters);
+  }
+
+  public Projection withWeight(Optional<Distribution> newWeight) {
+    return new Projection(name, source, target, rule, synapse, port, newWeight, delay, parameters);
+  }
+
+  public Projection withDelay(Distribution newDelay) {
+    return new Projection(name, source, target, rule, synapse, port, weight, newDelay, parameters);
+  }
+
+  public Projection withParameters(Map<String, Distribution> values) {
+    return new Projection(name, source, target, rule, synapse, port, weight, delay, values);
+  }
+
+  /// The same projection with one parameter of its synapse model set.
+  public Projection withParameter(String parameter, Distribution value) {
+    Map<String, Distribution> values = new LinkedHashMap<>(parameters);
+    values.put(parameter, value);
+    return withParameters(values);
+  }
+
+  /// The same projection with one parameter back at the synapse model's default.
+  public Projection withDefault(String parameter) {
+    Map<String, Distribution> values = new LinkedHashMap<>(parameters);
+    values.remove(parameter);
+    return withParameters(values);
+  }
+}

@@ -1,0 +1,57 @@
+package cajal.simulate;
+
+import cajal.network.Distribution;
+import cajal.record.Recording;
+
+/// One simulation under way. Every method may be called from any thread and returns at once; what
+/// it asks for happens at the next step.
+public interface Run extends AutoCloseable {
+
+  /// Goes on until paused, stopped, or the target time is reached.
+  void resume();
+
+  /// Holds after the current step.
+  void pause();
+
+  /// Advances by one step, then holds.
+  void step();
+
+  /// Goes on for a while, then holds.
+  ///
+  /// @param ms simulated time from now, ms
+  void runFor(double ms);
+
+  /// Goes on until a simulated time, then holds.
+  ///
+  /// @param ms simulated time from the beginning, ms
+  void runUntil(double ms);
+
+  /// Ends the run; its recording is complete then.
+  void stop();
+
+  void setSpeed(Speed speed);
+
+  /// Changes a parameter of a population, stimulator or projection at the next step; the change is
+  /// logged with its time.
+  ///
+  /// @param owner name of the node or projection
+  /// @param parameter name of the parameter; `weight` for a projection's weight
+  /// @throws cajal.problem.ProblemException if there is no such parameter or the value is out of
+  ///   bounds
+  void setParameter(String owner, String parameter, Distribution value);
+
+  RunStatus status();
+
+  /// Hash of all spikes so far: equal for equal spikes, whatever the number of threads.
+  String spikeHash();
+
+  /// The growing recording; stays readable after the end.
+  Recording recording();
+
+  /// Blocks until the run holds, ends or fails.
+  RunStatus await() throws InterruptedException;
+
+  /// Stops the run and waits for its threads.
+  @Override
+  void close();
+}
