@@ -210,7 +210,7 @@ final class Units {
         at++;
         return Unit.ONE;
       }
-      while (at < text.length() && (Character.isLetter(peek()))) {
+      while (at < text.length() && Character.isLetter(peek())) {
         at++;
       }
       return named(text.substring(start, at), text);
