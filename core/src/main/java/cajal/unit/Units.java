@@ -28,6 +28,7 @@ final class Units {
 
   private static final Map<String, Integer> PREFIXES =
       Map.ofEntries(
+          Map.entry("z", -21),
           Map.entry("f", -15),
           Map.entry("p", -12),
           Map.entry("n", -9),
@@ -166,7 +167,8 @@ final class Units {
     private Unit factor() {
       Unit unit = atom();
       int start = at;
-      if (at < text.length() && peek() == '^') {
+      boolean raised = at < text.length() && peek() == '^';
+      if (raised) {
         at++;
         start = at;
       }
@@ -176,7 +178,7 @@ final class Units {
       while (at < text.length() && Character.isDigit(peek())) {
         at++;
       }
-      if (start == at) {
+      if (start == at && !raised) {
         return unit;
       }
       int power;
