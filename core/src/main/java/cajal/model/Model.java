@@ -13,12 +13,16 @@ import java.util.Optional;
 /// @param name as in the project file, such as `iaf_psc_exp`
 /// @param description one sentence
 /// @param sources papers it comes from
+/// @param key names of the parameters that people change most, at most five
 /// @param parameters in the order of the file
 /// @param states state variables, all of which can be recorded
 /// @param ports where spikes arrive
 /// @param inputs continuous inputs, such as an injected current
 /// @param output what a stimulator emits, or what a synapse does; empty for a neuron
-/// @param method how the equations are integrated
+/// @param weight unit, default and bounds of a synapse's weight, where the model states them;
+///   otherwise a weight is in the unit of the port it arrives at and has no default
+/// @param methods how the equations can be integrated, the model's own choice first
+/// @param substeps into how many parts the model divides a step, except for an exact propagator
 /// @param text the file itself
 /// @param body the checked equations
 public record Model(
@@ -26,17 +30,22 @@ public record Model(
     String name,
     String description,
     List<Source> sources,
+    List<String> key,
     List<Parameter> parameters,
     List<State> states,
     List<Port> ports,
     List<Input> inputs,
     Optional<Output> output,
-    Method method,
+    Optional<Parameter> weight,
+    List<Method> methods,
+    int substeps,
     String text,
     Body body) {
 
   public Model {
     sources = List.copyOf(sources);
+    key = List.copyOf(key);
+    methods = List.copyOf(methods);
     parameters = List.copyOf(parameters);
     states = List.copyOf(states);
     ports = List.copyOf(ports);
@@ -107,6 +116,7 @@ public record Model(
   /// @param minOpen whether `min` itself is not allowed
   /// @param max largest allowed value in that unit; infinity for none
   /// @param list whether it is a list of values, such as the times of a step current
+  /// @param elements default of a list, in the unit of `defaultValue`; empty otherwise
   public record Parameter(
       String name,
       Quantity defaultValue,
@@ -114,7 +124,12 @@ public record Model(
       boolean minOpen,
       double max,
       boolean list,
+      List<Double> elements,
       String description) {
+
+    public Parameter {
+      elements = List.copyOf(elements);
+    }
 
     public Unit unit() {
       return defaultValue.unit();
@@ -141,8 +156,10 @@ public record Model(
   /// A continuous input, such as `I_stim` in pA.
   public record Input(String name, Unit unit) {}
 
-  /// The checked equations, read by the code generator only.
-  public interface Body {}
+  /// How the equations are integrated unless somebody chooses otherwise.
+  public Method method() {
+    return methods.getFirst();
+  }
 
   public Optional<Parameter> parameter(String parameter) {
     return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
