@@ -40,6 +40,20 @@ public sealed interface Distribution {
   /// the population), `i` (number of the neuron) and `n` (size), as in `-65 mV + 15 mV * r^2`.
   record Formula(String expression) implements Distribution {}
 
+  /// Whether typical values are below zero: how an inhibitory weight is told from an excitatory
+  /// one.
+  default boolean negative() {
+    return switch (this) {
+      case Constant d -> d.value().value() < 0;
+      case Uniform d -> d.low().coherent() + d.high().coherent() < 0;
+      case Normal d -> d.mean().value() < 0;
+      case LogNormal d -> d.median().value() < 0;
+      case Exponential d -> d.mean().value() < 0;
+      case Listed d -> d.values().stream().mapToDouble(Double::doubleValue).sum() < 0;
+      case Formula d -> d.expression().strip().startsWith("-");
+    };
+  }
+
   static Distribution constant(double value, Unit unit) {
     return new Constant(Quantity.of(value, unit));
   }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Nodes and the projections between them. Well-formedness of references is checked when the
 /// network is compiled, so that a half-finished drawing is a value too.
 public record Network(List<Node> nodes, List<Projection> projections) {
 
   public static final Network EMPTY = new Network(List.of(), List.of());
+
+  private static final Pattern INHIBITORY_NAME = Pattern.compile("I[0-9_]*|[Ii]nh.*");
 
   public Network {
     nodes = List.copyOf(nodes);
@@ -42,6 +45,19 @@ public record Network(List<Node> nodes, List<Projection> projections) {
 
   public Optional<Projection> projection(String name) {
     return projections.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /// Whether a population inhibits: its outgoing weights are negative. Before it has any, its name
+  /// tells: `I`, `I2`, `Inhibitory`, so that a population can be drawn as what it is meant to be.
+  public boolean inhibitory(String population) {
+    List<Projection> outgoing =
+        projections.stream()
+            .filter(p -> p.source().equals(population) && p.weight().isPresent())
+            .filter(p -> population(p.target()).isPresent())
+            .toList();
+    return outgoing.isEmpty()
+        ? INHIBITORY_NAME.matcher(population).matches()
+        : outgoing.stream().allMatch(p -> p.weight().orElseThrow().negative());
   }
 
   public Network with(Node node) {
