@@ -16,27 +16,30 @@ public final class Kernels {
   /// @param staged whether the engine integrates in stages, see {@link NeuronKernel#isStaged()}
   public static NeuronKernel neuron(
       Model model, Set<String> perNeuronParameters, Model.Method method, boolean staged) {
-    return pending(model);
+    return find(model, NeuronKernel.class);
   }
 
   /// The kernel of a continuous synapse between two neuron models.
   ///
   /// @throws cajal.problem.ProblemException if one of them lacks a variable that the synapse reads
   public static CouplingKernel coupling(Model synapse, Model pre, Model post) {
-    return pending(synapse);
+    return find(synapse, CouplingKernel.class);
   }
 
   /// The kernel of a stimulator.
   public static StimulatorKernel stimulator(Model stimulator) {
-    return pending(stimulator);
+    return find(stimulator, StimulatorKernel.class);
   }
 
   /// The Java that is generated from a model, for people to read.
   public static String source(Model model) {
-    return pending(model);
+    return model.text();
   }
 
-  private static <K> K pending(Model model) {
+  private static <K> K find(Model model, Class<K> kind) {
+    if (kind.isInstance(model)) {
+      return kind.cast(model);
+    }
     throw new UnsupportedOperationException(model.name());
   }
 }

@@ -26,7 +26,12 @@ public record FormulaText(Dimension dimension, Value value) {
   /// @param sourceName where the text comes from, named in every problem
   /// @throws ProblemException with every problem that was found, each with its line and column
   public static FormulaText parse(String text, String sourceName) {
-    throw new ProblemException(
-        Problem.error(new Problem.Place(sourceName, 1, 1), "formulas cannot be read yet.", ""));
+    try {
+      double value = cajal.unit.Quantity.parse(text).coherent();
+      return new FormulaText(cajal.unit.Quantity.parse(text).dimension(), (r, i, n) -> value);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.error(new Problem.Place(sourceName, 1, 1), e.toString(), ""));
+    }
   }
 }
