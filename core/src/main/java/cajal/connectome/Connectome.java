@@ -1,5 +1,8 @@
 package cajal.connectome;
 
+import cajal.problem.Nearest;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,5 +71,24 @@ public record Connectome(
   /// consists of.
   public List<Cell> neurons() {
     return cells.stream().filter(cell -> cell.kind() == Kind.NEURON).toList();
+  }
+
+  /// The cell of that name.
+  ///
+  /// @throws ProblemException if there is none, with the three nearest names
+  public Cell cell(String cellName) {
+    return cells.stream()
+        .filter(cell -> cell.name().equals(cellName))
+        .findFirst()
+        .orElseThrow(() -> unknown(cellName));
+  }
+
+  private ProblemException unknown(String cellName) {
+    List<String> names = cells.stream().map(Cell::name).toList();
+    return new ProblemException(
+        Problem.error(
+            Problem.Place.of(name),
+            "There is no cell '" + cellName + "' in " + title + ".",
+            "The nearest are " + String.join(", ", Nearest.of(cellName, names, 3)) + "."));
   }
 }
