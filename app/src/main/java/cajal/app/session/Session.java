@@ -2,14 +2,19 @@ package cajal.app.session;
 
 import cajal.problem.Problem;
 import cajal.project.Project;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -23,6 +28,9 @@ public final class Session {
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
+  private final ObjectProperty<Set<CellRef>> selectedCells = new SimpleObjectProperty<>(Set.of());
+  private final BooleanProperty themeDark = new SimpleBooleanProperty();
+  private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObservableList<Problem> notices = FXCollections.observableArrayList();
 
@@ -85,6 +93,22 @@ public final class Session {
     selection.set(value);
   }
 
+  /// Single neurons chosen on the canvas, in a raster or in a heat map; traces show them.
+  public ObjectProperty<Set<CellRef>> selectedCellsProperty() {
+    return selectedCells;
+  }
+
+  /// Whether the window is dark; painters of pixels take their colours from it.
+  public BooleanProperty themeDarkProperty() {
+    return themeDark;
+  }
+
+  /// How many other projects have replaced the first one; what belongs to a project that is no
+  /// longer open is given up when this changes.
+  public ReadOnlyIntegerProperty openingsProperty() {
+    return openings.getReadOnlyProperty();
+  }
+
   /// The line in the status bar: what just happened.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
@@ -107,7 +131,9 @@ public final class Session {
   public void replace(Project opened) {
     history = new History(opened);
     selection.set(Selection.NONE);
+    selectedCells.set(Set.of());
     show(opened);
+    openings.set(openings.get() + 1);
   }
 
   private void show(Project next) {

@@ -1,0 +1,404 @@
+package cajal.app.session;
+
+import cajal.model.ModelSource;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import cajal.project.Project;
+import cajal.simulate.Run;
+import cajal.simulate.RunStatus;
+import cajal.simulate.Speed;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The run of the project in a window: prepared in the background, steered by the person, looked at
+/// once per frame.
+///
+/// Everything here belongs to the JavaFX thread. Nothing calls back from other threads: {@link
+/// #poll} fetches what has happened.
+public final class RunSession implements AutoCloseable {
+
+  /// What the run is doing, as a person sees it.
+  public enum Phase {
+    /// There is no run yet.
+    NONE,
+    /// The network is being built.
+    PREPARING,
+    PAUSED,
+    RUNNING,
+    STOPPED,
+    FAILED
+  }
+
+  private static final RunStatus NOTHING =
+      new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
+
+  private final Session session;
+  private final ModelSource models;
+  private final RunStarter starter;
+  private final RunFolders folders;
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("cajal-run-preparation").factory());
+
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
+  private final ReadOnlyObjectWrapper<RunStatus> status = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyObjectWrapper<@Nullable SharedRecording> recording =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper hash = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Preparation.Stage> stage =
+      new ReadOnlyObjectWrapper<>(Preparation.Stage.NONE);
+  private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.UNLIMITED);
+
+  private @Nullable Run run;
+  // The project as the run has it: as it was at the start, plus what was changed while it went on.
+  private @Nullable Project embodied;
+  private @Nullable Preparation preparation;
+  private double targetMs;
+
+  /// @param models where defaults of parameters are looked up
+  /// @param starter makes runs
+  public RunSession(Session session, ModelSource models, RunStarter starter) {
+    this(session, models, starter, RunFolders.ofUser());
+  }
+
+  RunSession(Session session, ModelSource models, RunStarter starter, RunFolders folders) {
+    this.session = session;
+    this.models = models;
+    this.starter = starter;
+    this.folders = folders;
+    session.projectProperty().subscribe(this::followProject);
+    session.openingsProperty().subscribe((before, now) -> discard());
+    speed.subscribe(value -> {
+      if (run != null) {
+        run.setSpeed(value);
+      }
+    });
+  }
+
+  public ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  public Phase phase() {
+    return phase.get();
+  }
+
+  /// What the run looked like at the last {@link #poll}.
+  public ReadOnlyObjectProperty<RunStatus> statusProperty() {
+    return status.getReadOnlyProperty();
+  }
+
+  public RunStatus status() {
+    return status.get();
+  }
+
+  /// What the newest run has recorded; `null` before the first.
+  public ReadOnlyObjectProperty<@Nullable SharedRecording> recordingProperty() {
+    return recording.getReadOnlyProperty();
+  }
+
+  /// Whether the drawing has changed since the run began in a way the run does not show.
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /// Hash of the spikes whenever the run holds; empty while it advances.
+  public ReadOnlyStringProperty hashProperty() {
+    return hash.getReadOnlyProperty();
+  }
+
+  /// What is being done while the network is built.
+  public ReadOnlyObjectProperty<Preparation.Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /// How fast the run may go; applies at once.
+  public ObjectProperty<Speed> speedProperty() {
+    return speed;
+  }
+
+  /// Seed of the run on screen, or of the project where there is none yet.
+  public long seed() {
+    SharedRecording shown = recording.get();
+    return shown == null ? session.project().seed() : shown.header().seed();
+  }
+
+  /// Where the run will hold by itself, ms.
+  public double targetMs() {
+    return targetMs;
+  }
+
+  /// Whether a run is there that could go on.
+  public boolean alive() {
+    return phase.get() == Phase.PAUSED || phase.get() == Phase.RUNNING;
+  }
+
+  /// Starts a run, or goes on with the one that holds, unless the drawing has changed since.
+  public void start() {
+    if (phase.get() == Phase.RUNNING || phase.get() == Phase.PREPARING) {
+      return;
+    }
+    if (goesOn()) {
+      Run held = now();
+      double at = held.status().simulatedMs();
+      if (targetMs <= at + dtMs() / 2) {
+        targetMs = at + durationMs();
+      }
+      held.runUntil(targetMs);
+    } else {
+      targetMs = durationMs();
+      begin(begun -> begun.runUntil(targetMs));
+    }
+  }
+
+  /// Holds a run that advances.
+  public void pause() {
+    if (run != null && phase.get() == Phase.RUNNING) {
+      run.pause();
+      poll();
+    }
+  }
+
+  /// What the space bar does: pause what advances, start or resume what does not.
+  public void toggle() {
+    if (phase.get() == Phase.RUNNING) {
+      pause();
+    } else {
+      start();
+    }
+  }
+
+  /// Advances by one step of the simulation.
+  public void step() {
+    if (phase.get() == Phase.RUNNING) {
+      pause();
+    } else if (goesOn()) {
+      now().step();
+    } else if (phase.get() != Phase.PREPARING) {
+      targetMs = durationMs();
+      begin(Run::step);
+    }
+  }
+
+  /// Goes on for a while, then holds.
+  ///
+  /// @param ms simulated time from now, ms
+  public void runFor(double ms) {
+    runUntil((goesOn() ? now().status().simulatedMs() : 0) + ms);
+  }
+
+  /// Goes on until a simulated time, then holds; starts a run where none can go on.
+  ///
+  /// @param ms simulated time from the beginning, ms
+  public void runUntil(double ms) {
+    if (phase.get() == Phase.PREPARING) {
+      return;
+    }
+    targetMs = ms;
+    if (goesOn()) {
+      now().runUntil(ms);
+    } else {
+      begin(begun -> begun.runUntil(ms));
+    }
+  }
+
+  /// Ends the run, or gives up preparing one.
+  public void stop() {
+    if (preparation != null) {
+      preparation.cancel();
+      preparation = null;
+      stage.set(Preparation.Stage.NONE);
+      phase.set(recording.get() == null ? Phase.NONE : Phase.STOPPED);
+      session.say("Preparation cancelled.");
+    } else if (run != null && alive()) {
+      run.stop();
+      poll();
+    }
+  }
+
+  /// Fetches what has happened since the last call; cheap, meant for every frame.
+  public void poll() {
+    if (preparation != null) {
+      stage.set(preparation.stage());
+      if (preparation.isDone()) {
+        Preparation done = preparation;
+        preparation = null;
+        stage.set(Preparation.Stage.NONE);
+        arrive(done);
+      }
+    }
+    if (run == null) {
+      return;
+    }
+    RunStatus seen = run.status();
+    if (seen.equals(status.get()) && preparation == null && shows(seen.state())) {
+      return;
+    }
+    status.set(seen);
+    if (preparation == null) {
+      show(seen);
+    }
+  }
+
+  private boolean shows(RunStatus.State state) {
+    return phase.get() == phaseOf(state);
+  }
+
+  private void show(RunStatus seen) {
+    Phase next = phaseOf(seen.state());
+    if (next == phase.get()) {
+      return;
+    }
+    phase.set(next);
+    hash.set(next == Phase.RUNNING ? "" : now().spikeHash());
+    Problem problem = seen.problem();
+    if (next == Phase.FAILED && problem != null) {
+      session.report(problem);
+    }
+  }
+
+  private static Phase phaseOf(RunStatus.State state) {
+    return switch (state) {
+      case PAUSED -> Phase.PAUSED;
+      case RUNNING -> Phase.RUNNING;
+      case STOPPED -> Phase.STOPPED;
+      case FAILED -> Phase.FAILED;
+    };
+  }
+
+  private void begin(Consumer<Run> firstRequest) {
+    // The old run stays readable until the new one is there, but must not compete with it.
+    if (run != null) {
+      run.stop();
+    }
+    Project project = session.project();
+    preparation = new Preparation(project, firstRequest);
+    preparation.submit(background, starter, folders);
+    phase.set(Phase.PREPARING);
+  }
+
+  private void arrive(Preparation done) {
+    try {
+      Run begun = done.result();
+      release();
+      run = begun;
+      embodied = done.project();
+      begun.setSpeed(speed.get());
+      hash.set("");
+      recording.set(new SharedRecording(begun.recording()));
+      // A run that ends at once must still be seen to begin.
+      phase.set(Phase.PAUSED);
+      stale.set(false);
+      followProject(session.project());
+      done.firstRequest().accept(begun);
+    } catch (ProblemException e) {
+      e.problems().forEach(session::report);
+      phase.set(recording.get() == null ? Phase.NONE : Phase.STOPPED);
+    }
+  }
+
+  private void followProject(Project next) {
+    if (embodied == null) {
+      return;
+    }
+    LiveChanges changes = LiveChanges.between(embodied, next, models);
+    boolean missed = changes.structural();
+    if (alive() && run != null) {
+      missed |= !apply(changes, run);
+    } else {
+      missed |= !changes.values().isEmpty();
+    }
+    if (!missed && alive()) {
+      embodied = next;
+    }
+    if (missed && !stale.get()) {
+      session.say("The drawing has changed since this run: press Start for a new one.");
+    }
+    stale.set(missed);
+  }
+
+  private boolean apply(LiveChanges changes, Run target) {
+    boolean all = true;
+    for (LiveChanges.Value change : changes.values()) {
+      try {
+        target.setParameter(change.owner(), change.parameter(), change.value());
+      } catch (ProblemException e) {
+        // A slider passes through many values: the status line is loud enough.
+        session.say(e.problems().getFirst().toString());
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private boolean goesOn() {
+    return run != null && alive() && !stale.get();
+  }
+
+  private Run now() {
+    if (run == null) {
+      throw new IllegalStateException("there is no run");
+    }
+    return run;
+  }
+
+  private double dtMs() {
+    return session.project().dt().coherent();
+  }
+
+  private double durationMs() {
+    return session.project().duration().coherent();
+  }
+
+  // Closing waits for the run's threads and for readers of its recording.
+  private void release() {
+    Run old = run;
+    SharedRecording shown = recording.get();
+    run = null;
+    embodied = null;
+    recording.set(null);
+    if (old != null && !background.isShutdown()) {
+      var _ =
+          CompletableFuture.runAsync(
+              () -> {
+                old.close();
+                if (shown != null) {
+                  shown.close();
+                }
+              },
+              background);
+    }
+  }
+
+  private void discard() {
+    if (preparation != null) {
+      preparation.cancel();
+      preparation = null;
+    }
+    release();
+    status.set(NOTHING);
+    hash.set("");
+    stale.set(false);
+    stage.set(Preparation.Stage.NONE);
+    phase.set(Phase.NONE);
+  }
+
+  /// Ends the run and lets go of its recording.
+  @Override
+  public void close() {
+    discard();
+    background.shutdown();
+  }
+}
