@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Where the recordings of runs lie until the person keeps one: one folder for each run below a
 /// folder of the user, of which the newest are kept.
-final class RunFolders {
+public final class RunFolders {
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
   private static final String PREFIX = "run-";
@@ -20,7 +20,7 @@ final class RunFolders {
 
   private final Path home;
 
-  RunFolders(Path home) {
+  public RunFolders(Path home) {
     this.home = home;
   }
 

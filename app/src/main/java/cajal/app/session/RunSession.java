@@ -1,6 +1,6 @@
 package cajal.app.session;
 
-import cajal.model.ModelSource;
+import cajal.model.ModelLibrary;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.project.Project;
@@ -44,7 +44,6 @@ public final class RunSession implements AutoCloseable {
       new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
 
   private final Session session;
-  private final ModelSource models;
   private final RunStarter starter;
   private final RunFolders folders;
   private final ExecutorService background =
@@ -67,15 +66,15 @@ public final class RunSession implements AutoCloseable {
   private @Nullable Preparation preparation;
   private double targetMs;
 
-  /// @param models where defaults of parameters are looked up
-  /// @param starter makes runs
-  public RunSession(Session session, ModelSource models, RunStarter starter) {
-    this(session, models, starter, RunFolders.ofUser());
+  /// Runs of the engine, recorded below the user's own folder.
+  public RunSession(Session session) {
+    this(session, new EngineStarter(), RunFolders.ofUser());
   }
 
-  RunSession(Session session, ModelSource models, RunStarter starter, RunFolders folders) {
+  /// @param starter makes runs
+  /// @param folders where they are recorded
+  public RunSession(Session session, RunStarter starter, RunFolders folders) {
     this.session = session;
-    this.models = models;
     this.starter = starter;
     this.folders = folders;
     session.projectProperty().subscribe(this::followProject);
@@ -313,7 +312,8 @@ public final class RunSession implements AutoCloseable {
     if (embodied == null) {
       return;
     }
-    LiveChanges changes = LiveChanges.between(embodied, next, models);
+    LiveChanges changes =
+        LiveChanges.between(embodied, next, ModelLibrary.standard().with(next.models()));
     boolean missed = changes.structural();
     if (alive() && run != null) {
       missed |= !apply(changes, run);
