@@ -1,0 +1,80 @@
+package cajal.figure;
+
+import java.util.OptionalInt;
+
+/// Something drawn in a plot, in data coordinates. Arrays are not to be changed once given.
+public sealed interface Mark {
+
+  /// One vertical tick for each spike.
+  ///
+  /// Above {@link ExportOptions#vectorLimit()} spikes in a panel the ticks become an image,
+  /// whatever the format, while axes and text stay vector. Width and opacity follow from the
+  /// density, so that a crowded raster still shows where it is more crowded.
+  ///
+  /// @param x `[spike]`, time
+  /// @param y `[spike]`, lower edge of the neuron's row
+  /// @param height height of a row
+  record Raster(double[] x, float[] y, double height, int rgb) implements Mark {}
+
+  /// A line through points; NaN interrupts it.
+  ///
+  /// @param x `[point]`
+  /// @param y `[point]`
+  record Line(double[] x, double[] y, int rgb, double widthPt) implements Mark {}
+
+  /// The area between two lines.
+  ///
+  /// @param x `[point]`
+  /// @param low `[point]`
+  /// @param high `[point]`
+  /// @param opacity 0 to 1
+  record Area(double[] x, double[] low, double[] high, int rgb, double opacity) implements Mark {}
+
+  /// Values as colours in equal cells over the whole plot; NaN is left empty.
+  ///
+  /// @param values `[row * columns + column]`, row 0 at the low end of the y axis
+  /// @param low value of the first colour
+  /// @param high value of the last colour
+  record Heat(int columns, int rows, float[] values, ColourMap map, double low, double high)
+      implements Mark {}
+
+  /// A shape with fill and outline.
+  ///
+  /// @param fill colour inside, if any
+  /// @param stroke colour of the line, if any
+  /// @param opacity 0 to 1, of the fill
+  record Shape(
+      Outline outline, OptionalInt fill, OptionalInt stroke, double widthPt, double opacity)
+      implements Mark {
+
+    public static Shape filled(Outline outline, int rgb) {
+      return new Shape(outline, OptionalInt.of(rgb), OptionalInt.empty(), 0, 1);
+    }
+
+    public static Shape stroked(Outline outline, int rgb, double widthPt) {
+      return new Shape(outline, OptionalInt.empty(), OptionalInt.of(rgb), widthPt, 1);
+    }
+  }
+
+  /// Filled discs of one size.
+  ///
+  /// @param x `[dot]`, centres
+  /// @param y `[dot]`, centres
+  record Dots(double[] x, double[] y, double diameterPt, int rgb) implements Mark {}
+
+  /// A line of text.
+  ///
+  /// @param x where it stands
+  /// @param y where it stands
+  /// @param dyPt moved down on paper by so much, pt
+  /// @param sizePt height of the type
+  record Label(double x, double y, double dyPt, String text, double sizePt, int rgb, Align align)
+      implements Mark {}
+
+  /// Which point of a text stands at its place; vertically it is always the middle of the capitals.
+  enum Align {
+    LEFT,
+    CENTRE,
+    RIGHT
+  }
+}

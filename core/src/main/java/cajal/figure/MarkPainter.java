@@ -1,0 +1,151 @@
+package cajal.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Paints the marks of one panel.
+final class MarkPainter {
+
+  private final Graphics2D g;
+  private final FigureLayout.Placed placed;
+  private final LinearScale xs;
+  private final LinearScale ys;
+  private final int vectorLimit;
+  private final double pixelsPerPt;
+
+  MarkPainter(Graphics2D g, FigureLayout.Placed placed, int vectorLimit, double pixelsPerPt) {
+    this.g = g;
+    this.placed = placed;
+    this.xs = placed.x();
+    this.ys = placed.y();
+    this.vectorLimit = vectorLimit;
+    this.pixelsPerPt = pixelsPerPt;
+  }
+
+  void paint() {
+    RasterInk ink = RasterInk.of(rasters().toList(), placed);
+    if (ink.spikes() > vectorLimit) {
+      RasterImage.paint(g, rasters().toList(), placed, ink, pixelsPerPt);
+    }
+    for (Mark mark : placed.panel().marks()) {
+      switch (mark) {
+        case Mark.Raster raster -> {
+          if (ink.spikes() <= vectorLimit) {
+            ink.strokeTicks(g, raster, placed);
+          }
+        }
+        case Mark.Line line -> line(line);
+        case Mark.Area area -> area(area);
+        case Mark.Heat heat -> HeatImage.paint(g, heat, placed, pixelsPerPt);
+        case Mark.Shape shape -> shape(shape);
+        case Mark.Dots dots -> dots(dots);
+        case Mark.Label label -> label(label);
+      }
+    }
+  }
+
+  private Stream<Mark.Raster> rasters() {
+    List<Mark> marks = placed.panel().marks();
+    return marks.stream().filter(Mark.Raster.class::isInstance).map(Mark.Raster.class::cast);
+  }
+
+  private void line(Mark.Line line) {
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, Math.max(2, line.x().length));
+    boolean down = false;
+    for (int i = 0; i < line.x().length; i++) {
+      double x = xs.map(line.x()[i]);
+      double y = ys.map(line.y()[i]);
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        down = false;
+      } else if (down) {
+        path.lineTo(x, y);
+      } else {
+        path.moveTo(x, y);
+        down = true;
+      }
+    }
+    stroke(line.rgb(), line.widthPt());
+    g.draw(path);
+  }
+
+  private void area(Mark.Area area) {
+    int n = area.x().length;
+    if (n < 2) {
+      return;
+    }
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, 2 * n + 1);
+    path.moveTo(xs.map(area.x()[0]), ys.map(area.high()[0]));
+    for (int i = 1; i < n; i++) {
+      path.lineTo(xs.map(area.x()[i]), ys.map(area.high()[i]));
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      path.lineTo(xs.map(area.x()[i]), ys.map(area.low()[i]));
+    }
+    path.closePath();
+    g.setColor(translucent(area.rgb(), area.opacity()));
+    g.fill(path);
+  }
+
+  private void shape(Mark.Shape shape) {
+    Path2D path = path(shape.outline());
+    if (shape.fill().isPresent()) {
+      g.setColor(translucent(shape.fill().getAsInt(), shape.opacity()));
+      g.fill(path);
+    }
+    if (shape.stroke().isPresent()) {
+      stroke(shape.stroke().getAsInt(), shape.widthPt());
+      g.draw(path);
+    }
+  }
+
+  private Path2D path(Outline outline) {
+    Path2D path = new Path2D.Double();
+    for (Outline.Segment segment : outline.segments()) {
+      switch (segment) {
+        case Outline.Move(double x, double y) -> path.moveTo(xs.map(x), ys.map(y));
+        case Outline.Line(double x, double y) -> path.lineTo(xs.map(x), ys.map(y));
+        case Outline.Curve(double x1, double y1, double x2, double y2, double x, double y) ->
+            path.curveTo(xs.map(x1), ys.map(y1), xs.map(x2), ys.map(y2), xs.map(x), ys.map(y));
+        case Outline.Close() -> path.closePath();
+      }
+    }
+    return path;
+  }
+
+  private void dots(Mark.Dots dots) {
+    g.setColor(new Color(dots.rgb()));
+    double half = dots.diameterPt() / 2;
+    for (int i = 0; i < dots.x().length; i++) {
+      g.fill(
+          new Ellipse2D.Double(
+              xs.map(dots.x()[i]) - half, ys.map(dots.y()[i]) - half, 2 * half, 2 * half));
+    }
+  }
+
+  private void label(Mark.Label label) {
+    FigurePainter.text(
+        g,
+        TextBox.across(
+            label.text(),
+            xs.map(label.x()),
+            ys.map(label.y()) + label.dyPt(),
+            label.sizePt(),
+            label.rgb(),
+            label.align()));
+  }
+
+  private void stroke(int rgb, double widthPt) {
+    g.setColor(new Color(rgb));
+    g.setStroke(new BasicStroke((float) widthPt, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+  }
+
+  private static Color translucent(int rgb, double opacity) {
+    return new Color(
+        rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, (int) Math.round(255 * opacity));
+  }
+}
