@@ -1,0 +1,125 @@
+package cajal.app.view.live;
+
+import cajal.figure.Palette;
+import cajal.record.Recording.PopulationRange;
+import cajal.record.Recording.SpikeColumns;
+
+/// Paints every spike of the window: as ticks where neurons and times can be told apart, else as a
+/// density whose intensity says how many spikes share a mark.
+final class RasterPainter {
+
+  // The faintest mark, one spike among many, must still be seen.
+  private static final double FAINTEST = 0.35;
+  private static final double TINT = 0.05;
+
+  private final RasterGrid grid = new RasterGrid();
+
+  /// What came out.
+  ///
+  /// @param spikes spikes in view
+  /// @param most largest number of spikes in one mark
+  /// @param full number of spikes in a mark of full intensity
+  record Painted(long spikes, int most, int full) {
+
+    /// How exact the picture is, for a person.
+    String says() {
+      if (spikes == 0) {
+        return "no spikes here";
+      }
+      return most <= 1
+          ? "all spikes, one mark each"
+          : "density of all spikes, full colour from " + full + " in a mark";
+    }
+  }
+
+  Painted paint(
+      SpikeColumns spikes,
+      Columns across,
+      NeuronRows rows,
+      RowWindow shown,
+      Surface out,
+      Palette palette) {
+    grid.count(spikes, across, rows, shown, out.height());
+    bands(rows, shown, out, palette);
+    int full = grid.usualMost();
+    for (NeuronRows.Band band : rows.bands()) {
+      int from = Math.max(band.first(), shown.first());
+      int to = Math.min(band.end(), shown.end());
+      if (from < to) {
+        int background = tinted(band.population(), palette);
+        int[] shades = shades(background, colour(band.population(), palette), full);
+        int endLine = shown.line(to - 1, grid.lines()) + 1;
+        marks(shown.line(from, grid.lines()), endLine, shades, out);
+      }
+    }
+    return new Painted(grid.total(), grid.most(), full);
+  }
+
+  static int colour(PopulationRange population, Palette palette) {
+    return population.inhibitory() ? palette.inhibitory() : palette.excitatory();
+  }
+
+  private static int tinted(PopulationRange population, Palette palette) {
+    return Palette.blend(palette.background(), colour(population, palette), TINT);
+  }
+
+  private void bands(NeuronRows rows, RowWindow shown, Surface out, Palette palette) {
+    out.fill(palette.background());
+    for (NeuronRows.Band band : rows.bands()) {
+      int top = edge(band.first(), shown, out.height());
+      int bottom = edge(band.end(), shown, out.height());
+      out.rectangle(0, top, out.width(), bottom - top, tinted(band.population(), palette));
+      if (band.first() > shown.first()) {
+        out.horizontal(top, palette.grid());
+      }
+    }
+  }
+
+  private static int edge(int row, RowWindow shown, int height) {
+    long pixel = (long) (row - shown.first()) * height / shown.count();
+    return (int) Math.clamp(pixel, 0L, height);
+  }
+
+  private static int[] shades(int background, int colour, int full) {
+    int[] shades = new int[full + 1];
+    for (int count = 0; count <= full; count++) {
+      double part = full == 1 ? 1 : Math.sqrt((count - 1.0) / (full - 1));
+      shades[count] =
+          Surface.OPAQUE
+              | (count == 0
+                  ? background
+                  : Palette.blend(background, colour, FAINTEST + (1 - FAINTEST) * part));
+    }
+    if (full == 1) {
+      shades[1] = Surface.OPAQUE | colour;
+    }
+    return shades;
+  }
+
+  private void marks(int firstLine, int endLine, int[] shades, Surface out) {
+    int height = out.height();
+    int width = out.width();
+    int[] argb = out.argb();
+    for (int line = firstLine; line < endLine; line++) {
+      int top = RowWindow.pixel(line, grid.lines(), height);
+      int bottom = RowWindow.pixel(line + 1, grid.lines(), height);
+      int room = bottom - top;
+      // Rows thick enough to be told apart keep a gap; very thick ones do not need longer ticks.
+      int tall = room < 3 ? room : Math.min(room - 1, 24);
+      int wide = room >= 6 ? 2 : 1;
+      int start = top + (room - tall) / 2;
+      for (int column = 0; column < width; column++) {
+        int count = grid.at(line, column);
+        if (count > 0) {
+          int shade = shades[Math.min(count, shades.length - 1)];
+          for (int y = start; y < start + tall; y++) {
+            argb[y * width + column] = shade;
+            if (wide == 2 && column + 1 < width) {
+              argb[y * width + column + 1] = shade;
+            }
+          }
+        }
+      }
+    }
+  }
+}
