@@ -1,13 +1,242 @@
 package cajal.app.view.live;
 
+import cajal.app.session.CellRef;
 import cajal.app.session.RunSession;
+import cajal.app.session.Selection;
 import cajal.app.session.Session;
+import cajal.app.session.SharedRecording;
+import cajal.figure.Palette;
+import cajal.record.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
 
-/// Raster, rates, traces and heat map below the canvas.
+/// Raster, rates, traces and heat map of a run under one clock, and below them the whole run as a
+/// strip. Pictures are painted off the JavaFX thread, one set per frame at most.
 public final class LiveViews extends StackPane {
 
+  private static final long OVERVIEW_EVERY_NANOS = 120_000_000;
+
+  private final Session session;
+  private final RunSession runs;
+  private final TimeWindow window = new TimeWindow();
+  private final SplitPane stack = new SplitPane();
+  private final TimeAxis axis = new TimeAxis();
+  private final Overview overview = new Overview(window);
+  private final LiveToolbar toolbar;
+  private final Line crosshair = new Line();
+  private final PaintLoop loop = new PaintLoop();
+  private final Gestures gestures;
+  private final List<Lane> lanes = new ArrayList<>();
+  private final AnimationTimer timer =
+      new AnimationTimer() {
+        @Override
+        public void handle(long nowNanos) {
+          frame(nowNanos);
+        }
+      };
+
+  private @Nullable SharedRecording shown;
+  private @Nullable RateHistory history;
+  private long paintedVersion = -1;
+  private double paintedNowMs = -1;
+  private boolean repaint = true;
+  private long overviewAt;
+  private double completedMs;
+  private long frames;
+
   public LiveViews(Session session, RunSession runs) {
-    setAccessibleText(session.project().title() + runs.seed());
+    this.session = session;
+    this.runs = runs;
+    gestures = new Gestures(window, this::choose);
+    toolbar = new LiveToolbar(window);
+    getStyleClass().add("live-views");
+    getStylesheets().add("/styles/live.css");
+    stack.setOrientation(Orientation.VERTICAL);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    VBox column = new VBox(toolbar, stack, axis, overview);
+    Label empty = new Label("Press Start, and what the network does appears here.");
+    empty.getStyleClass().add("live-empty");
+    crosshair.getStyleClass().add("live-crosshair");
+    crosshair.setManaged(false);
+    crosshair.setMouseTransparent(true);
+    crosshair.setVisible(false);
+    getChildren().addAll(empty, column, crosshair);
+    column.visibleProperty().bind(runs.recordingProperty().isNotNull());
+    setAccessibleText("Live views of the run");
+    setFocusTraversable(true);
+    setMinSize(0, 0);
+    setOnKeyPressed(
+        event -> gestures.key(event, part -> lanes.forEach(l -> l.panVertically(part))));
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
+    addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
+    setOnMouseExited(event -> crosshair.setVisible(false));
+    runs.recordingProperty().subscribe(this::rebuild);
+    session.themeDarkProperty().subscribe(this::invalidate);
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene == null) {
+            timer.stop();
+          } else {
+            timer.start();
+          }
+        });
+  }
+
+  /// The window of time that all views share.
+  public TimeWindow window() {
+    return window;
+  }
+
+  private void invalidate() {
+    repaint = true;
+  }
+
+  private Palette palette() {
+    return Palette.of(session.themeDarkProperty().get());
+  }
+
+  private void rebuild(@Nullable SharedRecording recording) {
+    shown = recording;
+    lanes.clear();
+    stack.getItems().clear();
+    if (recording != null) {
+      Recording.Header header = recording.header();
+      history = new RateHistory(header);
+      lanes.add(new RasterLane(header, List.of()));
+      lanes.add(new RateLane(history, List.of()));
+      lanes.forEach(gestures::attach);
+      stack.getItems().addAll(lanes);
+      window.reset(session.project().duration().coherent());
+    }
+    paintedNowMs = -1;
+    invalidate();
+  }
+
+  private void frame(long nowNanos) {
+    runs.poll();
+    SharedRecording recording = shown;
+    RateHistory rates = history;
+    if (recording == null || rates == null) {
+      return;
+    }
+    window.advance(completedMs);
+    if (loop.show()) {
+      frames++;
+    }
+    overview.showWindow();
+    boolean changed =
+        repaint
+            || paintedVersion != window.versionProperty().get()
+            || (completedMs != paintedNowMs && paintedNowMs <= window.toMs());
+    if (loop.idle() && (changed || completedMs != paintedNowMs)) {
+      paint(recording, rates, changed, nowNanos);
+    } else if (loop.idle()) {
+      // Nothing to paint: only ask how far the run has come.
+      look(recording);
+    }
+  }
+
+  private void look(SharedRecording recording) {
+    recording.read(open -> completedMs = open.completedSteps() * open.header().dtMs());
+  }
+
+  private void paint(SharedRecording recording, RateHistory rates, boolean changed, long nowNanos) {
+    List<Lane.Picture> pictures = new ArrayList<>();
+    if (lanes.isEmpty() || lanes.getFirst().plot().getWidth() < 2) {
+      return;
+    }
+    int columns = (int) Math.floor(lanes.getFirst().plot().getWidth());
+    Columns across = Columns.of(window, columns, recording.header().dtMs());
+    TimeTicks ticks = TimeTicks.of(across);
+    Palette palette = palette();
+    if (changed) {
+      Lane.Frame frame = new Lane.Frame(across, ticks.gridColumns(), palette);
+      lanes.forEach(lane -> pictures.add(lane.next(frame)));
+    }
+    if (repaint || nowNanos - overviewAt > OVERVIEW_EVERY_NANOS) {
+      overviewAt = nowNanos;
+      overview.setExtent(Math.max(completedMs, finite(runs.targetMs())));
+      pictures.add(overview.next(rates, palette));
+    }
+    repaint = false;
+    paintedVersion = window.versionProperty().get();
+    paintedNowMs = completedMs;
+    double[] completed = {completedMs};
+    loop.paint(
+        recording,
+        open -> {
+          completed[0] = open.completedSteps() * open.header().dtMs();
+          rates.update(open);
+        },
+        pictures,
+        () -> {
+          completedMs = completed[0];
+          axis.show(ticks, palette);
+          toolbar.show();
+        });
+  }
+
+  private static double finite(double ms) {
+    return Double.isFinite(ms) ? ms : 0;
+  }
+
+  private void point(MouseEvent event) {
+    boolean inside = false;
+    for (Lane lane : lanes) {
+      double x = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+      double y = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+      boolean across = x >= 0 && x < lane.plot().getWidth();
+      boolean here = across && y >= 0 && y < lane.plot().getHeight();
+      inside |= here;
+      double ms = window.fromMs() + x / lane.plot().getWidth() * window.spanMs();
+      String time = TimeTicks.text(ms, window.spanMs());
+      lane.tellPointer(here ? lane.at(ms, y) + "   " + time : across ? time : "");
+    }
+    crosshair.setVisible(inside);
+    if (inside) {
+      double x = Math.floor(sceneToLocal(event.getSceneX(), event.getSceneY()).getX()) + 0.5;
+      crosshair.setStartX(x);
+      crosshair.setEndX(x);
+      crosshair.setStartY(stack.getBoundsInParent().getMinY());
+      crosshair.setEndY(stack.getBoundsInParent().getMaxY());
+    }
+  }
+
+  private void choose(CellRef cell) {
+    session.selectedCellsProperty().set(Set.of(cell));
+    session.select(Selection.node(cell.population()));
+  }
+
+  /// Whether what is on screen is the newest there is.
+  boolean settled() {
+    return loop.idle()
+        && !repaint
+        && paintedVersion == window.versionProperty().get()
+        && paintedNowMs == completedMs;
+  }
+
+  /// Number of pictures shown so far, for measurements.
+  long frames() {
+    return frames;
+  }
+
+  /// How long the newest pictures took to paint, ms.
+  double paintMs() {
+    return loop.paintMs();
+  }
+
+  List<Lane> lanes() {
+    return lanes;
   }
 }

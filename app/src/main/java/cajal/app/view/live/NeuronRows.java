@@ -72,12 +72,11 @@ public final class NeuronRows {
   /// What a person calls the neuron of a row: its name, or population and number.
   public String nameOf(int row) {
     return bandAt(row)
-        .map(
-            band -> {
-              List<String> cells = band.population().cells();
-              int index = row - band.first();
-              return cells.isEmpty() ? band.population().name() + " " + index : cells.get(index);
-            })
+        .map(band -> {
+          List<String> cells = band.population().cells();
+          int index = row - band.first();
+          return cells.isEmpty() ? band.population().name() + " " + index : cells.get(index);
+        })
         .orElse("");
   }
 }

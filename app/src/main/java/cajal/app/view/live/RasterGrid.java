@@ -26,12 +26,7 @@ final class RasterGrid {
   /// @param firstRow topmost row shown
   /// @param rowsShown number of rows shown
   /// @param height pixels from top to bottom
-  void count(
-      SpikeColumns spikes,
-      Columns across,
-      NeuronRows rows,
-      RowWindow shown,
-      int height) {
+  void count(SpikeColumns spikes, Columns across, NeuronRows rows, RowWindow shown, int height) {
     columns = across.count();
     lines = shown.lines(height);
     int size = columns * lines;

@@ -33,14 +33,11 @@ final class RasterPainter {
   }
 
   Painted paint(
-      SpikeColumns spikes,
-      Columns across,
-      NeuronRows rows,
-      RowWindow shown,
-      Surface out,
-      Palette palette) {
-    grid.count(spikes, across, rows, shown, out.height());
+      SpikeColumns spikes, Lane.Frame frame, NeuronRows rows, RowWindow shown, Surface out) {
+    Palette palette = frame.palette();
+    grid.count(spikes, frame.across(), rows, shown, out.height());
     bands(rows, shown, out, palette);
+    frame.grid(out);
     int full = grid.usualMost();
     for (NeuronRows.Band band : rows.bands()) {
       int from = Math.max(band.first(), shown.first());

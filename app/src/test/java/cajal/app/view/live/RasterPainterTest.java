@@ -41,7 +41,12 @@ class RasterPainterTest {
 
     var painted =
         new RasterPainter()
-            .paint(recording.spikes(), across, rows, new RowWindow(0, 10), out, PALETTE);
+            .paint(
+                recording.spikes(),
+                new Lane.Frame(across, new int[0], PALETTE),
+                rows,
+                new RowWindow(0, 10),
+                out);
 
     assertThat(painted.spikes()).isEqualTo(1);
     for (int y = 0; y < 20; y++) {
@@ -60,8 +65,7 @@ class RasterPainterTest {
     NeuronRows rows = NeuronRows.of(recording.header(), List.of("I"));
     RasterGrid grid = new RasterGrid();
 
-    grid.count(
-        recording.spikes(), new Columns(0, 100, 1.0, 0.1), rows, new RowWindow(0, 4), 40);
+    grid.count(recording.spikes(), new Columns(0, 100, 1.0, 0.1), rows, new RowWindow(0, 4), 40);
 
     assertThat(grid.total()).isEqualTo(1);
     assertThat(grid.at(3, 1)).isEqualTo(1);
@@ -96,11 +100,7 @@ class RasterPainterTest {
     long sum = 0;
     for (long first = 0; first <= 1000; first += 77) {
       grid.count(
-          recording.spikes(),
-          new Columns(first, 77, 1.0, 0.1),
-          rows,
-          new RowWindow(0, 100),
-          100);
+          recording.spikes(), new Columns(first, 77, 1.0, 0.1), rows, new RowWindow(0, 100), 100);
       sum += grid.total();
     }
     assertThat(sum).isEqualTo(recording.spikes().count());

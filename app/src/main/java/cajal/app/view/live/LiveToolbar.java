@@ -1,0 +1,77 @@
+package cajal.app.view.live;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/// What the live views show and from when to when; the way back to the newest time.
+final class LiveToolbar extends HBox {
+
+  private final TimeWindow window;
+  private final Label stretch = new Label();
+  private final ToggleButton live = new ToggleButton("Live");
+
+  LiveToolbar(TimeWindow window) {
+    this.window = window;
+    getStyleClass().add("live-toolbar");
+    setAlignment(Pos.CENTER_LEFT);
+    stretch.getStyleClass().add("live-stretch");
+    stretch.setMinWidth(Region.USE_PREF_SIZE);
+    live.setGraphic(new FontIcon(MaterialDesignB.BROADCAST));
+    live.getStyleClass().add("live-follow");
+    live.setTooltip(new Tooltip("Follow the newest time (End)"));
+    live.setOnAction(event -> {
+      if (live.isSelected()) {
+        window.follow();
+      } else {
+        window.pan(0);
+      }
+    });
+    window.followingProperty().subscribe(live::setSelected);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            space,
+            stretch,
+            button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Show a longer time (−)", 1.25),
+            button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "Show a shorter time (+)", 0.8),
+            all(),
+            live);
+  }
+
+  private Button button(org.kordamp.ikonli.Ikon icon, String tip, double factor) {
+    Button button = iconButton(icon, tip);
+    button.setOnAction(event -> window.zoom(factor, window.fromMs() + window.spanMs() / 2));
+    return button;
+  }
+
+  private Button all() {
+    Button button = iconButton(MaterialDesignA.ARROW_EXPAND_HORIZONTAL, "Show the whole run (0)");
+    button.setOnAction(event -> window.showAll());
+    return button;
+  }
+
+  static Button iconButton(org.kordamp.ikonli.Ikon icon, String tip) {
+    Button button = new Button("", new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "button-icon", "live-icon");
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    return button;
+  }
+
+  void show() {
+    double span = window.spanMs();
+    stretch.setText(
+        TimeTicks.text(window.fromMs(), span) + " – " + TimeTicks.text(window.toMs(), span));
+  }
+}

@@ -1,0 +1,143 @@
+package cajal.app.view.live;
+
+import cajal.app.session.CellRef;
+import cajal.figure.Palette;
+import cajal.figure.Ticks;
+import cajal.record.Recording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Every spike of the chosen populations over time.
+final class RasterLane extends Lane {
+
+  private static final double NAME_ROOM = 12;
+
+  private final NeuronRows rows;
+  private final RasterPainter painter = new RasterPainter();
+  private RowWindow shown;
+
+  RasterLane(Recording.Header header, List<String> populations) {
+    super("Spikes", "neuron");
+    rows = NeuronRows.of(header, populations);
+    shown = new RowWindow(0, rows.count());
+    setAccessibleRoleDescription("spike raster");
+  }
+
+  NeuronRows rows() {
+    return rows;
+  }
+
+  RowWindow shown() {
+    return shown;
+  }
+
+  @Override
+  Picture next(Frame frame) {
+    Surface page = plot.hiddenPage();
+    RowWindow window = shown;
+    return new Picture() {
+      private RasterPainter.Painted painted = new RasterPainter.Painted(0, 0, 1);
+
+      @Override
+      public void paint(Recording recording) {
+        painted = painter.paint(recording.spikes(), frame, rows, window, page);
+      }
+
+      @Override
+      public void show() {
+        plot.flip();
+        say(painted.says());
+        left.show(axisMarks(window), frame.palette());
+        right.show(names(window, frame.palette()), frame.palette());
+      }
+    };
+  }
+
+  private double y(double row, RowWindow window) {
+    return (row - window.first()) * plot.getHeight() / window.count();
+  }
+
+  // Numbers count within each population; named cells show their names once these have room.
+  private List<Gutter.Mark> axisMarks(RowWindow window) {
+    List<Gutter.Mark> marks = new ArrayList<>();
+    double rowHeight = plot.getHeight() / window.count();
+    for (NeuronRows.Band band : rows.bands()) {
+      int from = Math.max(band.first(), window.first());
+      int to = Math.min(band.end(), window.end());
+      if (from >= to) {
+        continue;
+      }
+      if (!band.population().cells().isEmpty() && rowHeight >= NAME_ROOM) {
+        for (int row = from; row < to; row++) {
+          marks.add(Gutter.Mark.tick(y(row + 0.5, window), rows.nameOf(row)));
+        }
+      } else {
+        int room = (int) ((to - from) * rowHeight / 28);
+        Ticks ticks = Ticks.nice(from - band.first(), to - 1.0 - band.first(), room);
+        for (int i = 0; i < ticks.values().size(); i++) {
+          double index = ticks.values().get(i);
+          if (index == Math.rint(index)) {
+            double middle = y(band.first() + index + 0.5, window);
+            marks.add(Gutter.Mark.tick(middle, ticks.labels().get(i)));
+          }
+        }
+      }
+    }
+    return marks;
+  }
+
+  private List<Gutter.Mark> names(RowWindow window, Palette palette) {
+    List<Gutter.Mark> marks = new ArrayList<>();
+    for (NeuronRows.Band band : rows.bands()) {
+      double top = Math.max(0, y(band.first(), window));
+      double bottom = Math.min(plot.getHeight(), y(band.end(), window));
+      if (top < bottom) {
+        marks.add(
+            new Gutter.Mark(
+                (top + bottom) / 2,
+                band.population().name(),
+                RasterPainter.colour(band.population(), palette),
+                false));
+      }
+    }
+    marks.sort(Comparator.comparingDouble(Gutter.Mark::y));
+    return marks;
+  }
+
+  private int rowAt(double y) {
+    return shown.rowAt(y / plot.getHeight());
+  }
+
+  @Override
+  String at(double ms, double y) {
+    return rows.nameOf(rowAt(y));
+  }
+
+  @Override
+  Optional<CellRef> cellAt(double y) {
+    int row = rowAt(y);
+    return rows.bandAt(row).map(band -> new CellRef(band.population().name(), row - band.first()));
+  }
+
+  @Override
+  void zoomVertically(double factor, double y) {
+    shown = shown.zoomed(factor, y / plot.getHeight(), rows.count());
+  }
+
+  @Override
+  void panVertically(double part) {
+    shown = shown.moved((int) Math.round(part * shown.count()), rows.count());
+  }
+
+  @Override
+  void resetVertically() {
+    shown = new RowWindow(0, rows.count());
+  }
+
+  @Override
+  double weight() {
+    return 2;
+  }
+}
