@@ -73,6 +73,7 @@ public final class LiveViews extends StackPane {
     crosshair.setVisible(false);
     getChildren().addAll(empty, column, crosshair);
     column.visibleProperty().bind(runs.recordingProperty().isNotNull());
+    empty.visibleProperty().bind(runs.recordingProperty().isNull());
     setAccessibleText("Live views of the run");
     setFocusTraversable(true);
     setMinSize(0, 0);

@@ -76,7 +76,9 @@ final class RateLane extends Lane {
           int here = (int) Math.floor(y.map(last));
           int from = previous < 0 ? here : Math.min(previous, here);
           int to = previous < 0 ? here : Math.max(previous, here);
-          page.bar(column, here + 1.0, page.height(), colour, 0.10);
+          if (chosen.size() == 1) {
+            page.bar(column, here + 1.0, page.height(), colour, 0.12);
+          }
           page.rectangle(column, from, 1, to - from + 1, colour);
           previous = here;
         }
@@ -92,7 +94,7 @@ final class RateLane extends Lane {
         List<Gutter.Mark> marks = new ArrayList<>();
         Ticks ticks = Ticks.nice(0, top, page.height() / 26);
         LinearScale y = new LinearScale(0, top, page.height() - 1.0, 4);
-        for (int i = 0; i < ticks.values().size(); i++) {
+        for (int i = ticks.values().size() - 1; i >= 0; i--) {
           marks.add(Gutter.Mark.tick(y.map(ticks.values().get(i)), ticks.labels().get(i)));
         }
         left.show(marks, frame.palette());
