@@ -81,13 +81,17 @@ public record Quantity(double value, Unit unit) {
         : new Quantity(other.fromCoherent(coherent()), other);
   }
 
+  private static boolean isNegativeZero(double value) {
+    return value == 0 && 1 / value < 0;
+  }
+
   /// As a person writes it: `250 pF`, `0.5`, `inf ms`. {@link #parse} reads it back unchanged.
   @Override
   public String toString() {
     String number;
     if (Double.isInfinite(value)) {
       number = value > 0 ? "inf" : "-inf";
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e15 && !isNegativeZero(value)) {
       number = Long.toString((long) value);
     } else {
       number = Double.toString(value).replace('E', 'e');
