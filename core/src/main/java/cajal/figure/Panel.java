@@ -69,6 +69,10 @@ public record Panel(
   /// @param label such as `20 mV`
   public record ScaleBar(double length, String label) {}
 
+  public Panel withX(Axis newX) {
+    return new Panel(cell, newX, y, marks, keys, colourBar, scaleBar, title, letter, drawing);
+  }
+
   public Panel in(Cell newCell) {
     return new Panel(newCell, x, y, marks, keys, colourBar, scaleBar, title, letter, drawing);
   }

@@ -16,7 +16,7 @@ record RasterInk(long spikes, double widthPt, double opacity) {
 
   private static final double WIDEST = 0.6;
   private static final double THINNEST = 0.2;
-  private static final double LOWEST = 0.8;
+  private static final double LOWEST = 1.1;
   private static final double TALLEST = 12;
   private static final double ROW_SHARE = 0.8;
 

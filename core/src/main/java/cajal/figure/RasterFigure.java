@@ -1,0 +1,88 @@
+package cajal.figure;
+
+import cajal.record.Recording;
+import cajal.record.Recording.PopulationRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Every spike of the chosen populations as a tick in its neuron's row, the first population on
+/// top; below, if wanted, the populations' rates on the same time axis.
+public final class RasterFigure {
+
+  private static final double GAP_SHARE = 0.012;
+  private static final double RASTER_SHARE = 0.7;
+
+  private RasterFigure() {}
+
+  /// What is shown and how.
+  ///
+  /// @param populations names; empty for all
+  /// @param window empty for the whole recording
+  /// @param rateBinMs width of a bin of the rate panel, ms; empty for no such panel
+  public record Options(
+      List<String> populations,
+      Optional<TimeWindow> window,
+      OptionalDouble rateBinMs,
+      Palette palette) {
+
+    public Options {
+      populations = List.copyOf(populations);
+    }
+
+    /// All populations over the whole recording, with rates in bins of 5 ms.
+    public static Options standard(Palette palette) {
+      return new Options(List.of(), Optional.empty(), OptionalDouble.of(5), palette);
+    }
+  }
+
+  /// @throws cajal.problem.ProblemException if a population is unknown or there are too many spikes
+  public static Figure of(Recording recording, Options options) {
+    TimeWindow window = options.window().orElseGet(() -> TimeWindow.whole(recording));
+    List<PopulationRange> populations = SpikeTrains.chosen(recording, options.populations());
+    List<SpikeTrains> trains = SpikeTrains.read(recording, populations, window);
+    List<Integer> colours = SpikeTrains.colours(populations, options.palette());
+    double dtMs = recording.header().dtMs();
+    Panel raster = raster(trains, colours, window, dtMs);
+    List<Panel> panels = new ArrayList<>();
+    if (options.rateBinMs().isPresent()) {
+      Panel below =
+          RateFigure.panel(
+              trains,
+              colours,
+              window,
+              new RateFigure.Bins(dtMs, options.rateBinMs().getAsDouble()));
+      panels.add(
+          raster.withX(window.axis().unlabelled()).in(new Panel.Cell(0, 0, 1, RASTER_SHARE)));
+      panels.add(below.in(new Panel.Cell(0, RASTER_SHARE, 1, 1 - RASTER_SHARE)));
+    } else {
+      panels.add(raster);
+    }
+    return Figure.of(recording.header().title(), options.palette(), panels);
+  }
+
+  private static Panel raster(
+      List<SpikeTrains> trains, List<Integer> colours, TimeWindow window, double dtMs) {
+    double neurons = trains.stream().mapToInt(t -> t.population().size()).sum();
+    double gap = GAP_SHARE * neurons;
+    List<Mark> marks = new ArrayList<>();
+    List<Axis.Band> bands = new ArrayList<>();
+    double row = 0;
+    for (int i = 0; i < trains.size(); i++) {
+      SpikeTrains train = trains.get(i);
+      PopulationRange population = train.population();
+      marks.add(
+          new Mark.Raster(train.times(dtMs, window.unitMs()), train.rows(row), 1, colours.get(i)));
+      bands.add(
+          new Axis.Band(
+              population.name() + " (" + population.size() + ")",
+              row,
+              row + population.size(),
+              colours.get(i)));
+      row += population.size() + gap;
+    }
+    Axis rows = new Axis.Bands(Math.max(1, row - gap), 0, "", bands);
+    return Panel.of(window.axis(), rows, marks);
+  }
+}
