@@ -1,11 +1,17 @@
 package cajal.kernel;
 
 import cajal.model.Model;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Compiled kernels of models. Classes are compiled once and kept; every call gives a new kernel,
 /// since a kernel holds what is derived from its own parameters.
 public final class Kernels {
+
+  private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
 
   private Kernels() {}
 
@@ -16,30 +22,56 @@ public final class Kernels {
   /// @param staged whether the engine integrates in stages, see {@link NeuronKernel#isStaged()}
   public static NeuronKernel neuron(
       Model model, Set<String> perNeuronParameters, Model.Method method, boolean staged) {
-    return find(model, NeuronKernel.class);
+    if (!model.methods().contains(method)) {
+      throw new IllegalArgumentException(
+          model.name() + " cannot be integrated by " + method.title());
+    }
+    NeuronSource source = new NeuronSource(model, perNeuronParameters, method);
+    try {
+      Constructor<?> constructor =
+          compiled(source.className(), source.text()).getDeclaredConstructor(boolean.class);
+      return (NeuronKernel) constructor.newInstance(staged);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the kernel of " + model.name() + " cannot be made", e);
+    }
   }
 
   /// The kernel of a continuous synapse between two neuron models.
   ///
   /// @throws cajal.problem.ProblemException if one of them lacks a variable that the synapse reads
   public static CouplingKernel coupling(Model synapse, Model pre, Model post) {
-    return find(synapse, CouplingKernel.class);
+    CouplingSource source = new CouplingSource(synapse, pre, post);
+    return (CouplingKernel) made(source.className(), source.text());
   }
 
   /// The kernel of a stimulator.
   public static StimulatorKernel stimulator(Model stimulator) {
-    return find(stimulator, StimulatorKernel.class);
+    StimulatorSource source = new StimulatorSource(stimulator);
+    return (StimulatorKernel) made(source.className(), source.text());
   }
 
-  /// The Java that is generated from a model, for people to read.
+  /// The Java that is generated from a model, for people to read; empty for a synapse, whose code
+  /// depends on the neurons that it joins.
   public static String source(Model model) {
-    return model.text();
+    return switch (model.kind()) {
+      case NEURON -> new NeuronSource(model, Set.of(), model.method()).text();
+      case STIMULATOR -> new StimulatorSource(model).text();
+      case SYNAPSE -> "";
+    };
   }
 
-  private static <K> K find(Model model, Class<K> kind) {
-    if (kind.isInstance(model)) {
-      return kind.cast(model);
+  private static Object made(String className, String source) {
+    try {
+      return compiled(className, source).getDeclaredConstructor().newInstance();
+    } catch (NoSuchMethodException
+        | InstantiationException
+        | IllegalAccessException
+        | InvocationTargetException e) {
+      throw new IllegalStateException("the kernel " + className + " cannot be made", e);
     }
-    throw new UnsupportedOperationException(model.name());
+  }
+
+  private static Class<?> compiled(String className, String source) {
+    return CLASSES.computeIfAbsent(source, text -> InMemoryCompiler.compile(className, text));
   }
 }

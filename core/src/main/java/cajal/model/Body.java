@@ -1,4 +1,92 @@
 package cajal.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /// The checked equations of a model, read by the code generator only.
-public interface Body {}
+///
+/// Every name in them is known and every dimension agrees; `X += a` is written out as `X = X + a`.
+public sealed interface Body {
+
+  /// The body of a neuron.
+  ///
+  /// @param definitions names for expressions, each after those that it uses
+  /// @param initial value of each state variable at the beginning, in the order of the states; each
+  ///   uses only those before it
+  /// @param equations at most one for each state variable
+  /// @param arrivals what the spikes at each port do, in the order of the ports
+  /// @param eachStep assignments of each step, after the integration
+  /// @param spike when it fires
+  /// @param emission number of spikes that leave in each step whatever the state
+  record Neuron(
+      List<Definition> definitions,
+      List<Expr> initial,
+      List<Equation> equations,
+      List<Arrival> arrivals,
+      List<Assignment> eachStep,
+      Optional<Spike> spike,
+      Optional<Expr> emission)
+      implements Body {
+
+    public Neuron {
+      definitions = List.copyOf(definitions);
+      initial = List.copyOf(initial);
+      equations = List.copyOf(equations);
+      arrivals = List.copyOf(arrivals);
+      eachStep = List.copyOf(eachStep);
+    }
+
+    /// The equation of a state variable, if it has one.
+    public Optional<Equation> equation(String state) {
+      return equations.stream().filter(e -> e.state().equals(state)).findFirst();
+    }
+  }
+
+  /// The body of a synapse.
+  ///
+  /// @param definitions names for expressions, each after those that it uses
+  /// @param current current on the postsynaptic neuron; empty for a synapse of spikes
+  record Synapse(List<Definition> definitions, Optional<Expr> current) implements Body {
+
+    public Synapse {
+      definitions = List.copyOf(definitions);
+    }
+  }
+
+  /// The body of a stimulator.
+  ///
+  /// @param value current in pA, or number of spikes
+  /// @param window when it is active; empty for always
+  record Stimulator(Expr value, Optional<Window> window) implements Body {}
+
+  /// A name for an expression.
+  record Definition(String name, Expr value) {}
+
+  /// `dX/dt = rate`.
+  ///
+  /// @param held whether the variable stands still while the neuron is refractory
+  record Equation(String state, Expr rate, boolean held) {}
+
+  /// What spikes do that arrive at a port.
+  ///
+  /// @param variable the state variable that grows, or the name for all that arrives in a step
+  /// @param factor by which a weight is multiplied; empty where the arrivals have a name instead
+  /// @param unlessRefractory whether arrivals are lost while the neuron is refractory
+  record Arrival(String port, String variable, Optional<Expr> factor, boolean unlessRefractory) {}
+
+  /// `X = value`.
+  record Assignment(String variable, Expr value) {}
+
+  /// When a neuron fires and what follows.
+  ///
+  /// @param refractory for how long it cannot fire again, ms
+  record Spike(Expr condition, List<Assignment> resets, Optional<Expr> refractory) {
+
+    public Spike {
+      resets = List.copyOf(resets);
+    }
+  }
+
+  /// From one time to another, both on the grid of steps.
+  record Window(Expr from, Expr to) {}
+}

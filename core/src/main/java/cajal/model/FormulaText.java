@@ -1,8 +1,9 @@
 package cajal.model;
 
-import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.unit.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A formula over the neurons of a population, such as `-65 mV + 15 mV * r^2`, checked.
 ///
@@ -21,17 +22,53 @@ public record FormulaText(Dimension dimension, Value value) {
     double at(double r, double i, double n);
   }
 
-  /// Reads a formula.
+  /// Reads a formula in the variables `r`, `i` and `n`.
   ///
   /// @param sourceName where the text comes from, named in every problem
   /// @throws ProblemException with every problem that was found, each with its line and column
   public static FormulaText parse(String text, String sourceName) {
+    List<Malformed> problems = new ArrayList<>();
+    Cursor cursor = new Cursor(Lexer.tokens(text, problems));
     try {
-      double value = cajal.unit.Quantity.parse(text).coherent();
-      return new FormulaText(cajal.unit.Quantity.parse(text).dimension(), (r, i, n) -> value);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.error(new Problem.Place(sourceName, 1, 1), e.toString(), ""));
+      Expr expression = ExpressionReader.read(cursor);
+      cursor.endStatement("the end of the formula");
+      if (!cursor.atEnd()) {
+        throw cursor.unexpected("the end of the formula", "A formula is one expression.");
+      }
+      Scope scope = new Scope();
+      for (String variable : List.of("r", "i", "n")) {
+        scope.put(variable, Type.quantity(Dimension.NONE));
+      }
+      Typing typing =
+          new Typing(
+              scope,
+              problems,
+              false,
+              remote -> {
+                throw new Malformed(
+                    remote.at(), "a formula cannot read other neurons.", "Use r, i and n.");
+              });
+      Type type = typing.of(expression);
+      if (type != null && !type.isQuantity()) {
+        throw new Malformed(
+            expression.at(), "a formula must yield a value, not " + type.shown() + ".", "");
+      }
+      if (type != null && problems.isEmpty()) {
+        return new FormulaText(
+            type.dimension(),
+            (r, i, n) ->
+                Evaluation.of(
+                    expression,
+                    name ->
+                        switch (name) {
+                          case "r" -> r;
+                          case "i" -> i;
+                          default -> n;
+                        }));
+      }
+    } catch (Malformed e) {
+      problems.add(e);
     }
+    throw ModelParser.exception(problems, sourceName);
   }
 }

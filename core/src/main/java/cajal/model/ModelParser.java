@@ -2,11 +2,16 @@ package cajal.model;
 
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/// Reads the text of a model and checks it.
+/// Reads the text of a model and checks it. The language is described in `docs/model-language.md`.
 public final class ModelParser {
+
+  // The longest published model is far below; beyond, a text is no model.
+  private static final int MAX_LENGTH = 200_000;
+  private static final int MAX_PROBLEMS = 50;
 
   private ModelParser() {}
 
@@ -15,25 +20,44 @@ public final class ModelParser {
   /// @param sourceName where the text comes from, named in every problem
   /// @throws ProblemException with every problem that was found, each with its line and column
   public static Model parse(String text, String sourceName) {
-    if (!text.isBlank()) {
-      throw new ProblemException(
-          Problem.error(new Problem.Place(sourceName, 1, 1), "models cannot be read yet.", ""));
+    List<Malformed> problems = new ArrayList<>();
+    Model model = null;
+    try {
+      if (text.length() > MAX_LENGTH) {
+        throw new Malformed(
+            new Expr.Place(1, 1),
+            "the text has more than " + MAX_LENGTH + " characters.",
+            "A model is a page of text; check the file.");
+      }
+      Draft draft = DraftReader.read(text, problems);
+      if (problems.isEmpty()) {
+        model = new ModelChecker(draft, text, problems).model();
+      }
+    } catch (Malformed e) {
+      problems.add(e);
+    } catch (StackOverflowError e) {
+      // Each expression is limited, but many long ones that use each other can still be too deep.
+      problems.add(
+          new Malformed(
+              new Expr.Place(1, 1), "the definitions are nested too deeply.", "Simplify them."));
     }
-    return new Model(
-        Model.Kind.NEURON,
-        sourceName,
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(Model.Method.NONE),
-        1,
-        text,
-        new Body() {});
+    if (model == null || !problems.isEmpty()) {
+      throw exception(problems, sourceName);
+    }
+    return model;
+  }
+
+  /// The problems of one text, in the order of their places.
+  static ProblemException exception(List<Malformed> problems, String sourceName) {
+    List<Problem> located =
+        problems.stream()
+            .sorted(
+                Comparator.comparingInt((Malformed m) -> m.at().line())
+                    .thenComparingInt(m -> m.at().column()))
+            .map(malformed -> malformed.problem(sourceName))
+            .distinct()
+            .limit(MAX_PROBLEMS)
+            .toList();
+    return new ProblemException(located);
   }
 }

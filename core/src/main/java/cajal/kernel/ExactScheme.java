@@ -1,0 +1,211 @@
+package cajal.kernel;
+
+import cajal.model.Affine;
+import cajal.model.Body;
+import cajal.model.Expr;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The exact propagator of linear equations (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
+///
+/// State variables, inputs (constant over the step) and the number 1 form one linear system; the
+/// exponential of its matrix advances all of them. While a neuron is refractory, held variables
+/// count as constant, which gives a second matrix.
+final class ExactScheme implements Scheme {
+
+  private static final String ONE = "1";
+
+  private final NeuronCode neuron;
+  private final List<Affine> forms = new ArrayList<>();
+  private final List<String> columns = new ArrayList<>();
+  private final Map<String, Set<String>> reach = new LinkedHashMap<>();
+  private final Map<String, Set<String>> reachWhileHeld = new LinkedHashMap<>();
+
+  ExactScheme(NeuronCode neuron) {
+    this.neuron = neuron;
+    Body.Neuron body = neuron.body();
+    for (Body.Equation equation : body.equations()) {
+      forms.add(Affine.of(equation.rate(), neuron.varying(), body.definitions()).orElseThrow());
+      columns.add(equation.state());
+    }
+    for (Affine form : forms) {
+      form.coefficients().keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add);
+    }
+    if (forms.stream().anyMatch(form -> form.rest().isPresent())) {
+      columns.add(ONE);
+    }
+    for (int row = 0; row < forms.size(); row++) {
+      reach.put(columns.get(row), reached(columns.get(row), false));
+      reachWhileHeld.put(columns.get(row), reached(columns.get(row), true));
+    }
+  }
+
+  // All columns on which a variable depends, directly or through others.
+  private Set<String> reached(String variable, boolean held) {
+    Set<String> found = new HashSet<>(Set.of(variable));
+    List<String> open = new ArrayList<>(found);
+    while (!open.isEmpty()) {
+      int row = columns.indexOf(open.removeLast());
+      if (row >= forms.size() || (held && isHeld(row))) {
+        continue;
+      }
+      Set<String> direct = new HashSet<>(forms.get(row).coefficients().keySet());
+      if (forms.get(row).rest().isPresent()) {
+        direct.add(ONE);
+      }
+      direct.stream().filter(found::add).forEach(open::add);
+    }
+    return found;
+  }
+
+  private boolean isHeld(int row) {
+    return neuron.isHeld(neuron.body().equations().get(row));
+  }
+
+  /// Whether a variable that is not held moves otherwise while others are.
+  private boolean differsWhileHeld(int row) {
+    if (isHeld(row)) {
+      return false;
+    }
+    Set<String> found = reach.getOrDefault(columns.get(row), Set.of());
+    for (int other = 0; other < forms.size(); other++) {
+      if (isHeld(other) && found.contains(columns.get(other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// One entry of a propagator that is not zero by its structure.
+  ///
+  /// @param held whether it belongs to the matrix for refractory neurons
+  private record Entry(int row, int column, boolean held, String name) {}
+
+  private List<Entry> entries(int row, boolean held) {
+    List<Entry> entries = new ArrayList<>();
+    Map<String, Set<String>> reaches = held ? reachWhileHeld : reach;
+    Set<String> found = reaches.getOrDefault(columns.get(row), Set.of());
+    for (int column = 0; column < columns.size(); column++) {
+      if (found.contains(columns.get(column))) {
+        String name = columns.get(row) + "__from_" + columns.get(column) + (held ? "__held" : "");
+        entries.add(new Entry(row, column, held, name));
+      }
+    }
+    return entries;
+  }
+
+  private List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (int row = 0; row < forms.size(); row++) {
+      entries.addAll(entries(row, false));
+      if (differsWhileHeld(row)) {
+        entries.addAll(entries(row, true));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public Code fields() {
+    Code code = new Code();
+    entries().forEach(e -> code.line("private double[] " + e.name() + "__all = {};"));
+    return code;
+  }
+
+  @Override
+  public Code allocate() {
+    Code code = new Code();
+    entries().forEach(e -> code.line(e.name() + "__all = new double[count__];"));
+    return code;
+  }
+
+  @Override
+  public Code prepare() {
+    JavaText text = new JavaText();
+    List<Expr> needed = new ArrayList<>();
+    forms.forEach(form -> {
+      needed.addAll(form.coefficients().values());
+      form.rest().ifPresent(needed::add);
+    });
+    Code code = neuron.declared(needed, text);
+    int n = columns.size();
+    code.comment("Rows and columns: " + String.join(", ", columns));
+    code.line("final double[][] system__ = new double[" + n + "][" + n + "];");
+    for (int row = 0; row < forms.size(); row++) {
+      for (int column = 0; column < n; column++) {
+        Optional<Expr> entry = coefficient(forms.get(row), columns.get(column));
+        if (entry.isPresent()) {
+          code.line("system__[" + row + "][" + column + "] = " + text.of(entry.get()) + ";");
+        }
+      }
+    }
+    code.line("final double[][] exact__ = Propagator.of(system__, dt);");
+    stored(code, false, "exact__");
+    if (entries().stream().anyMatch(Entry::held)) {
+      for (int row = 0; row < forms.size(); row++) {
+        if (isHeld(row)) {
+          code.line("java.util.Arrays.fill(system__[" + row + "], 0.0);");
+        }
+      }
+      code.line("final double[][] held__ = Propagator.of(system__, dt);");
+      stored(code, true, "held__");
+    }
+    return code;
+  }
+
+  private void stored(Code code, boolean held, String matrix) {
+    for (Entry e : entries()) {
+      if (e.held() == held) {
+        code.line(e.name() + "__all[i] = " + matrix + "[" + e.row() + "][" + e.column() + "];");
+      }
+    }
+  }
+
+  private static Optional<Expr> coefficient(Affine form, String column) {
+    return column.equals(ONE) ? form.rest() : Optional.ofNullable(form.coefficients().get(column));
+  }
+
+  @Override
+  public Code load() {
+    String index = neuron.isPerNeuron(prepare()) ? "[i]" : "[0]";
+    Code code = new Code();
+    entries()
+        .forEach(
+            e -> code.line("final double " + e.name() + " = " + e.name() + "__all" + index + ";"));
+    return code;
+  }
+
+  @Override
+  public Code integrate() {
+    Code code = new Code();
+    for (int row = 0; row < forms.size(); row++) {
+      String x = JavaText.name(columns.get(row));
+      String value = sum(entries(row, false));
+      if (isHeld(row)) {
+        value = "refractory__ ? " + x + " : " + value;
+      } else if (differsWhileHeld(row)) {
+        value = "refractory__ ? " + sum(entries(row, true)) + " : " + value;
+      }
+      code.line("final double " + x + "__next = " + value + ";");
+    }
+    for (int row = 0; row < forms.size(); row++) {
+      String x = JavaText.name(columns.get(row));
+      code.line(x + " = " + x + "__next;");
+    }
+    return code;
+  }
+
+  private String sum(List<Entry> entries) {
+    List<String> terms = new ArrayList<>();
+    for (Entry e : entries) {
+      String column = columns.get(e.column());
+      terms.add(column.equals(ONE) ? e.name() : e.name() + " * " + JavaText.name(column));
+    }
+    return String.join(" + ", terms);
+  }
+}

@@ -1,0 +1,130 @@
+package cajal.kernel;
+
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/// Turns generated source into a class of this package, without touching the disk.
+final class InMemoryCompiler {
+
+  private InMemoryCompiler() {}
+
+  /// Compiles one class of the package `cajal.kernel`.
+  ///
+  /// The class is hidden, so that it is unloaded when its model is forgotten.
+  ///
+  /// @param simpleName name of the class in the source
+  /// @throws ProblemException if this Java has no compiler
+  static Class<?> compile(String simpleName, String source) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new ProblemException(
+          Problem.error(
+              null,
+              "this Java runtime has no compiler, which models need.",
+              "Start the program with a JDK, 25 or newer."));
+    }
+    StringWriter messages = new StringWriter();
+    Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
+    try (JavaFileManager files =
+        new Output(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8), classes)) {
+      List<String> options =
+          List.of("-classpath", classPath(), "-proc:none", "-Xlint:none", "-implicit:none");
+      boolean done =
+          compiler
+              .getTask(
+                  messages, files, null, options, null, List.of(new Source(simpleName, source)))
+              .call();
+      if (!done || classes.size() != 1) {
+        throw new IllegalStateException(
+            "generated code does not compile:\n" + messages + "\n" + source);
+      }
+      return MethodHandles.lookup()
+          .defineHiddenClass(classes.values().iterator().next().toByteArray(), true)
+          .lookupClass();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("generated code lies outside its package", e);
+    }
+  }
+
+  // Where the classes are that generated code calls. The property java.class.path is no answer:
+  // launchers hide the class path in the manifest of a jar.
+  private static String classPath() {
+    Set<String> places = new TreeSet<>();
+    for (Class<?> needed : List.of(NeuronKernel.class, cajal.model.ModelMath.class)) {
+      CodeSource source = needed.getProtectionDomain().getCodeSource();
+      try {
+        places.add(Path.of(source.getLocation().toURI()).toString());
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException("classes lie at " + source.getLocation(), e);
+      }
+    }
+    return places.stream().collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  /// The one source file.
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String text;
+
+    Source(String simpleName, String text) {
+      super(URI.create("memory:///cajal/kernel/" + simpleName + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /// Keeps the class files in memory.
+  private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
+
+    private final Map<String, ByteArrayOutputStream> classes;
+
+    Output(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+      super(files);
+      this.classes = classes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(
+          URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          classes.put(className, bytes);
+          return bytes;
+        }
+      };
+    }
+  }
+}

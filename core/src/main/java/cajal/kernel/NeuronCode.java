@@ -1,0 +1,176 @@
+package cajal.kernel;
+
+import cajal.model.Affine;
+import cajal.model.Body;
+import cajal.model.Expr;
+import cajal.model.Model;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the parts of a generated neuron kernel share: the model, and how its names reach Java.
+///
+/// @param model a neuron
+/// @param body its equations
+/// @param perNeuron parameters that have a value for each neuron
+record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
+
+  static NeuronCode of(Model model, Set<String> perNeuron) {
+    if (!(model.body() instanceof Body.Neuron neuron)) {
+      throw new IllegalArgumentException(model.name() + " is no neuron");
+    }
+    return new NeuronCode(model, neuron, Set.copyOf(perNeuron));
+  }
+
+  /// Whether a neuron of this model is ever refractory.
+  boolean isRefractory() {
+    return body.spike().flatMap(Body.Spike::refractory).isPresent();
+  }
+
+  boolean isHeld(Body.Equation equation) {
+    return equation.held() && isRefractory();
+  }
+
+  List<String> stateNames() {
+    return model.states().stream().map(Model.State::name).toList();
+  }
+
+  /// Whatever changes while the model runs, time included.
+  Set<String> varying() {
+    Set<String> names = new HashSet<>(stateNames());
+    model.inputs().forEach(input -> names.add(input.name()));
+    names.addAll(namedArrivals().keySet());
+    names.add("t");
+    return names;
+  }
+
+  /// Names for all that arrives at a port, with the index of the port.
+  Map<String, Integer> namedArrivals() {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int p = 0; p < body.arrivals().size(); p++) {
+      if (body.arrivals().get(p).factor().isEmpty()) {
+        named.put(body.arrivals().get(p).variable(), p);
+      }
+    }
+    return named;
+  }
+
+  /// Definitions that some expressions need, each after those that it needs itself.
+  List<Body.Definition> definitions(List<Expr> expressions) {
+    Set<String> wanted = new HashSet<>();
+    expressions.forEach(expression -> collect(expression, wanted));
+    List<Body.Definition> all = body.definitions();
+    for (int d = all.size() - 1; d >= 0; d--) {
+      if (wanted.contains(all.get(d).name())) {
+        collect(all.get(d).value(), wanted);
+      }
+    }
+    return all.stream().filter(d -> wanted.contains(d.name())).toList();
+  }
+
+  private static void collect(Expr expression, Set<String> names) {
+    if (expression instanceof Expr.Name name) {
+      names.add(name.name());
+    }
+    Affine.parts(expression).forEach(part -> collect(part, names));
+  }
+
+  /// Declares the definitions that some expressions need.
+  Code declared(List<Expr> expressions, JavaText text) {
+    Code code = new Code();
+    for (Body.Definition d : definitions(expressions)) {
+      code.line(
+          "final double "
+              + text.of(new Expr.Name(NOWHERE, d.name()))
+              + " = "
+              + text.of(d.value())
+              + ";");
+    }
+    return code;
+  }
+
+  /// An expression in which `dX/dt` is replaced by the equation of X.
+  Expr withoutDerivatives(Expr expression) {
+    return switch (expression) {
+      case Expr.Derivative e ->
+          body.equation(e.state())
+              .map(Body.Equation::rate)
+              .orElseThrow(() -> new IllegalStateException("no equation of " + e.state()));
+      case Expr.Literal _, Expr.Name _, Expr.Remote _ -> expression;
+      case Expr.Negate e -> new Expr.Negate(e.at(), withoutDerivatives(e.operand()));
+      case Expr.Not e -> new Expr.Not(e.at(), withoutDerivatives(e.operand()));
+      case Expr.Binary e ->
+          new Expr.Binary(
+              e.at(), e.operator(), withoutDerivatives(e.left()), withoutDerivatives(e.right()));
+      case Expr.Call e ->
+          new Expr.Call(
+              e.at(), e.function(), e.arguments().stream().map(this::withoutDerivatives).toList());
+      case Expr.Conditional e ->
+          new Expr.Conditional(
+              e.at(),
+              withoutDerivatives(e.condition()),
+              withoutDerivatives(e.then()),
+              withoutDerivatives(e.otherwise()));
+    };
+  }
+
+  private static final Expr.Place NOWHERE = new Expr.Place(0, 0);
+
+  /// Whether some code needs a parameter that differs from neuron to neuron.
+  boolean isPerNeuron(Code code) {
+    return perNeuron.stream().map(JavaText::name).anyMatch(code::mentions);
+  }
+
+  /// Declares the parameters that some code mentions and that all neurons share.
+  Code sharedParameters(Code users) {
+    return parameters(users, false);
+  }
+
+  /// Declares the parameters that some code mentions and that differ from neuron to neuron `i`.
+  Code neuronParameters(Code users) {
+    return parameters(users, true);
+  }
+
+  private Code parameters(Code users, boolean each) {
+    Code code = new Code();
+    for (int p = 0; p < model.parameters().size(); p++) {
+      Model.Parameter parameter = model.parameters().get(p);
+      String name = JavaText.name(parameter.name());
+      if (perNeuron.contains(parameter.name()) == each && users.mentions(name)) {
+        code.line(
+            "final double "
+                + name
+                + " = parameter__["
+                + p
+                + "]["
+                + (each ? "i" : "0")
+                + "]; // "
+                + parameter.unit().symbol()
+                + " (coherent)");
+      }
+    }
+    return code;
+  }
+
+  /// A statement that assigns, in a block of its own where it needs definitions: they may have
+  /// changed since they were last used.
+  Code assignment(Body.Assignment assignment) {
+    JavaText text = new JavaText();
+    Expr value = withoutDerivatives(assignment.value());
+    Code definitions = declared(List.of(value), text);
+    String statement = JavaText.name(assignment.variable()) + " = " + text.of(value) + ";";
+    return definitions.isEmpty()
+        ? new Code().line(statement)
+        : new Code().line("{").all(definitions).line(statement).line("}");
+  }
+
+  /// The value of each equation's rate where all names have their plain meaning.
+  List<Expr> rates() {
+    List<Expr> rates = new ArrayList<>();
+    body.equations().forEach(equation -> rates.add(equation.rate()));
+    return rates;
+  }
+}

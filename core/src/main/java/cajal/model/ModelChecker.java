@@ -1,0 +1,335 @@
+package cajal.model;
+
+import cajal.unit.Dimension;
+import cajal.unit.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what a text says, and makes a model of it: every name is known, every dimension agrees.
+final class ModelChecker {
+
+  // More than any model has; what is beyond is no model and would only cost time.
+  private static final int MAX_NAMES = 400;
+
+  private final Draft draft;
+  private final String text;
+  private final List<Malformed> problems;
+  private final Scope scope = new Scope();
+
+  ModelChecker(Draft draft, String text, List<Malformed> problems) {
+    this.draft = draft;
+    this.text = text;
+    this.problems = problems;
+  }
+
+  /// The model; `null` where its first line has no kind or name.
+  @Nullable Model model() {
+    Token kind = draft.kind;
+    Token name = draft.name;
+    if (kind == null || name == null) {
+      return null;
+    }
+    sizes(name);
+    names();
+    keys();
+    return switch (kind.text()) {
+      case "neuron" -> neuron(name);
+      case "synapse" -> synapse(name);
+      default -> stimulator(name);
+    };
+  }
+
+  private void sizes(Token name) {
+    int total =
+        draft.parameters.size()
+            + draft.states.size()
+            + draft.definitions.size()
+            + draft.equations.size()
+            + draft.arrivals.size()
+            + draft.eachStep.size();
+    if (total > MAX_NAMES) {
+      throw new Malformed(
+          name.at(), "the model has more than " + MAX_NAMES + " statements.", "Split it.");
+    }
+  }
+
+  private void names() {
+    for (Draft.Parameter parameter : draft.parameters) {
+      Dimension dimension = parameter.checked().unit().dimension();
+      if (isFree(parameter.checked().name(), parameter.at())) {
+        scope.put(
+            parameter.checked().name(),
+            parameter.checked().list() ? Type.list(dimension) : Type.quantity(dimension));
+      }
+    }
+    for (Draft.Current current : draft.currents) {
+      if (isFree(current.name().text(), current.name().at())) {
+        scope.put(current.name().text(), Type.quantity(Dimension.CURRENT));
+      }
+    }
+    for (Draft.Arrival arrival : draft.arrivals) {
+      Token variable = arrival.variable();
+      if (arrival.amount() == null && isFree(variable.text(), variable.at())) {
+        Unit unit = arrival.unit() == null ? Unit.ONE : arrival.unit();
+        scope.put(variable.text(), Type.quantity(unit.dimension()));
+      }
+    }
+    for (Draft.State state : draft.states) {
+      if (isFree(state.name().text(), state.name().at())) {
+        scope.defer(state.name().text(), state.initial(), false);
+      }
+    }
+    for (Draft.Definition definition : draft.definitions) {
+      if (isFree(definition.name().text(), definition.name().at())) {
+        scope.defer(definition.name().text(), definition.value(), true);
+      }
+    }
+  }
+
+  private boolean isFree(String name, Expr.Place at) {
+    if (!scope.isTaken(name)) {
+      return true;
+    }
+    problems.add(
+        new Malformed(at, "the name '" + name + "' is used twice.", "Rename one of the two."));
+    return false;
+  }
+
+  private void keys() {
+    List<String> parameters = draft.parameters.stream().map(p -> p.checked().name()).toList();
+    for (Token key : draft.key) {
+      if (!parameters.contains(key.text())) {
+        problems.add(
+            new Malformed(
+                key.at(),
+                "there is no parameter '" + key.text() + "'.",
+                Nearest.remedy(key.text(), parameters)));
+      }
+    }
+    if (draft.key.size() > 5) {
+      problems.add(
+          new Malformed(draft.key.get(5).at(), "at most five parameters are key.", "Choose five."));
+    }
+  }
+
+  private Typing typing(boolean stimulator) {
+    return new Typing(
+        scope,
+        problems,
+        stimulator,
+        remote -> {
+          if (draft.kind != null && !draft.kind.is("synapse")) {
+            throw new Malformed(
+                remote.at(),
+                "only a synapse reads variables of other neurons.",
+                "Write '" + remote.variable() + "' alone.");
+          }
+          return null;
+        });
+  }
+
+  private Model neuron(Token name) {
+    misplaced("a neuron", draft.output != null ? draft.output.what() : null);
+    misplaced("a neuron", draft.send);
+    misplaced("a neuron", draft.current == null ? null : name);
+    misplaced("a neuron", draft.weight == null ? null : name);
+    for (Draft.Parameter parameter : draft.parameters) {
+      if (parameter.checked().list()) {
+        problems.add(
+            new Malformed(
+                parameter.at(), "only a stimulator has lists for parameters.", "Use one value."));
+      }
+    }
+    scope.give("t", Type.quantity(Dimension.TIME));
+    scope.give("dt", Type.quantity(Dimension.TIME));
+    NeuronChecker checker = new NeuronChecker(draft, scope, typing(false), problems);
+    Body.Neuron body = checker.body();
+    List<Model.Port> ports = checker.ports(body.arrivals());
+    List<Model.State> states = checker.states();
+    List<Model.Input> inputs =
+        draft.currents.stream().map(c -> new Model.Input(c.name().text(), Unit.PA)).toList();
+    List<Model.Method> methods = problems.isEmpty() ? methods(body) : List.of(Model.Method.NONE);
+    int substeps = draft.integration == null ? 1 : draft.integration.substeps();
+    return new Model(
+        Model.Kind.NEURON,
+        name.text(),
+        draft.description,
+        draft.sources,
+        key(),
+        parameters(),
+        states,
+        ports,
+        inputs,
+        Optional.empty(),
+        Optional.empty(),
+        methods,
+        substeps,
+        text,
+        body);
+  }
+
+  private List<Model.Method> methods(Body.Neuron body) {
+    Set<String> varying = new HashSet<>();
+    draft.states.forEach(state -> varying.add(state.name().text()));
+    draft.currents.forEach(current -> varying.add(current.name().text()));
+    body.arrivals().stream()
+        .filter(arrival -> arrival.factor().isEmpty())
+        .forEach(arrival -> varying.add(arrival.variable()));
+    List<Model.Method> methods = new ArrayList<>(Methods.applicable(body, varying));
+    Draft.Integration wanted = draft.integration;
+    if (wanted != null) {
+      List<String> ids = methods.stream().map(Model.Method::id).toList();
+      int index = ids.indexOf(wanted.method().text());
+      if (index < 0) {
+        problems.add(
+            new Malformed(
+                wanted.method().at(),
+                "these equations cannot be integrated by '" + wanted.method().text() + "'.",
+                Nearest.remedy(wanted.method().text(), ids)));
+      } else {
+        methods.addFirst(methods.remove(index));
+      }
+    }
+    return methods;
+  }
+
+  private Model synapse(Token name) {
+    Draft.Parameter weight = draft.weight;
+    neuronOnly("a synapse");
+    misplaced("a synapse", draft.output != null ? draft.output.what() : null);
+    if (weight != null) {
+      scope.give("weight", Type.quantity(weight.checked().unit().dimension()));
+    }
+    Typing typing = typing(false);
+    for (Draft.Definition definition : draft.definitions) {
+      typing.of(new Expr.Name(definition.name().at(), definition.name().text()));
+    }
+    if (draft.current != null) {
+      typing.require(draft.current, Dimension.CURRENT, "the current");
+    }
+    if ((draft.current == null) == (draft.send == null)) {
+      problems.add(
+          new Malformed(
+              name.at(),
+              "a synapse either sends its weight or has a continuous current.",
+              "Write 'send weight', or 'continuous' and 'current on post = ...'."));
+    }
+    Body.Synapse body =
+        new Body.Synapse(
+            scope.order().stream().map(this::definition).toList(),
+            Optional.ofNullable(draft.current));
+    return new Model(
+        Model.Kind.SYNAPSE,
+        name.text(),
+        draft.description,
+        draft.sources,
+        key(),
+        parameters(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(draft.current == null ? Model.Output.EVENTS : Model.Output.CONTINUOUS),
+        Optional.ofNullable(weight).map(Draft.Parameter::checked),
+        List.of(Model.Method.NONE),
+        1,
+        text,
+        body);
+  }
+
+  private Body.Definition definition(String name) {
+    for (Draft.Definition definition : draft.definitions) {
+      if (definition.name().text().equals(name)) {
+        return new Body.Definition(name, definition.value());
+      }
+    }
+    throw new IllegalStateException("no definition of " + name);
+  }
+
+  private Model stimulator(Token name) {
+    neuronOnly("a stimulator");
+    misplaced("a stimulator", draft.send);
+    misplaced("a stimulator", draft.current == null ? null : name);
+    misplaced("a stimulator", draft.weight == null ? null : name);
+    misplaced(
+        "a stimulator", draft.definitions.isEmpty() ? null : draft.definitions.getFirst().name());
+    Draft.Output output = draft.output;
+    if (output == null) {
+      throw new Malformed(
+          name.at(),
+          "a stimulator needs an output.",
+          "Write 'output current = ...' or 'output spikes = ...'.");
+    }
+    scope.give("t", Type.quantity(Dimension.TIME));
+    scope.give("dt", Type.quantity(Dimension.TIME));
+    Typing typing = typing(true);
+    boolean spikes = output.what().is("spikes");
+    typing.require(
+        output.value(),
+        spikes ? Dimension.NONE : Dimension.CURRENT,
+        spikes ? "the number of spikes" : "the current");
+    Optional<Body.Window> window = Optional.empty();
+    if (output.from() != null && output.to() != null) {
+      typing.require(output.from(), Dimension.TIME, "the beginning");
+      typing.require(output.to(), Dimension.TIME, "the end");
+      window = Optional.of(new Body.Window(output.from(), output.to()));
+    }
+    return new Model(
+        Model.Kind.STIMULATOR,
+        name.text(),
+        draft.description,
+        draft.sources,
+        key(),
+        parameters(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(spikes ? Model.Output.SPIKES : Model.Output.CURRENT),
+        Optional.empty(),
+        List.of(Model.Method.NONE),
+        1,
+        text,
+        new Body.Stimulator(output.value(), window));
+  }
+
+  private void neuronOnly(String kind) {
+    misplaced(kind, draft.states.isEmpty() ? null : draft.states.getFirst().name());
+    misplaced(kind, draft.arrivals.isEmpty() ? null : draft.arrivals.getFirst().port());
+    misplaced(kind, draft.currents.isEmpty() ? null : draft.currents.getFirst().name());
+    misplaced(kind, draft.eachStep.isEmpty() ? null : draft.eachStep.getFirst().variable());
+    misplaced(kind, draft.integration == null ? null : draft.integration.method());
+    if (!draft.equations.isEmpty()) {
+      problems.add(misplaced(kind, draft.equations.getFirst().at()));
+    }
+    if (draft.spike != null) {
+      problems.add(misplaced(kind, draft.spike.at));
+    }
+    if (draft.emission != null) {
+      problems.add(misplaced(kind, draft.emission.at()));
+    }
+  }
+
+  private void misplaced(String kind, @Nullable Token statement) {
+    if (statement != null) {
+      problems.add(misplaced(kind, statement.at()));
+    }
+  }
+
+  private static Malformed misplaced(String kind, Expr.Place at) {
+    return new Malformed(at, kind + " cannot have this statement.", "Remove it.");
+  }
+
+  private List<String> key() {
+    List<String> key = draft.key.stream().map(Token::text).distinct().toList();
+    return key.isEmpty()
+        ? draft.parameters.stream().limit(5).map(p -> p.checked().name()).toList()
+        : key;
+  }
+
+  private List<Model.Parameter> parameters() {
+    return draft.parameters.stream().map(Draft.Parameter::checked).toList();
+  }
+}
