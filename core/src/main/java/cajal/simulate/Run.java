@@ -45,6 +45,9 @@ public interface Run extends AutoCloseable {
   /// Hash of all spikes so far: equal for equal spikes, whatever the number of threads.
   String spikeHash();
 
+  /// Hash of all state variables when the run last held or ended, for networks without spikes.
+  String stateHash();
+
   /// The growing recording; stays readable after the end.
   Recording recording();
 

@@ -1,0 +1,92 @@
+package cajal.compile;
+
+import cajal.network.Network;
+import cajal.record.Recording;
+import cajal.record.TraceInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A network as columns that an engine can run. It holds no state of a run: any number of runs may
+/// start from the same value, one after the other or at once.
+///
+/// @param network what it was compiled from
+/// @param seed from which every draw descends
+/// @param dtMs length of a step, ms
+/// @param compiler what compiled it, and compiles changes of parameters
+/// @param populations in the order of their global neuron numbers
+/// @param synapses connections that pass spikes on
+/// @param drives connections from stimulators
+/// @param couplings continuous connections
+/// @param probes state variables that are recorded
+public record CompiledNetwork(
+    Network network,
+    long seed,
+    double dtMs,
+    NetworkCompiler compiler,
+    List<CompiledPopulation> populations,
+    List<Synapses> synapses,
+    List<Drive> drives,
+    List<Coupling> couplings,
+    List<Probe> probes) {
+
+  public CompiledNetwork {
+    populations = List.copyOf(populations);
+    synapses = List.copyOf(synapses);
+    drives = List.copyOf(drives);
+    couplings = List.copyOf(couplings);
+    probes = List.copyOf(probes);
+  }
+
+  /// Where engines get the compiled equations.
+  public KernelSource kernels() {
+    return compiler.kernels();
+  }
+
+  /// Number of neurons.
+  public int neurons() {
+    return populations.isEmpty() ? 0 : populations.getLast().first() + populations.getLast().size();
+  }
+
+  /// Number of synapses that pass spikes on.
+  public long synapseCount() {
+    return synapses.stream().mapToLong(Synapses::count).sum();
+  }
+
+  /// What a recording says about a run of this network.
+  public Recording.Header header(String title) {
+    List<Recording.PopulationRange> ranges = new ArrayList<>();
+    for (int p = 0; p < populations.size(); p++) {
+      CompiledPopulation population = populations.get(p);
+      ranges.add(
+          new Recording.PopulationRange(
+              population.name(),
+              population.model().name(),
+              population.first(),
+              population.size(),
+              inhibits(p),
+              population.cells()));
+    }
+    return new Recording.Header(title, seed, dtMs, ranges);
+  }
+
+  private boolean inhibits(int population) {
+    return synapses.stream().anyMatch(s -> s.source() == population && s.inhibitory());
+  }
+
+  /// The groups of traces of a recording, in the order of {@link #probes}.
+  public List<TraceInfo> traces() {
+    return probes.stream()
+        .map(probe -> {
+          CompiledPopulation population = populations.get(probe.population());
+          var state = population.model().states().get(probe.state());
+          return new TraceInfo(
+              probe.recorder(),
+              population.name(),
+              state.name(),
+              state.unit(),
+              probe.intervalSteps(),
+              probe.neurons());
+        })
+        .toList();
+  }
+}

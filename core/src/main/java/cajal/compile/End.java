@@ -1,0 +1,79 @@
+package cajal.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One end of a projection: so many neurons, which may have names.
+final class End {
+
+  private final String name;
+  private final int size;
+  private final List<String> cells;
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  End(String name, int size, List<String> cells) {
+    this.name = name;
+    this.size = size;
+    this.cells = cells;
+    for (int i = 0; i < cells.size(); i++) {
+      numbers.put(cells.get(i), i);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean named() {
+    return !cells.isEmpty();
+  }
+
+  /// Number of a named cell, or -1.
+  int named(String cell) {
+    return numbers.getOrDefault(cell, -1);
+  }
+
+  /// Number of a cell that is given by its name or its number; -1 after a problem.
+  int number(String cell, String place, Findings findings) {
+    Integer known = numbers.get(cell);
+    if (known != null) {
+      return known;
+    }
+    try {
+      int number = Integer.parseInt(cell);
+      if (number >= 0 && number < size) {
+        return number;
+      }
+      findings.error(
+          place,
+          "'" + name + "' has no neuron " + cell + ".",
+          "Its neurons have the numbers 0 to " + (size - 1) + ".");
+    } catch (NumberFormatException e) {
+      findings.error(
+          place,
+          "'" + name + "' has no cell '" + cell + "'.",
+          cells.isEmpty()
+              ? "Its neurons have numbers from 0 to " + (size - 1) + "."
+              : Findings.nearest(cell, cells));
+    }
+    return -1;
+  }
+
+  /// Numbers of chosen cells, ascending and each once.
+  int[] numbers(List<String> chosen, String place, Findings findings) {
+    List<Integer> found = new ArrayList<>();
+    for (String cell : chosen) {
+      int number = number(cell, place, findings);
+      if (number >= 0) {
+        found.add(number);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+  }
+}

@@ -1,0 +1,28 @@
+package cajal.compile;
+
+import cajal.kernel.CouplingColumns;
+import org.jspecify.annotations.Nullable;
+
+/// New values for a network that is running, ready to be taken over between two steps.
+public sealed interface ParameterChange {
+
+  /// A parameter of a population.
+  ///
+  /// @param values `[1]` for all neurons, or `[neuron]`; coherent
+  record OfPopulation(int population, int parameter, double[] values) implements ParameterChange {}
+
+  /// A parameter of the stimulator of a drive.
+  ///
+  /// @param values `[1]`, or `[element]` of a list; coherent
+  record OfDrive(int drive, int parameter, double[] values) implements ParameterChange {}
+
+  /// The weights of a drive, `[connection]`, coherent.
+  record OfDriveWeight(int drive, double[] weight) implements ParameterChange {}
+
+  /// The weights of synapses; see {@link Synapses}.
+  record OfSynapses(int synapses, double scale, float @Nullable [] factor)
+      implements ParameterChange {}
+
+  /// The weights and parameters of a coupling.
+  record OfCoupling(int coupling, CouplingColumns columns) implements ParameterChange {}
+}

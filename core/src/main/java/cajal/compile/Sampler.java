@@ -1,0 +1,79 @@
+package cajal.compile;
+
+import cajal.kernel.Draw;
+import cajal.model.FormulaText;
+import cajal.network.Distribution;
+
+/// Values of one distribution, as a pure function of the entity they belong to, in coherent units.
+@FunctionalInterface
+interface Sampler {
+
+  /// How often a bounded normal variable is redrawn before its bounds are taken for impossible.
+  int REDRAWS = 10_000;
+
+  double at(int entity);
+
+  /// @param key random key of the quantity
+  /// @param formulaKey random key of `r` in formulas, shared by all quantities of a population
+  /// @param size number of entities, `n` in formulas
+  static Sampler of(Distribution distribution, long key, long formulaKey, int size) {
+    return switch (distribution) {
+      case Distribution.Constant constant -> {
+        double value = constant.value().coherent();
+        yield entity -> value;
+      }
+      case Distribution.Uniform uniform -> {
+        double low = uniform.low().coherent();
+        double width = uniform.high().coherent() - low;
+        yield entity -> low + width * Draw.uniform(key, entity, 0);
+      }
+      case Distribution.Normal normal -> bounded(normal, key);
+      case Distribution.LogNormal logNormal -> {
+        double median = logNormal.median().coherent();
+        yield entity -> median * StrictMath.exp(logNormal.sigma() * Draw.normal(key, entity, 0));
+      }
+      case Distribution.Exponential exponential -> {
+        double mean = exponential.mean().coherent();
+        yield entity -> -mean * StrictMath.log(1 - Draw.uniform(key, entity, 0));
+      }
+      case Distribution.Listed listed ->
+          entity -> listed.unit().toCoherent(listed.values().get(entity));
+      case Distribution.Formula formula -> {
+        FormulaText.Value value = FormulaText.parse(formula.expression(), "formula").value();
+        yield entity -> value.at(Draw.uniform(formulaKey, entity, 0), entity, size);
+      }
+    };
+  }
+
+  private static Sampler bounded(Distribution.Normal normal, long key) {
+    double mean = normal.mean().coherent();
+    double sd = normal.sd().coherent();
+    double min = normal.min().coherent();
+    double max = normal.max().coherent();
+    return entity -> {
+      for (int i = 0; i < REDRAWS; i++) {
+        double value = mean + sd * Draw.normal(key, entity, i);
+        if (value >= min && value <= max) {
+          return value;
+        }
+      }
+      return Double.NaN;
+    };
+  }
+
+  /// A value in the middle of a distribution, by whose sign a port is chosen.
+  static double typical(Distribution distribution, int size) {
+    return switch (distribution) {
+      case Distribution.Constant constant -> constant.value().coherent();
+      case Distribution.Uniform uniform ->
+          (uniform.low().coherent() + uniform.high().coherent()) / 2;
+      case Distribution.Normal normal -> normal.mean().coherent();
+      case Distribution.LogNormal logNormal -> logNormal.median().coherent();
+      case Distribution.Exponential exponential -> exponential.mean().coherent();
+      case Distribution.Listed listed ->
+          listed.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+      case Distribution.Formula formula ->
+          FormulaText.parse(formula.expression(), "formula").value().at(0.5, 0, size);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package cajal.simulate;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.ParameterChange;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import cajal.record.SpikeHash;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// What advances a compiled network: processor, graphics card. Discovered as a service, so that a
+/// backend is one module that is there or not.
+public interface Backend {
+
+  /// Short name, such as `cpu`.
+  String name();
+
+  /// Lays out the state of a network at time 0.
+  ///
+  /// @param threads how many threads it may use, the calling one included
+  Engine load(CompiledNetwork network, int threads);
+
+  /// One network with its state. All calls come from one thread.
+  interface Engine extends AutoCloseable {
+
+    /// Most steps that one call of {@link #advance} may take: within them no neuron can influence
+    /// another.
+    int longestBatch();
+
+    /// Advances by some steps.
+    ///
+    /// @param step index of the first step
+    /// @param count number of steps, from 1 to {@link #longestBatch}
+    /// @param batch receives spikes and samples, overwritten
+    /// @param checkpoint called often; may block, and ends the work by throwing
+    /// @throws ProblemException if a state variable is no longer a number
+    void advance(long step, int count, Batch batch, Checkpoint checkpoint);
+
+    /// Takes over a change before the next step.
+    void apply(ParameterChange change);
+
+    /// Arrivals of spikes at synapses so far.
+    long synapticEvents();
+
+    /// Mixes all state variables into a hash.
+    void hashState(SpikeHash hash);
+
+    @Override
+    void close();
+  }
+
+  /// Where work that may take long gives way: it returns when the work may go on.
+  @FunctionalInterface
+  interface Checkpoint {
+
+    /// @throws Abandoned if the work shall end here
+    void pass();
+  }
+
+  /// Thrown through a step that nobody wants any more.
+  final class Abandoned extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Abandoned() {
+      super("abandoned", null, false, false);
+    }
+  }
+
+  /// The backend of a name.
+  ///
+  /// @throws ProblemException if it is not there
+  static Backend named(String name) {
+    List<Backend> all =
+        ServiceLoader.load(Backend.class, Backend.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    return all.stream()
+        .filter(backend -> backend.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    null,
+                    "There is no backend '" + name + "'.",
+                    "Choose one of "
+                        + String.join(", ", all.stream().map(Backend::name).toList())
+                        + ".")));
+  }
+}

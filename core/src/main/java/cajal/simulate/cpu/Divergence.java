@@ -1,0 +1,49 @@
+package cajal.simulate.cpu;
+
+import cajal.model.Model;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import cajal.unit.Quantity;
+import java.util.Locale;
+
+/// Finds state variables that are no longer numbers: the step was too long for the equations.
+final class Divergence {
+
+  private Divergence() {}
+
+  /// Where a state variable stopped being a number.
+  ///
+  /// @param step step after whose end it was seen
+  record Found(int population, int state, int neuron, long step) {}
+
+  /// @throws ProblemException if a worker found one; the first in the order of neurons is named
+  static void check(Worker[] workers, java.util.List<PopulationState> populations, double dtMs) {
+    Found first = null;
+    for (Worker worker : workers) {
+      Found found = worker.divergence();
+      if (found != null
+          && (first == null
+              || found.population() < first.population()
+              || (found.population() == first.population() && found.neuron() < first.neuron()))) {
+        first = found;
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    PopulationState population = populations.get(first.population());
+    Model.State state = population.population().model().states().get(first.state());
+    String cell =
+        population.population().cells().isEmpty()
+            ? Integer.toString(first.neuron())
+            : population.population().cells().get(first.neuron());
+    String time = String.format(Locale.ROOT, "%.6g", (first.step() + 1) * dtMs);
+    throw new ProblemException(
+        Problem.error(
+            Problem.Place.of("populations." + population.population().name()),
+            state.name() + " of neuron " + cell + " is no longer a number at " + time + " ms.",
+            "Simulate with a smaller step than "
+                + Quantity.ms(dtMs)
+                + ", or weaken what drives this neuron."));
+  }
+}

@@ -1,0 +1,53 @@
+package cajal.simulate.cpu;
+
+import cajal.compile.Drive;
+import cajal.kernel.StimulatorKernel;
+import java.util.Arrays;
+
+/// A drive and its compiled stimulator, divided among the workers.
+final class StimulatorDrive {
+
+  private final StimulatorKernel kernel;
+  private final int[] pieces;
+  private Drive drive;
+
+  /// @param bounds `[worker + 1]`, first target neuron of each worker's part
+  StimulatorDrive(Drive drive, StimulatorKernel kernel, int[] bounds) {
+    this.drive = drive;
+    this.kernel = kernel;
+    pieces = new int[bounds.length];
+    for (int w = 0; w < bounds.length; w++) {
+      int at = Arrays.binarySearch(drive.targets(), bounds[w]);
+      int found = at < 0 ? -at - 1 : at;
+      while (found > 0 && drive.targets()[found - 1] == bounds[w]) {
+        found--;
+      }
+      pieces[w] = found;
+    }
+  }
+
+  Drive drive() {
+    return drive;
+  }
+
+  void replace(Drive changed) {
+    drive = changed;
+  }
+
+  /// Adds what the stimulator gives in a step to one worker's targets.
+  ///
+  /// @param out `[target neuron]`, modified
+  void add(double[] out, long step, int worker) {
+    long emitted = step - drive.delaySteps();
+    if (emitted >= 0 && pieces[worker] < pieces[worker + 1]) {
+      kernel.drive(
+          drive.columns(),
+          drive.targets(),
+          drive.weight(),
+          out,
+          pieces[worker],
+          pieces[worker + 1],
+          emitted);
+    }
+  }
+}
