@@ -102,7 +102,10 @@ final class FigureFont {
         part.setLength(0);
       }
       level = next;
-      if (!(subscripts && c == '_')) {
+      if (subscripts && c == '_') {
+        // What a program calls I_syn_ex the field writes with one subscript, syn,ex.
+        part.append(part.isEmpty() ? "" : ",");
+      } else {
         part.append(raised >= 0 ? PLAIN.charAt(raised) : c);
       }
     }

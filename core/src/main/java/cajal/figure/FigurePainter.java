@@ -15,6 +15,7 @@ import java.awt.geom.Rectangle2D;
 public final class FigurePainter {
 
   private static final double HEAVIER = 0.04;
+  private static final double RIM_PT = 2.5;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -74,7 +75,7 @@ public final class FigurePainter {
     if (!placed.panel().drawing()) {
       g.clip(placed.plot());
     }
-    new MarkPainter(g, placed, vectorLimit, pixelsPerPt).paint();
+    new MarkPainter(g, placed, palette, new MarkPainter.Detail(vectorLimit, pixelsPerPt)).paint();
     g.setClip(before);
     Furniture furniture = placed.furniture();
     placed
@@ -110,6 +111,16 @@ public final class FigurePainter {
   private void fill(Shape shape, int rgb) {
     g.setColor(new Color(rgb));
     g.fill(shape);
+  }
+
+  /// Text with a rim in the colour of the background, so that lines may run behind it.
+  static void rimmedText(Graphics2D g, TextBox box, int background) {
+    g.setColor(new Color(background));
+    g.setStroke(new BasicStroke((float) RIM_PT, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    for (FigureFont.Run run : FigureFont.runs(box.text(), box.sizePt(), box.subscripts())) {
+      g.draw(FigureFont.outline(run.text(), run.sizePt(), box.x() + run.dx(), box.y() + run.dy()));
+    }
+    text(g, box);
   }
 
   static void text(Graphics2D g, TextBox box) {

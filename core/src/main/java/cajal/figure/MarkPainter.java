@@ -15,33 +15,39 @@ final class MarkPainter {
   private final FigureLayout.Placed placed;
   private final LinearScale xs;
   private final LinearScale ys;
-  private final int vectorLimit;
-  private final double pixelsPerPt;
+  private final Palette palette;
+  private final Detail detail;
 
-  MarkPainter(Graphics2D g, FigureLayout.Placed placed, int vectorLimit, double pixelsPerPt) {
+  /// How finely is painted.
+  ///
+  /// @param vectorLimit spikes above which they are painted as an image
+  /// @param pixelsPerPt resolution of images
+  record Detail(int vectorLimit, double pixelsPerPt) {}
+
+  MarkPainter(Graphics2D g, FigureLayout.Placed placed, Palette palette, Detail detail) {
     this.g = g;
     this.placed = placed;
     this.xs = placed.x();
     this.ys = placed.y();
-    this.vectorLimit = vectorLimit;
-    this.pixelsPerPt = pixelsPerPt;
+    this.palette = palette;
+    this.detail = detail;
   }
 
   void paint() {
     RasterInk ink = RasterInk.of(rasters().toList(), placed);
-    if (ink.spikes() > vectorLimit) {
-      RasterImage.paint(g, rasters().toList(), placed, ink, pixelsPerPt);
+    if (ink.spikes() > detail.vectorLimit()) {
+      RasterImage.paint(g, rasters().toList(), placed, ink, detail.pixelsPerPt());
     }
     for (Mark mark : placed.panel().marks()) {
       switch (mark) {
         case Mark.Raster raster -> {
-          if (ink.spikes() <= vectorLimit) {
+          if (ink.spikes() <= detail.vectorLimit()) {
             ink.strokeTicks(g, raster, placed);
           }
         }
         case Mark.Line line -> line(line);
         case Mark.Area area -> area(area);
-        case Mark.Heat heat -> HeatImage.paint(g, heat, placed, pixelsPerPt);
+        case Mark.Heat heat -> HeatImage.paint(g, heat, placed, detail.pixelsPerPt());
         case Mark.Shape shape -> shape(shape);
         case Mark.Dots dots -> dots(dots);
         case Mark.Label label -> label(label);
@@ -128,15 +134,19 @@ final class MarkPainter {
   }
 
   private void label(Mark.Label label) {
-    FigurePainter.text(
-        g,
+    TextBox box =
         TextBox.across(
             label.text(),
             xs.map(label.x()),
             ys.map(label.y()) + label.dyPt(),
             label.sizePt(),
             label.rgb(),
-            label.align()));
+            label.align());
+    if (placed.panel().drawing()) {
+      FigurePainter.rimmedText(g, box, palette.background());
+    } else {
+      FigurePainter.text(g, box);
+    }
   }
 
   private void stroke(int rgb, double widthPt) {

@@ -3,7 +3,10 @@ package cajal.figure;
 import cajal.network.Network;
 import cajal.network.Projection;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The shapes of nodes and wires on the canvas and in figures of it, in canvas units with y
 /// downwards.
@@ -17,6 +20,7 @@ public final class Notation {
   public static final double NODE_SIZE = 60;
 
   private static final double GAP = 0.04;
+  private static final double UP = -90;
 
   private Notation() {}
 
@@ -137,13 +141,67 @@ public final class Notation {
     return new double[] {spot.x() + reach * dx, spot.y() + reach * dy};
   }
 
+  /// All wires of a network: parallel projections in lanes of their own, loops where there is room.
+  ///
+  /// @param spots by name of node
+  /// @return by name of projection, in the network's order; without those whose ends are missing
+  public static Map<String, Wire> wires(Network network, Map<String, Spot> spots) {
+    Map<List<String>, Integer> lanes = new HashMap<>();
+    Map<String, Wire> wires = new LinkedHashMap<>();
+    for (Projection projection : network.projections()) {
+      Spot from = spots.get(projection.source());
+      Spot to = spots.get(projection.target());
+      if (from != null && to != null) {
+        List<String> ends = List.of(projection.source(), projection.target());
+        int lane = lanes.merge(ends, 1, Integer::sum) - 1;
+        Head head = Head.of(projection, network);
+        double[] points =
+            projection.source().equals(projection.target())
+                ? loop(from, lane, freeDirection(projection.source(), network, spots))
+                : arc(from, to, lane);
+        wires.put(projection.name(), finished(points, Math.max(from.size(), to.size()), head));
+      }
+    }
+    return wires;
+  }
+
+  // The direction, in degrees, farthest from all neighbours; downwards, where the name stands,
+  // last.
+  private static double freeDirection(String node, Network network, Map<String, Spot> spots) {
+    Spot self = spots.getOrDefault(node, Spot.pointer(0, 0));
+    double best = UP;
+    double least = Double.POSITIVE_INFINITY;
+    for (double degrees : new double[] {UP, -50, -130, 10, 170}) {
+      double x = Math.cos(Math.toRadians(degrees));
+      double y = Math.sin(Math.toRadians(degrees));
+      double nearest = -1;
+      for (Projection projection : network.projections()) {
+        boolean out = projection.source().equals(node);
+        Spot other = spots.get(out ? projection.target() : projection.source());
+        if (other != null && (out || projection.target().equals(node)) && !other.equals(self)) {
+          double[] towards = direction(self.x(), self.y(), other.x(), other.y());
+          nearest = Math.max(nearest, x * towards[0] + y * towards[1]);
+        }
+      }
+      if (nearest < least - 1e-9) {
+        least = nearest;
+        best = degrees;
+      }
+    }
+    return best;
+  }
+
   /// The wire of a projection; there and back bend to opposite sides, and a node's wire to itself
-  /// is a loop.
+  /// is a loop above it.
   ///
   /// @param lane 0 for the first projection from one node to the other, 1 for the second, ...
   public static Wire wire(Spot from, Spot to, int lane, Head head) {
-    double[] p = from.x() == to.x() && from.y() == to.y() ? loop(from, lane) : arc(from, to, lane);
-    double scale = Math.max(from.size(), to.size());
+    double[] points =
+        from.x() == to.x() && from.y() == to.y() ? loop(from, lane, UP) : arc(from, to, lane);
+    return finished(points, Math.max(from.size(), to.size()), head);
+  }
+
+  private static Wire finished(double[] p, double scale, Head head) {
     double size = 0.17 * (scale == 0 ? NODE_SIZE : scale);
     List<Outline> heads = new ArrayList<>();
     double[] tip = {p[6], p[7]};
@@ -192,10 +250,11 @@ public final class Notation {
     return between(from, to, x1, y1, x2, y2);
   }
 
-  private static double[] loop(Spot spot, int lane) {
-    double reach = (1.55 + 0.35 * lane) * spot.size();
-    double spread = 0.6 + 0.04 * lane;
-    double middle = Math.toRadians(-58);
+  private static double[] loop(Spot spot, int lane, double degrees) {
+    // An outer lane begins and ends farther apart.
+    double reach = (1.5 + 0.55 * lane) * spot.size();
+    double spread = 0.5 + 0.14 * lane;
+    double middle = Math.toRadians(degrees);
     return between(
         spot,
         spot,
