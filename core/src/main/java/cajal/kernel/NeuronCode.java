@@ -148,7 +148,8 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
                 + "]["
                 + (each ? "i" : "0")
                 + "]; // "
-                + parameter.unit().dimension());
+                + parameter.unit().symbol()
+                + " (coherent)");
       }
     }
     return code;

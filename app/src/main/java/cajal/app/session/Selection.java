@@ -21,6 +21,29 @@ public record Selection(Set<String> nodes, Set<String> projections) {
     return new Selection(Set.of(), Set.of(name));
   }
 
+  /// The same projections with other nodes.
+  public Selection withNodes(Set<String> others) {
+    return new Selection(others, projections);
+  }
+
+  /// With the node added, or taken out if it was in.
+  public Selection toggleNode(String name) {
+    return new Selection(toggled(nodes, name), projections);
+  }
+
+  /// With the projection added, or taken out if it was in.
+  public Selection toggleProjection(String name) {
+    return new Selection(nodes, toggled(projections, name));
+  }
+
+  private static Set<String> toggled(Set<String> names, String name) {
+    Set<String> changed = new LinkedHashSet<>(names);
+    if (!changed.remove(name)) {
+      changed.add(name);
+    }
+    return changed;
+  }
+
   public boolean isEmpty() {
     return nodes.isEmpty() && projections.isEmpty();
   }

@@ -1,8 +1,12 @@
 package cajal.app.session;
 
+import cajal.model.ModelLibrary;
+import cajal.model.ModelSource;
 import cajal.problem.Problem;
 import cajal.project.Project;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +28,8 @@ import javafx.collections.ObservableList;
 public final class Session {
 
   private History history;
+  private String going = "";
+  private ModelSource models;
   private final ReadOnlyObjectWrapper<Project> project;
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -34,7 +40,17 @@ public final class Session {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObservableList<Problem> notices = FXCollections.observableArrayList();
 
+  private final Function<Map<String, String>, ModelSource> library;
+
+  /// A session with the models that come with the program.
   public Session(Project initial) {
+    this(initial, ModelLibrary.standard()::with);
+  }
+
+  /// @param library lays a project's own models, text by name, over the models there are
+  public Session(Project initial, Function<Map<String, String>, ModelSource> library) {
+    this.library = library;
+    models = library.apply(initial.models());
     history = new History(initial);
     project = new ReadOnlyObjectWrapper<>(initial);
   }
@@ -47,13 +63,30 @@ public final class Session {
     return project.get();
   }
 
+  /// The models that the current project may use.
+  public ModelSource models() {
+    return models;
+  }
+
   /// Applies a gesture and remembers it under a name such as `Move E`.
   public void edit(String gesture, UnaryOperator<Project> change) {
+    going = "";
     Project next = change.apply(project());
     if (!next.equals(project())) {
       history.push(gesture, next);
       show(next);
     }
+  }
+
+  /// Applies a gesture, or goes on with the same one if nothing happened since: for arrow keys held
+  /// down, which are one step of the history.
+  public void editOrGoOn(String gesture, UnaryOperator<Project> change) {
+    if (going.equals(gesture) && history.undoGesture().equals(gesture)) {
+      amend(change);
+    } else {
+      edit(gesture, change);
+    }
+    going = gesture;
   }
 
   /// Goes on with the gesture of the last {@link #edit}, for drags and sliders.
@@ -64,11 +97,13 @@ public final class Session {
   }
 
   public void undo() {
+    going = "";
     say("Undone: " + history.undoGesture());
     show(history.undo());
   }
 
   public void redo() {
+    going = "";
     say("Redone: " + history.redoGesture());
     show(history.redo());
   }
@@ -90,6 +125,7 @@ public final class Session {
   }
 
   public void select(Selection value) {
+    going = "";
     selection.set(value);
   }
 
@@ -129,6 +165,7 @@ public final class Session {
 
   /// Starts over with another project.
   public void replace(Project opened) {
+    going = "";
     history = new History(opened);
     selection.set(Selection.NONE);
     selectedCells.set(Set.of());
@@ -137,6 +174,9 @@ public final class Session {
   }
 
   private void show(Project next) {
+    if (!next.models().equals(project().models())) {
+      models = library.apply(next.models());
+    }
     project.set(next);
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());

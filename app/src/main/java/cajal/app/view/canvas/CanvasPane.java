@@ -1,12 +1,176 @@
 package cajal.app.view.canvas;
 
+import cajal.app.session.Catalogue;
+import cajal.app.session.PaletteEntry;
 import cajal.app.session.Session;
+import cajal.app.session.Wiring;
+import cajal.figure.Palette;
+import cajal.project.Project.Point;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// Where a person draws the network.
 public final class CanvasPane extends StackPane {
 
+  private final Session session;
+  private final Board board;
+  private final CanvasActions actions;
+  private final Label hint = new Label();
+  private NodePopover popover = _ -> Optional.empty();
+  private @Nullable NodeRing ring;
+  private int fitted = -1;
+
   public CanvasPane(Session session) {
-    setAccessibleText(session.project().title());
+    this.session = session;
+    getStyleClass().add("canvas-pane");
+    getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("/styles/canvas.css")).toExternalForm());
+    setId("canvas");
+    setFocusTraversable(true);
+    setMinSize(0, 0);
+
+    Group world = new Group();
+    Group marks = new Group();
+    marks.setMouseTransparent(true);
+    Pane ground = new Pane(world);
+    Pane glass = new Pane();
+    glass.setPickOnBounds(false);
+    NetworkScene scene = new NetworkScene(session, SymbolView::new);
+    world.getChildren().setAll(scene.wireLayer(), scene.nodeLayer(), marks);
+    board =
+        new Board(
+            session,
+            scene,
+            new Viewport(world),
+            marks,
+            glass,
+            new LinkedHashSet<>(),
+            new RingLayer());
+    actions = new CanvasActions(board);
+    hint.setText(
+        "Double-click to place neurons, or drag them here from the palette.\n"
+            + "Pull a wire from the handle that shows beside a node.");
+    hint.getStyleClass().add("canvas-hint");
+    hint.setMouseTransparent(true);
+    getChildren().setAll(ground, hint, glass);
+    clip();
+
+    PointerGestures pointer = new PointerGestures(board, this, this::open);
+    new CanvasKeys(board, actions, pointer, this, this::open);
+    acceptDrops();
+    session.themeDarkProperty().subscribe(dark -> setStyle(PaletteCss.of(Palette.of(dark))));
+    session.projectProperty().subscribe(_ -> show());
+    session.selectionProperty().subscribe(scene::show);
+  }
+
+  /// What menus, shortcuts and the command palette can ask of the canvas.
+  public CanvasActions actions() {
+    return actions;
+  }
+
+  /// Says what opens beside a node on double click or Enter.
+  public void setPopover(NodePopover value) {
+    popover = value;
+  }
+
+  private void clip() {
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  private void show() {
+    board.scene().show(session.project());
+    board.scene().show(session.selection());
+    board.sources().removeIf(name -> board.scene().node(name).isEmpty());
+    hint.setVisible(session.project().network().nodes().isEmpty());
+    setAccessibleText("Canvas of " + session.project().title());
+  }
+
+  // A project that was just opened is shown whole, as soon as the pane has a size; after that the
+  // view belongs to the person.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getWidth() > 0 && session.openingsProperty().get() != fitted) {
+      fitted = session.openingsProperty().get();
+      actions.fit();
+    }
+  }
+
+  private void open(String node) {
+    Optional<javafx.scene.Node> content = popover.content(node);
+    board
+        .scene()
+        .node(node)
+        .ifPresent(view -> content.ifPresent(form -> new NodePopup(form).showBeside(view)));
+  }
+
+  private void acceptDrops() {
+    setOnDragOver(event -> {
+      if (event.getDragboard().hasContent(NodeDrag.FORMAT)) {
+        event.acceptTransferModes(TransferMode.COPY);
+        event.consume();
+      }
+    });
+    setOnDragDropped(this::dropped);
+  }
+
+  private void dropped(DragEvent event) {
+    Object id = event.getDragboard().getContent(NodeDrag.FORMAT);
+    Optional<PaletteEntry> entry =
+        id instanceof String key ? Catalogue.of(session.models()).entry(key) : Optional.empty();
+    entry.ifPresent(found -> {
+      Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
+      place(found, at, "");
+    });
+    event.setDropCompleted(entry.isPresent());
+    event.consume();
+  }
+
+  /// Places a node where it is seen at a point of this pane.
+  private void place(PaletteEntry entry, Point2D at, String from) {
+    Point2D world = board.viewport().toWorld(at.getX(), at.getY());
+    Joining.place(session, entry, new Point(world.getX(), world.getY()), from);
+    session.selection().nodes().stream()
+        .findFirst()
+        .flatMap(board.scene()::node)
+        .ifPresent(javafx.scene.Node::requestFocus);
+  }
+
+  /// The ring above the canvas, one at a time.
+  private final class RingLayer implements Board.Ring {
+
+    @Override
+    public void open(Point2D at, String from) {
+      close();
+      NodeRing opened =
+          new NodeRing(
+              Catalogue.of(session.models()),
+              group -> from.isEmpty() || Wiring.possible(session.project().network(), from, group),
+              entry -> place(entry, at, from),
+              CanvasPane.this::requestFocus);
+      ring = opened;
+      opened.openAt(board.glass(), at);
+    }
+
+    @Override
+    public void close() {
+      if (ring != null) {
+        ring.close();
+      }
+      ring = null;
+    }
   }
 }

@@ -1,0 +1,133 @@
+package cajal.app.view.canvas;
+
+import cajal.figure.NodeKind;
+import cajal.figure.Notation;
+import cajal.figure.Outline;
+import cajal.network.ConnectionRule;
+import cajal.network.Network;
+import cajal.network.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.util.Duration;
+
+/// A projection as a curve from one node to another.
+final class ProjectionView extends Group {
+
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Path halo = new Path();
+  private final Path curve = new Path();
+  private final Path heads = new Path();
+  private final Path hit = new Path();
+  private Projection projection;
+  private int lane;
+  private Supplier<String> summary = () -> "";
+
+  ProjectionView(Projection projection) {
+    this.projection = projection;
+    getStyleClass().add("canvas-projection");
+    setId("projection-" + projection.name());
+    setAccessibleRole(AccessibleRole.BUTTON);
+    halo.getStyleClass().setAll("wire-halo");
+    hit.getStyleClass().setAll("wire-hit");
+    getChildren().setAll(halo, curve, heads, hit);
+    Tooltip tooltip = new Tooltip();
+    tooltip.setShowDelay(Duration.millis(700));
+    tooltip.setOnShowing(_ -> tooltip.setText(summary.get()));
+    Tooltip.install(this, tooltip);
+  }
+
+  String name() {
+    return projection.name();
+  }
+
+  Projection projection() {
+    return projection;
+  }
+
+  int lane() {
+    return lane;
+  }
+
+  void setSummary(Supplier<String> value) {
+    summary = value;
+  }
+
+  void setSelected(boolean value) {
+    pseudoClassStateChanged(SELECTED, value);
+  }
+
+  void update(Projection next, int nextLane) {
+    projection = next;
+    lane = nextLane;
+  }
+
+  /// Draws the curve between the present places of its ends.
+  void route(NodeView source, NodeView target, Network network) {
+    Notation.Head head = Notation.Head.of(projection, network);
+    Notation.Wire wire =
+        Notation.wire(
+            source.anchor(projection, target.x(), target.y()),
+            target.anchor(projection, source.x(), source.y()),
+            lane,
+            head);
+    String colour = colour(source, head);
+    curve.getStyleClass().setAll("wire", colour, deterministic() ? "certain" : "random");
+    heads.getStyleClass().setAll(wire.filled() ? "wire-head" : "wire-bars", colour);
+    List<PathElement> line = OutlinePaths.elements(wire.curve());
+    curve.getElements().setAll(line);
+    halo.getElements().setAll(OutlinePaths.elements(wire.curve()));
+    hit.getElements().setAll(OutlinePaths.elements(wire.curve()));
+    List<PathElement> tips = new ArrayList<>();
+    for (Outline outline : wire.heads()) {
+      tips.addAll(OutlinePaths.elements(outline));
+    }
+    heads.getElements().setAll(tips);
+  }
+
+  private static String colour(NodeView source, Notation.Head head) {
+    return switch (head) {
+      case DISC -> "inhibitory";
+      case BARS -> "mixed";
+      case ARROW, NONE -> {
+        NodeKind kind = source.kind();
+        yield (kind == NodeKind.MIXED || kind == NodeKind.INHIBITORY ? NodeKind.EXCITATORY : kind)
+            .name()
+            .toLowerCase(Locale.ROOT);
+      }
+    };
+  }
+
+  // Solid where the rule leaves nothing to chance, dashed where connections are drawn at random.
+  private boolean deterministic() {
+    return switch (projection.rule()) {
+      case ConnectionRule.OneToOne _,
+          ConnectionRule.AllToAll _,
+          ConnectionRule.Explicit _,
+          ConnectionRule.Chosen _,
+          ConnectionRule.OfConnectome _ ->
+          true;
+      case ConnectionRule.FixedIndegree _,
+          ConnectionRule.FixedOutdegree _,
+          ConnectionRule.FixedTotalNumber _,
+          ConnectionRule.PairwiseBernoulli _ ->
+          false;
+    };
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT
+        ? summary.get()
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+}
