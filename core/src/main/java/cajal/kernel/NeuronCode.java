@@ -148,8 +148,7 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
                 + "]["
                 + (each ? "i" : "0")
                 + "]; // "
-                + parameter.unit().symbol()
-                + " (coherent)");
+                + parameter.unit().dimension());
       }
     }
     return code;

@@ -85,7 +85,7 @@ final class NeuronSource {
       }
       each.line(x + "__all[i] = " + x + ";");
     }
-    each.line("columns.refractory()[i] = 0;");
+    each.line("left__[i] = 0;");
     Code code = new Code();
     code.line("@Override");
     code.line("public void initialise(NeuronColumns columns, int from, int to) {");
@@ -103,6 +103,21 @@ final class NeuronSource {
         head.line("final double[] " + x + "__all = columns.state()[" + s + "];");
       }
     }
+    for (int k = 0; k < model.inputs().size(); k++) {
+      String name = JavaText.name(model.inputs().get(k).name());
+      if (each.mentions(name + "__all")) {
+        head.line("final double[] " + name + "__all = columns.input()[" + k + "];");
+      }
+    }
+    for (int p = 0; p < model.ports().size(); p++) {
+      String name = arrived(p);
+      if (each.mentions(name)) {
+        head.line("final double[] " + name + " = columns.arrived()[" + p + "];");
+      }
+    }
+    if (each.mentions("left__")) {
+      head.line("final int[] left__ = columns.refractory();");
+    }
     head.all(neuron.sharedParameters(each));
     head.line("for (int i = from; i < to; i++) {");
     return head.all(perNeuron).all(each).line("}");
@@ -113,7 +128,7 @@ final class NeuronSource {
     Code each = new Code();
     Code work = new Code();
     if (neuron.isRefractory()) {
-      each.line("final boolean refractory__ = columns.refractory()[i] > 0;");
+      each.line("final boolean refractory__ = left__[i] > 0;");
     }
     if (integrates && !body.equations().isEmpty()) {
       for (Body.Equation equation : body.equations()) {
@@ -128,6 +143,7 @@ final class NeuronSource {
     }
     spikes(work);
     Code load = integrates ? scheme.load() : new Code();
+    boolean shared = !neuron.isPerNeuron(scheme.prepare());
     Code locals = new Code();
     for (Model.State state : model.states()) {
       String x = JavaText.name(state.name());
@@ -136,7 +152,7 @@ final class NeuronSource {
       }
     }
     inputs(work, locals);
-    each.all(locals).all(load).all(work);
+    each.all(locals).all(shared ? new Code() : load).all(work);
     for (Model.State state : model.states()) {
       String x = JavaText.name(state.name());
       if (work.mentions(x)) {
@@ -150,6 +166,9 @@ final class NeuronSource {
             + name
             + "(NeuronColumns columns, int from, int to, long step, Fired fired) {");
     code.line("final double dt = columns.dtMs();").line("final double t = step * dt;");
+    if (shared) {
+      code.all(load);
+    }
     return loop(code, each).line("}");
   }
 
@@ -165,15 +184,19 @@ final class NeuronSource {
     for (int k = 0; k < model.inputs().size(); k++) {
       String name = JavaText.name(model.inputs().get(k).name());
       if (work.mentions(name)) {
-        locals.line("final double " + name + " = columns.input()[" + k + "][i];");
+        locals.line("final double " + name + " = " + name + "__all[i];");
       }
     }
     for (Map.Entry<String, Integer> named : neuron.namedArrivals().entrySet()) {
       String name = JavaText.name(named.getKey());
       if (work.mentions(name)) {
-        locals.line("final double " + name + " = columns.arrived()[" + named.getValue() + "][i];");
+        locals.line("final double " + name + " = " + arrived(named.getValue()) + "[i];");
       }
     }
+  }
+
+  private String arrived(int port) {
+    return JavaText.name(model.ports().get(port).name()) + "__arrived";
   }
 
   private void arrivals(Code work) {
@@ -185,7 +208,7 @@ final class NeuronSource {
       }
       JavaText text = new JavaText();
       String x = JavaText.name(arrival.variable());
-      String arrived = "columns.arrived()[" + p + "][i]";
+      String arrived = arrived(p) + "[i]";
       String amount = isOne(factor.get()) ? arrived : arrived + " * " + text.factor(factor.get());
       work.comment("spikes " + arrival.port());
       Code statement = new Code().line(x + " += " + amount + ";");
@@ -212,7 +235,9 @@ final class NeuronSource {
           Code definitions = neuron.declared(List.of(count), text);
           work.line("{").all(definitions);
           work.line(
-              "for (long left__ = Math.round(" + text.of(count) + "); left__ > 0; left__--) {");
+              "for (long left__ = (long) Math.rint("
+                  + text.of(count)
+                  + "); left__ > 0; left__--) {");
           work.line("fired.add(i);").line("}").line("}");
         });
     body.spike()
@@ -220,7 +245,7 @@ final class NeuronSource {
           Expr condition = neuron.withoutDerivatives(spike.condition());
           work.comment("spike");
           if (neuron.isRefractory()) {
-            work.line("if (refractory__) {").line("columns.refractory()[i]--;").line("} else {");
+            work.line("if (refractory__) {").line("left__[i]--;").line("} else {");
           } else {
             work.line("{");
           }
@@ -231,8 +256,7 @@ final class NeuronSource {
               .refractory()
               .ifPresent(time -> {
                 work.all(neuron.declared(List.of(time), text));
-                work.line(
-                    "columns.refractory()[i] = (int) Math.rint(" + text.factor(time) + " / dt);");
+                work.line("left__[i] = (int) Math.rint(" + text.factor(time) + " / dt);");
               });
           work.line("}").line("}");
         });
@@ -242,7 +266,7 @@ final class NeuronSource {
     Code each = new Code();
     Code rates = ExplicitScheme.rates(neuron);
     if (neuron.isRefractory() && rates.mentions("refractory__")) {
-      each.line("final boolean refractory__ = columns.refractory()[i] > 0;");
+      each.line("final boolean refractory__ = left__[i] > 0;");
     }
     for (int s = 0; s < model.states().size(); s++) {
       String x = JavaText.name(model.states().get(s).name());

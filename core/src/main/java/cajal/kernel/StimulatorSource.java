@@ -40,7 +40,7 @@ final class StimulatorSource {
         });
     String amount =
         spikes
-            ? "final long value__ = Math.round(" + value + ");"
+            ? "final long value__ = (long) Math.rint(" + value + ");"
             : "final double value__ = " + value + ";";
     if (!random) {
       work.line(amount).line("if (value__ == 0) {").line("return 0;").line("}");
