@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The one type face of all figures: Liberation Sans, which has the widths of Arial and Helvetica,
 /// comes with PDFBox (SIL Open Font License), and makes figures independent of the machine.
@@ -33,6 +34,7 @@ final class FigureFont {
   // Widths at fractions of a pixel, or a line measured here would not fit where it is drawn.
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
   private static final Font BASE = load();
+  private static final Font MACHINE = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
 
   private FigureFont() {}
 
@@ -61,18 +63,26 @@ final class FigureFont {
     return stream;
   }
 
-  static Font sized(double sizePt) {
-    return BASE.deriveFont((float) sizePt);
+  /// The font for a text: where Liberation Sans lacks a letter, the machine's own sans serif, which
+  /// PDF then takes as shapes.
+  static Font of(String text, double sizePt) {
+    Font font = BASE.canDisplayUpTo(text) < 0 ? BASE : MACHINE;
+    return font.deriveFont((float) sizePt);
+  }
+
+  /// Name under which fonts of Java know the type face.
+  static String name() {
+    return BASE.getFontName(Locale.ROOT);
   }
 
   /// The letters as shapes, to make them heavier: the bold face does not come with PDFBox.
   static Shape outline(String text, double sizePt, double x, double y) {
-    return sized(sizePt).createGlyphVector(EXACT, text).getOutline((float) x, (float) y);
+    return of(text, sizePt).createGlyphVector(EXACT, text).getOutline((float) x, (float) y);
   }
 
   /// Width of plain text, pt.
   private static double width(String text, double sizePt) {
-    return text.isEmpty() ? 0 : sized(sizePt).getStringBounds(text, EXACT).getWidth();
+    return text.isEmpty() ? 0 : of(text, sizePt).getStringBounds(text, EXACT).getWidth();
   }
 
   /// Text as it is set: superscript signs raised and, where asked for, subscripts lowered.

@@ -2,7 +2,6 @@ package cajal.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -130,14 +129,13 @@ public final class FigurePainter {
       g.rotate(-Math.PI / 2, box.x(), box.y());
     }
     for (FigureFont.Run run : FigureFont.runs(box.text(), box.sizePt(), box.subscripts())) {
-      Font font = FigureFont.sized(run.sizePt());
       float x = (float) (box.x() + run.dx());
       float y = (float) (box.y() + run.dy());
       if (box.bold()) {
         g.setStroke(new BasicStroke((float) (HEAVIER * run.sizePt())));
         g.draw(FigureFont.outline(run.text(), run.sizePt(), x, y));
       }
-      g.setFont(font);
+      g.setFont(FigureFont.of(run.text(), run.sizePt()));
       g.drawString(run.text(), x, y);
     }
     g.setTransform(before);

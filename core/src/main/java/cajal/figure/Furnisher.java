@@ -138,10 +138,13 @@ final class Furnisher {
     Ticks ticks = atLeastTwo(axis, Ticks.nice(axis.low(), axis.high(), most), most);
     double widest = 0;
     double x = plot.getMinX() - Type.TICK_LENGTH;
+    double below = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ticks.values().size(); i++) {
       double y = scale.map(ticks.values().get(i));
       rule(x, y, plot.getMinX(), y);
-      if (axis.labelled()) {
+      // On a plot that is hardly higher than a line only the lowest tick can be named.
+      if (axis.labelled() && below - y >= rowHeight()) {
+        below = y;
         TextBox text = label(ticks.labels().get(i), x - Type.GAP, y, Align.RIGHT);
         texts.add(text);
         widest = Math.max(widest, text.width());

@@ -26,7 +26,7 @@ final class PdfFile {
       PDPage page = new PDPage(new PDRectangle(width, height));
       document.addPage(page);
       PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, width, height);
-      fonts.registerFont(FigureFont.sized(Type.LABEL).getFontName(), font);
+      fonts.registerFont(FigureFont.name(), font);
       g.setFontTextDrawer(fonts);
       FigurePainter.paintPoints(figure, g, options.vectorLimit(), options.dpi() / 72.0);
       g.dispose();
