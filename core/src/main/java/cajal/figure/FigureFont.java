@@ -4,12 +4,17 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// The one type face of all figures: Liberation Sans, which has the widths of Arial and Helvetica,
 /// comes with PDFBox (SIL Open Font License), and makes figures independent of the machine.
@@ -73,6 +78,22 @@ final class FigureFont {
   /// Name under which fonts of Java know the type face.
   static String name() {
     return BASE.getFontName(Locale.ROOT);
+  }
+
+  /// A font file with only the letters of some texts, for embedding where whole fonts are too
+  /// large.
+  static byte[] subset(Iterable<String> texts) throws IOException {
+    try (InputStream stream = open();
+        RandomAccessReadBuffer buffer = new RandomAccessReadBuffer(stream);
+        TrueTypeFont font = new TTFParser().parse(buffer)) {
+      TTFSubsetter subset = new TTFSubsetter(font);
+      for (String text : texts) {
+        text.codePoints().forEach(subset::add);
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      subset.writeToStream(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   /// The letters as shapes, to make them heavier: the bold face does not come with PDFBox.

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -76,7 +78,9 @@ final class SvgFile {
     root.setAttribute(
         "viewBox",
         String.format(Locale.ROOT, "0 0 %.3f %.3f", figure.widthPt(), figure.heightPt()));
-    setFamilies(root);
+    Set<String> texts = new TreeSet<>();
+    setFamilies(root, texts);
+    embedFont(root, texts);
     describe(root, FigureExport.facts(figure, options));
     document.replaceChild(root, document.getDocumentElement());
     return document;
@@ -86,14 +90,31 @@ final class SvgFile {
     return String.format(Locale.ROOT, "%.3fmm", value);
   }
 
-  private static void setFamilies(Element element) {
+  private static void setFamilies(Element element, Set<String> texts) {
     if (element.hasAttribute("font-family")) {
       element.setAttribute("font-family", FigureFont.FAMILIES);
     }
+    if (element.getNodeName().equals("text")) {
+      texts.add(element.getTextContent());
+    }
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element inner) {
-        setFamilies(inner);
+        setFamilies(inner, texts);
       }
+    }
+  }
+
+  // Browsers then show the very letters that were measured; other programs take a family of the
+  // same
+  // widths.
+  private static void embedFont(Element root, Set<String> texts) throws IOException {
+    if (!texts.isEmpty()) {
+      Element style = root.getOwnerDocument().createElementNS(SVG, "style");
+      style.setTextContent(
+          "@font-face{font-family:'Liberation Sans';src:url(data:font/ttf;base64,"
+              + Base64.getEncoder().encodeToString(FigureFont.subset(texts))
+              + ")}");
+      root.insertBefore(style, root.getFirstChild());
     }
   }
 

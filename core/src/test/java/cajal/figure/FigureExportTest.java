@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cajal.figure.FigureExport.Format;
 import cajal.problem.ProblemException;
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,17 @@ class FigureExportTest {
   void theSvgKeepsGreekMicroAndMinusAsText() throws Exception {
     String text = String.join("", texts(svg(hardText())));
     assertThat(text).contains("τ", HARD, "Ω·m", "−1", "Trial Δ");
+  }
+
+  @Test
+  void theSvgEmbedsAFontThatHasEveryLetterOfItsTexts() throws Exception {
+    Document document = svg(hardText());
+    String style = elements(document, "style").getFirst().getTextContent();
+    String base64 = style.substring(style.indexOf("base64,") + 7, style.lastIndexOf(')'));
+    Font font =
+        Font.createFont(
+            Font.TRUETYPE_FONT, new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+    assertThat(texts(document)).allMatch(text -> font.canDisplayUpTo(text) < 0);
   }
 
   @Test
