@@ -36,11 +36,13 @@ final class YamlParser {
   private final String source;
   private final Findings findings;
   private final Iterator<Event> events;
+  private Place last;
 
   private YamlParser(String text, String source, Findings findings) {
     this.text = text;
     this.source = source;
     this.findings = findings;
+    this.last = new Place(source, 1, 1);
     // Version 2.10 of the library fails where a pair of surrogates lies across the end of its
     // buffer, so the buffer takes the whole text.
     LoadSettings settings =
@@ -83,7 +85,7 @@ final class YamlParser {
     Yaml root = new Yaml.Text(new Place(source, 1, 1), "");
     boolean found = false;
     while (events.hasNext()) {
-      Event event = events.next();
+      Event event = next();
       switch (event.getEventId()) {
         case DocumentStart -> {
           if (found) {
@@ -96,6 +98,21 @@ final class YamlParser {
       }
     }
     return root;
+  }
+
+  // Version 2.10 of the library fails on some broken escapes with errors of its own code.
+  private Event next() {
+    try {
+      Event event = events.next();
+      last = place(event);
+      return event;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new ProblemException(
+          Problem.error(
+              last,
+              "What follows here is not well-formed YAML.",
+              "Check the quotes, and what follows backslashes inside them."));
+    }
   }
 
   private Yaml node(Event event, int depth) {
@@ -138,9 +155,7 @@ final class YamlParser {
 
   private Yaml items(SequenceStartEvent start, int depth) {
     List<Yaml> items = new ArrayList<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.SequenceEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
       items.add(node(event, depth + 1));
     }
     return new Yaml.Items(place(start), items);
@@ -149,13 +164,11 @@ final class YamlParser {
   private Yaml entries(MappingStartEvent start, int depth) {
     List<Yaml.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.MappingEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       if (!(node(event, depth + 1) instanceof Yaml.Text key)) {
         throw refused(event, "A key must be a text.", "");
       }
-      Yaml value = node(events.next(), depth + 1);
+      Yaml value = node(next(), depth + 1);
       if (keys.add(key.value())) {
         entries.add(new Yaml.Entry(key.place(), key.value(), value));
       } else {

@@ -154,7 +154,7 @@ class ProjectFileTest {
 
   @Test
   void anyProjectIsReadBackEqualAndWrittenBackTheSame() {
-    for (int seed = 0; seed < 2000; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       Project project = new RandomProject(new SplittableRandom(seed)).next();
       String text = ProjectFile.format(project);
       Project read = ProjectFile.parse(text, "seed " + seed);
