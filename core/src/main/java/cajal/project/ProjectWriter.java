@@ -3,6 +3,7 @@ package cajal.project;
 import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
+import cajal.network.DistributionText;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;

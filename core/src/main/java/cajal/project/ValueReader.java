@@ -1,6 +1,7 @@
 package cajal.project;
 
 import cajal.network.Distribution;
+import cajal.network.DistributionText;
 import cajal.problem.Nearest;
 import cajal.problem.Problem.Place;
 import cajal.unit.Quantity;

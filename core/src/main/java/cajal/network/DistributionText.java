@@ -1,6 +1,5 @@
-package cajal.project;
+package cajal.network;
 
-import cajal.network.Distribution;
 import cajal.problem.Nearest;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
@@ -73,7 +72,7 @@ public final class DistributionText {
         List<Quantity> bounds = quantities(arguments, 2, "uniform(LOW, HIGH)", whole);
         if (bounds.get(0).coherent() > bounds.get(1).coherent()) {
           throw new IllegalArgumentException(
-              "'" + Findings.shown(whole) + "' has its bounds the wrong way round");
+              "'" + shown(whole) + "' has its bounds the wrong way round");
         }
         yield new Distribution.Uniform(bounds.get(0), bounds.get(1));
       }
@@ -90,7 +89,7 @@ public final class DistributionText {
       default ->
           throw new IllegalArgumentException(
               "'"
-                  + Findings.shown(name)
+                  + shown(name)
                   + "' is no distribution that is known here. "
                   + Nearest.remedy(name, NAMES));
     };
@@ -116,7 +115,7 @@ public final class DistributionText {
     }
     if (!(min.coherent() < max.coherent())) {
       throw new IllegalArgumentException(
-          "'" + Findings.shown(whole) + "' leaves no room between min and max");
+          "'" + shown(whole) + "' leaves no room between min and max");
     }
     return new Distribution.Normal(moments.get(0), moments.get(1), min, max);
   }
@@ -137,7 +136,7 @@ public final class DistributionText {
   /// the same dimension. `[in ms]` is the empty list of milliseconds.
   ///
   /// @throws IllegalArgumentException in a person's words
-  static Distribution.Listed list(List<String> elements) {
+  public static Distribution.Listed list(List<String> elements) {
     if (elements.isEmpty()) {
       return new Distribution.Listed(List.of(), Unit.ONE);
     }
@@ -156,7 +155,7 @@ public final class DistributionText {
   }
 
   /// The elements of a list as {@link #list} reads them.
-  static List<String> elements(Distribution.Listed listed) {
+  public static List<String> elements(Distribution.Listed listed) {
     if (listed.values().isEmpty()) {
       return listed.unit().equals(Unit.ONE) ? List.of() : List.of(EMPTY + listed.unit().symbol());
     }
@@ -181,19 +180,18 @@ public final class DistributionText {
   private static void checkDimension(Quantity quantity, Dimension dimension, String whole) {
     if (!quantity.dimension().equals(dimension)) {
       throw new IllegalArgumentException(
-          "'" + Findings.shown(whole) + "' mixes units that cannot be converted to each other");
+          "'" + shown(whole) + "' mixes units that cannot be converted to each other");
     }
   }
 
   private static void check(boolean right, String form, String whole) {
     if (!right) {
-      throw new IllegalArgumentException(
-          "'" + Findings.shown(whole) + "' should have the form " + form);
+      throw new IllegalArgumentException("'" + shown(whole) + "' should have the form " + form);
     }
   }
 
   /// Splits at commas outside parentheses; blank text has no arguments.
-  static List<String> arguments(String text) {
+  public static List<String> arguments(String text) {
     List<String> arguments = new ArrayList<>();
     int depth = 0;
     int start = 0;
@@ -214,5 +212,10 @@ public final class DistributionText {
       arguments.add(text.substring(start).strip());
     }
     return arguments;
+  }
+
+  // A hostile file may hold a text of any length, and messages stand on one line.
+  private static String shown(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 }
