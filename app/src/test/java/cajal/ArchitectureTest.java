@@ -41,8 +41,8 @@ class ArchitectureTest {
           "cajal.project",
           "cajal.tornado",
           "cajal.app.session",
-          "cajal.app.view",
           "cajal.app.command",
+          "cajal.app.view",
           "cajal.app.cli",
           "cajal.app");
 

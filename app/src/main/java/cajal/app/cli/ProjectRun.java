@@ -1,0 +1,133 @@
+package cajal.app.cli;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.NetworkCompiler;
+import cajal.model.ModelLibrary;
+import cajal.model.ModelSource;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import cajal.project.Project;
+import cajal.project.ProjectFile;
+import cajal.record.Recording;
+import cajal.simulate.Run;
+import cajal.simulate.RunSettings;
+import cajal.simulate.RunStatus;
+import cajal.simulate.Simulation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One project, read, changed as the options say, and run to its end.
+///
+/// @param project as it was run
+/// @param run ended, with its recording
+/// @param summary what it tells
+record ProjectRun(Project project, Run run, RunSummary summary) implements AutoCloseable {
+
+  /// Networks from this many neurons on are shared between all processors; below, waiting for each
+  /// other costs more than it brings.
+  private static final int MANY_NEURONS = 2_000;
+
+  private static final double NANOS = 1e-9;
+
+  /// Reads a project from its argument and applies the options.
+  ///
+  /// @throws BadArgument if there is no such project or an option does not fit it
+  /// @throws ProblemException with all that is wrong in its file
+  static Project read(String argument, RunOptions options) {
+    Project project = ProjectFile.read(ProjectArgument.resolve(argument));
+    Project changed = options.apply(project);
+    if (options.changesParameters()) {
+      refuseNewProblems(project, changed);
+    }
+    return changed;
+  }
+
+  /// A setting that spoils a sound project is a bad argument, not a problem of the project.
+  private static void refuseNewProblems(Project before, Project after) {
+    List<Problem> known = problems(before);
+    for (Problem problem : problems(after)) {
+      if (problem.isError() && !known.contains(problem)) {
+        throw new BadArgument("--set: " + problem);
+      }
+    }
+  }
+
+  /// All that is wrong with a project beyond its file.
+  static List<Problem> problems(Project project) {
+    return NetworkCompiler.check(project.network(), models(project), project.dt().coherent());
+  }
+
+  static ModelSource models(Project project) {
+    return ModelLibrary.standard().with(project.models());
+  }
+
+  /// Runs a project for its duration.
+  ///
+  /// @param directory where the recording goes; empty to keep it in memory
+  /// @param progress where to show how far it is, or `null`
+  static ProjectRun of(
+      Project project, RunOptions options, Optional<Path> directory, @Nullable PrintWriter progress)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    double dtMs = project.dt().coherent();
+    CompiledNetwork network =
+        NetworkCompiler.compile(project.network(), models(project), project.seed(), dtMs);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = options.threads().orElse(network.neurons() < MANY_NEURONS ? 1 : processors);
+    RunSettings settings =
+        directory
+            .map(folder -> RunSettings.onDisk(project.title(), threads, folder))
+            .orElseGet(() -> RunSettings.inMemory(threads));
+    Run run = Simulation.start(network, settings);
+    double buildS = (System.nanoTime() - begun) * NANOS;
+    long started = System.nanoTime();
+    run.runUntil(project.duration().coherent());
+    try (Progress _ = Progress.start(run, progress)) {
+      RunStatus status = run.await();
+      double runS = (System.nanoTime() - started) * NANOS;
+      if (status.problem() != null) {
+        run.close();
+        throw new ProblemException(status.problem());
+      }
+      run.stop();
+      RunSummary summary = summary(project, network, threads, run, buildS, runS);
+      return new ProjectRun(project, run, summary);
+    }
+  }
+
+  private static RunSummary summary(
+      Project project, CompiledNetwork network, int threads, Run run, double buildS, double runS) {
+    RunStatus status = run.status();
+    Recording recording = run.recording();
+    return new RunSummary(
+        project.title(),
+        project.seed(),
+        project.dt().coherent(),
+        threads,
+        status.spikes(),
+        run.spikeHash(),
+        run.stateHash(),
+        status.simulatedMs(),
+        buildS,
+        runS,
+        runS / (status.simulatedMs() / 1000),
+        network.synapseCount(),
+        status.synapticEvents(),
+        status.synapticEvents() / runS,
+        ResidentMemory.peakBytes(),
+        RunSummary.populations(recording));
+  }
+
+  Recording recording() {
+    return run.recording();
+  }
+
+  @Override
+  public void close() {
+    run.close();
+    run.recording().close();
+  }
+}

@@ -1,0 +1,105 @@
+package cajal.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Rate and irregularity of one population over a window of time.
+///
+/// @param population name of the population
+/// @param size number of neurons
+/// @param spikes number of spikes in the window
+/// @param rateHz mean rate over neurons, spikes/s
+/// @param rateSdHz standard deviation of the rate over neurons, spikes/s
+/// @param cvIsi coefficient of variation of interspike intervals (standard deviation over mean,
+///   both of the population of intervals), averaged over neurons with at least five spikes; NaN
+///   where there is none. In short windows it is biased low: compare at equal lengths only.
+/// @param cvNeurons number of neurons that `cvIsi` averages over
+public record SpikeStatistics(
+    String population,
+    int size,
+    long spikes,
+    double rateHz,
+    double rateSdHz,
+    double cvIsi,
+    int cvNeurons) {
+
+  /// Spikes that a neuron needs for its coefficient of variation to count.
+  private static final int LEAST_SPIKES = 5;
+
+  private static final int CHUNK = 8192;
+
+  /// Statistics of all populations over a whole recording.
+  public static List<SpikeStatistics> of(Recording recording) {
+    return of(recording, 0, recording.completedSteps());
+  }
+
+  /// Statistics of all populations.
+  ///
+  /// @param fromStep first step of the window
+  /// @param toStep step after the window
+  public static List<SpikeStatistics> of(Recording recording, long fromStep, long toStep) {
+    int neurons = recording.header().neurons();
+    long[] last = new long[neurons];
+    long[] count = new long[neurons];
+    double[] sum = new double[neurons];
+    double[] squares = new double[neurons];
+    Arrays.fill(last, -1);
+    Recording.SpikeColumns spikes = recording.spikes();
+    long[] steps = new long[CHUNK];
+    int[] who = new int[CHUNK];
+    long end = spikes.firstAtOrAfter(toStep);
+    for (long at = spikes.firstAtOrAfter(fromStep); at < end; at += CHUNK) {
+      int length = (int) Math.min(CHUNK, end - at);
+      spikes.copy(at, length, steps, who);
+      for (int i = 0; i < length; i++) {
+        int neuron = who[i];
+        if (last[neuron] >= 0) {
+          double interval = steps[i] - last[neuron];
+          sum[neuron] += interval;
+          squares[neuron] += interval * interval;
+        }
+        last[neuron] = steps[i];
+        count[neuron]++;
+      }
+    }
+    double seconds = (toStep - fromStep) * recording.header().dtMs() * 1e-3;
+    List<SpikeStatistics> all = new ArrayList<>();
+    for (Recording.PopulationRange range : recording.header().populations()) {
+      all.add(of(range, seconds, count, sum, squares));
+    }
+    return all;
+  }
+
+  private static SpikeStatistics of(
+      Recording.PopulationRange range,
+      double seconds,
+      long[] count,
+      double[] sum,
+      double[] squares) {
+    long total = 0;
+    double rateSquares = 0;
+    double cv = 0;
+    int cvNeurons = 0;
+    for (int n = range.first(); n < range.end(); n++) {
+      total += count[n];
+      rateSquares += (double) count[n] * count[n];
+      if (count[n] >= LEAST_SPIKES) {
+        double mean = sum[n] / (count[n] - 1);
+        double variance = squares[n] / (count[n] - 1) - mean * mean;
+        cv += Math.sqrt(Math.max(0, variance)) / mean;
+        cvNeurons++;
+      }
+    }
+    double mean = (double) total / range.size();
+    double sd = Math.sqrt(Math.max(0, rateSquares / range.size() - mean * mean));
+    return new SpikeStatistics(
+        range.name(),
+        range.size(),
+        total,
+        seconds > 0 ? mean / seconds : 0,
+        seconds > 0 ? sd / seconds : 0,
+        cvNeurons > 0 ? cv / cvNeurons : Double.NaN,
+        cvNeurons);
+  }
+}
