@@ -1,6 +1,7 @@
 package cajal.app.cli;
 
 import cajal.network.Distribution;
+import cajal.network.DistributionText;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
@@ -8,7 +9,6 @@ import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
 import cajal.problem.Nearest;
-import cajal.project.DistributionText;
 import cajal.project.Project;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
