@@ -7,6 +7,7 @@ import cajal.app.session.Summaries;
 import cajal.network.Network;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 
@@ -99,6 +100,11 @@ public final class CanvasActions {
           .editOrGoOn(
               "Move " + MoveGesture.what(names), project -> Edits.move(project, names, dx, dy));
     }
+  }
+
+  /// Magnification; 1 shows one canvas unit as one pixel.
+  public ReadOnlyDoubleProperty scaleProperty() {
+    return board.viewport().zoomProperty();
   }
 
   public void zoomIn() {

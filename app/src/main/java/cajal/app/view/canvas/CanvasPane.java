@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Where a person draws the network.
 public final class CanvasPane extends StackPane {
 
+  /// Nearer to each other than this, two nodes hide each other; canvas units.
+  private static final double ASIDE = 90;
+
   private final Session session;
   private final Board board;
   private final CanvasActions actions;
@@ -137,6 +140,21 @@ public final class CanvasPane extends StackPane {
     });
     event.setDropCompleted(entry.isPresent());
     event.consume();
+  }
+
+  /// Places a node in the middle of what is seen, beside what stands there already.
+  public void place(PaletteEntry entry) {
+    Point2D at = new Point2D(getWidth() / 2, getHeight() / 2);
+    while (taken(at)) {
+      at = at.add(ASIDE, ASIDE / 2);
+    }
+    place(entry, at, "");
+  }
+
+  private boolean taken(Point2D at) {
+    Point2D world = board.viewport().toWorld(at.getX(), at.getY());
+    return session.project().layout().values().stream()
+        .anyMatch(point -> world.distance(point.x(), point.y()) < ASIDE);
   }
 
   /// Places a node where it is seen at a point of this pane.

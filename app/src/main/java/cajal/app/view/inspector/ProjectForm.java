@@ -1,0 +1,82 @@
+package cajal.app.view.inspector;
+
+import cajal.project.Project;
+import cajal.unit.Unit;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+
+/// The form of the whole project, shown while nothing is selected.
+final class ProjectForm {
+
+  private ProjectForm() {}
+
+  static Form of(Desk desk) {
+    Form form = new Form();
+    CommitField title =
+        new CommitField(
+            "Title",
+            typed -> {
+              if (typed.isBlank()) {
+                throw new IllegalArgumentException("A project needs a title.");
+              }
+              desk.session().edit("Title", project -> project.withTitle(typed.strip()));
+            });
+    form.follow(project -> title.show(project.title()));
+    form.head(Desk.head(title, new Label("Project")));
+    Form.Section about = form.section("Description", true);
+    TextArea description = new TextArea();
+    description.setId("field-description");
+    description.setAccessibleText("Description");
+    description.setPromptText("What this network is about");
+    description.setWrapText(true);
+    description.setPrefRowCount(6);
+    description
+        .focusedProperty()
+        .addListener((property, was, is) -> {
+          if (!is) {
+            String typed = description.getText();
+            desk.session().edit("Description", project -> project.withDescription(typed));
+          }
+        });
+    form.follow(project -> {
+      if (!description.isFocused() && !description.getText().equals(project.description())) {
+        description.setText(project.description());
+      }
+    });
+    about.node(description);
+    Form.Section run = form.section("Simulation", true);
+    CommitField seed =
+        new CommitField(
+            "Seed",
+            typed -> {
+              try {
+                long value = Long.parseLong(typed.strip());
+                desk.session().edit("Seed " + value, project -> project.withSeed(value));
+              } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("A seed is a whole number, such as 1.", e);
+              }
+            });
+    seed.setId("field-seed");
+    form.follow(project -> seed.show(Long.toString(project.seed())));
+    run.field("Seed", "Every random draw descends from it", seed);
+    CommitField dt =
+        desk.quantity(form, "Step", Unit.MS, p -> Optional.of(p.dt()), Project::withDt);
+    run.field("Step", "Length of a step of the simulation", dt, Desk.unit(Unit.MS));
+    CommitField duration =
+        desk.quantity(
+            form, "Duration", Unit.MS, p -> Optional.of(p.duration()), Project::withDuration);
+    run.field("Duration", "How long a run goes by default", duration, Desk.unit(Unit.MS));
+    if (!desk.project().models().isEmpty()) {
+      Form.Section models = form.section("Models of this project", true);
+      for (String model : desk.project().models().keySet()) {
+        Button open = new Button("Edit…");
+        open.setAccessibleText("Edit the model " + model);
+        open.setOnAction(event -> desk.showModel().accept(model));
+        models.row(model, "", open);
+      }
+    }
+    return form;
+  }
+}

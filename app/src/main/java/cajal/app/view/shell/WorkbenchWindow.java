@@ -1,0 +1,299 @@
+package cajal.app.view.shell;
+
+import cajal.app.command.Command;
+import cajal.app.command.Commands;
+import cajal.app.command.Workspace;
+import cajal.app.session.Catalogue;
+import cajal.app.session.RunSession;
+import cajal.app.session.Session;
+import cajal.app.view.canvas.CanvasPane;
+import cajal.app.view.inspector.InspectorPane;
+import cajal.app.view.inspector.ModelSheet;
+import cajal.app.view.live.LiveViews;
+import cajal.app.view.live.RunBar;
+import cajal.project.Project;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window: palette, canvas, live views, inspector, run bar and status bar, and what commands
+/// may ask of them.
+public final class WorkbenchWindow implements Workspace, Workspace.Panels {
+
+  private final Session session;
+  private final RunSession run;
+  private final Settings settings;
+  private final ProjectDocuments documents;
+  private final Supplier<FileDialogs> dialogs;
+  private final Runnable quit;
+
+  private final Overlay overlay = new Overlay();
+  private final NodePalette palette = new NodePalette();
+  private final CanvasPane canvas;
+  private final LiveViews live;
+  private final InspectorPane inspector;
+  private final CanvasDrawing drawing;
+  private final SplitPane across = new SplitPane();
+  private final SplitPane down = new SplitPane();
+  private final Map<Pane, BooleanProperty> shown = new EnumMap<>(Pane.class);
+  private final List<Command> commands = Commands.all();
+  private final Menus menus;
+  private final StackPane root;
+
+  /// @param quit closes the window
+  public WorkbenchWindow(
+      Session session,
+      RunSession run,
+      Settings settings,
+      ProjectDocuments documents,
+      Supplier<FileDialogs> dialogs,
+      Runnable quit) {
+    this.session = session;
+    this.run = run;
+    this.settings = settings;
+    this.documents = documents;
+    this.dialogs = dialogs;
+    this.quit = quit;
+    canvas = new CanvasPane(session);
+    live = new LiveViews(session, run);
+    inspector = new InspectorPane(session, this::showModel);
+    canvas.setPopover(inspector::keyParameters);
+    drawing = new CanvasDrawing(session, canvas);
+    menus = new Menus(commands, this);
+    root = new StackPane(frame(), corner(), overlay);
+    root.getStyleClass().add("workbench");
+    for (Pane pane : Pane.values()) {
+      shown.put(pane, new SimpleBooleanProperty(true));
+    }
+    session.projectProperty().subscribe(this::fillPalette);
+  }
+
+  private Parent frame() {
+    BorderPane frame = new BorderPane();
+    frame.setTop(new VBox(menus.bar(), new RunBar(session, run)));
+    down.setOrientation(Orientation.VERTICAL);
+    down.getItems().addAll(canvas, live);
+    across.getItems().addAll(palette, down, inspector);
+    across.getStyleClass().add("across");
+    down.getStyleClass().add("down");
+    palette.setMinWidth(150);
+    inspector.setMinWidth(240);
+    canvas.setMinHeight(120);
+    live.setMinHeight(90);
+    SplitPane.setResizableWithParent(palette, false);
+    SplitPane.setResizableWithParent(inspector, false);
+    frame.setCenter(across);
+    StatusBar status =
+        new StatusBar(
+            session, session.projectProperty().map(WorkbenchWindow::size), drawing.scale());
+    status.zoom.setOnAction(event -> drawing.fit());
+    NetworkWatch watch = new NetworkWatch(session);
+    watch.problemsProperty().subscribe(status::showProblems);
+    status.problems.setOnAction(
+        event -> new ProblemList(session, watch.problemsProperty().get(), overlay).open());
+    frame.setBottom(status);
+    return frame;
+  }
+
+  private Node corner() {
+    Toasts toasts = new Toasts(session);
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    return toasts;
+  }
+
+  private static String size(Project project) {
+    long neurons = project.network().populations().stream().mapToLong(p -> p.size()).sum();
+    int projections = project.network().projections().size();
+    return "%,d neuron%s · %,d projection%s"
+        .formatted(neurons, neurons == 1 ? "" : "s", projections, projections == 1 ? "" : "s");
+  }
+
+  /// Makes the scene in the given size, in the theme of the settings.
+  public Scene scene(double width, double height) {
+    Scene scene = new Scene(root, width, height);
+    Theme.apply(scene, session.themeDarkProperty());
+    menus.installKeys(scene);
+    double left = settings.number("palette.width", width < 1100 ? 176 : 208);
+    double right = settings.number("inspector.width", width < 1100 ? 272 : 312);
+    across.setDividerPositions(left / width, 1 - right / width);
+    down.setDividerPositions(settings.number("canvas.share", 0.56));
+    return scene;
+  }
+
+  /// Puts the keyboard where a person begins: on the canvas.
+  public void focus() {
+    canvas.requestFocus();
+  }
+
+  /// Remembers how the window was left.
+  public void remember() {
+    if (isShown(Pane.PALETTE) && palette.getWidth() > 0) {
+      settings.setNumber("palette.width", palette.getWidth());
+    }
+    if (isShown(Pane.INSPECTOR) && inspector.getWidth() > 0) {
+      settings.setNumber("inspector.width", inspector.getWidth());
+    }
+    if (isShown(Pane.LIVE_VIEWS) && !down.getDividers().isEmpty()) {
+      settings.setNumber("canvas.share", down.getDividerPositions()[0]);
+    }
+    settings.setDark(session.themeDarkProperty().get());
+  }
+
+  private boolean isShown(Pane pane) {
+    return shown(pane).getValue();
+  }
+
+  private void fillPalette(Project project) {
+    List<ShelfItem> items = new ArrayList<>();
+    for (var entry : catalogue().entries()) {
+      items.add(ShelfItem.of(entry, () -> drawing.place(entry)));
+    }
+    for (Sample sample : documents.samples()) {
+      items.add(
+          new ShelfItem(
+              "Samples",
+              sample.name(),
+              sample.title(),
+              ShelfItem.Mark.SAMPLE,
+              null,
+              () -> documents.open(sample.place())));
+    }
+    palette.show(items);
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public RunSession run() {
+    return run;
+  }
+
+  @Override
+  public Drawing drawing() {
+    return drawing;
+  }
+
+  @Override
+  public Documents documents() {
+    return documents;
+  }
+
+  @Override
+  public Panels panels() {
+    return this;
+  }
+
+  @Override
+  public ObservableValue<Boolean> shown(Pane pane) {
+    BooleanProperty property = shown.computeIfAbsent(pane, p -> new SimpleBooleanProperty(true));
+    return property;
+  }
+
+  @Override
+  public void toggle(Pane pane) {
+    boolean now = !isShown(pane);
+    switch (pane) {
+      case PALETTE -> fold(across, palette, 0, now);
+      case INSPECTOR -> fold(across, inspector, across.getItems().size(), now);
+      case LIVE_VIEWS -> fold(down, live, 1, now);
+    }
+    ((BooleanProperty) shown(pane)).set(now);
+  }
+
+  private void fold(SplitPane split, Region part, int index, boolean show) {
+    if (show) {
+      split.getItems().add(index, part);
+      double width = split.getWidth();
+      if (part == palette) {
+        split.setDividerPosition(0, settings.number("palette.width", 208) / width);
+      } else if (part == inspector) {
+        split.setDividerPosition(
+            split.getDividers().size() - 1, 1 - settings.number("inspector.width", 312) / width);
+      } else {
+        split.setDividerPosition(0, settings.number("canvas.share", 0.56));
+      }
+    } else {
+      remember();
+      split.getItems().remove(part);
+    }
+  }
+
+  @Override
+  public void showCommands() {
+    new CommandPalette(commands, this, settings, overlay).open();
+  }
+
+  @Override
+  public void showKeys() {
+    new KeySheet(commands, overlay).open();
+  }
+
+  @Override
+  public void showAbout() {
+    new AboutSheet(overlay).open();
+  }
+
+  @Override
+  public void showExport() {
+    List<FigureSource> sources = FigureSources.of(session.project(), run);
+    new ExportSheet(session, settings, overlay, dialogs.get(), sources, Optional.empty()).open();
+  }
+
+  @Override
+  public void showModel(String model) {
+    ModelSheet sheet = new ModelSheet(session, model, overlay::hide);
+    overlay.show(sheet, sheet.focus(), Pos.CENTER);
+    overlay.keepWhile(sheet.editingProperty());
+  }
+
+  @Override
+  public void focusPalette() {
+    if (!isShown(Pane.PALETTE)) {
+      toggle(Pane.PALETTE);
+    }
+    palette.focusSearch();
+  }
+
+  @Override
+  public void ask(String title, String prompt, String initial, Consumer<String> answer) {
+    new AskSheet(overlay, title, prompt, initial, answer).open();
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return Catalogue.of(session.models());
+  }
+
+  @Override
+  public void quit() {
+    quit.run();
+  }
+
+  /// A button that does what a command does; for bars and empty panes.
+  Button button(Command command) {
+    Button button = new Button(command.card().name(), Icons.of(command.card().icon()));
+    button.setOnAction(event -> command.run(this));
+    return button;
+  }
+}

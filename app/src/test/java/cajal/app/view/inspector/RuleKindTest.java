@@ -1,0 +1,80 @@
+package cajal.app.view.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cajal.model.ModelLibrary;
+import cajal.network.ConnectionRule;
+import cajal.network.ConnectionRule.FixedIndegree;
+import cajal.network.ConnectionRule.PairwiseBernoulli;
+import cajal.network.Distribution;
+import cajal.network.Network;
+import cajal.network.Population;
+import cajal.network.Projection;
+import cajal.project.Project;
+import cajal.unit.Unit;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Connection rules in a form.
+class RuleKindTest {
+
+  private static Optional<Predicted> predicted(ConnectionRule rule) {
+    Projection projection = Projection.of("p", "S", "T", rule, Distribution.constant(1, Unit.PA));
+    Project project =
+        Project.empty("Test")
+            .withNetwork(
+                Network.EMPTY
+                    .with(Population.of("S", "iaf_psc_exp", 800))
+                    .with(Population.of("T", "iaf_psc_exp", 1000))
+                    .with(projection));
+    return Predicted.of(project, projection, ModelLibrary.standard());
+  }
+
+  @Test
+  void aRuleSaysBeforehandHowManySynapsesItMakes() {
+    Predicted found = predicted(new FixedIndegree(100, true, true)).orElseThrow();
+    assertThat(found.synapses()).isEqualTo(100_000);
+    assertThat(found.indegree()).isEqualTo(100);
+    assertThat(found.outdegree()).isEqualTo(125);
+    assertThat(predicted(new PairwiseBernoulli(0.1, true)).orElseThrow().text())
+        .startsWith("≈ 80,000 synapses · in-degree 80 · out-degree 100");
+  }
+
+  @Test
+  void anotherKindOfRuleKeepsTheNumberOfSynapses() {
+    ConnectionRule start = new FixedIndegree(100, true, true);
+    for (RuleKind kind :
+        EnumSet.of(
+            RuleKind.FIXED_INDEGREE,
+            RuleKind.FIXED_OUTDEGREE,
+            RuleKind.FIXED_TOTAL,
+            RuleKind.BERNOULLI)) {
+      ConnectionRule other = kind.from(start, 100_000, 800, 1000);
+      assertThat(RuleKind.of(other)).isEqualTo(kind);
+      // The probability 0.125 and the degrees are exact in binary.
+      assertThat(predicted(other).orElseThrow().synapses()).as("%s", kind).isEqualTo(100_000);
+    }
+  }
+
+  @Test
+  void everyKindIsFoundByItsTitle() {
+    for (RuleKind kind : RuleKind.values()) {
+      assertThat(RuleKind.titled(kind.title())).isEqualTo(kind);
+      assertThat(RuleKind.of(kind.from(new ConnectionRule.OneToOne(), 10, 10, 10))).isEqualTo(kind);
+    }
+  }
+
+  @Test
+  void numbersThatMakeNoSenseAreRefused() {
+    assertThatThrownBy(() -> RuleKind.with(new PairwiseBernoulli(0.1, true), "1.5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("between 0 and 1");
+    assertThatThrownBy(() -> RuleKind.with(new FixedIndegree(1, true, true), "2.5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("whole number");
+    assertThat(RuleKind.with(new FixedIndegree(1, false, true), "20"))
+        .isEqualTo(new FixedIndegree(20, false, true));
+  }
+}
