@@ -38,6 +38,12 @@ final class FigureFont {
 
   // Widths at fractions of a pixel, or a line measured here would not fit where it is drawn.
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+  // What a letter needs; the pairs for kerning, which figures do not use, are ten times as large.
+  private static final List<String> EMBEDDED_TABLES =
+      List.of(
+          "head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap", "name", "post", "OS/2", "cvt ",
+          "fpgm", "prep", "gasp");
+
   private static final Font BASE = load();
   private static final Font MACHINE = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
 
@@ -86,7 +92,7 @@ final class FigureFont {
     try (InputStream stream = open();
         RandomAccessReadBuffer buffer = new RandomAccessReadBuffer(stream);
         TrueTypeFont font = new TTFParser().parse(buffer)) {
-      TTFSubsetter subset = new TTFSubsetter(font);
+      TTFSubsetter subset = new TTFSubsetter(font, EMBEDDED_TABLES);
       for (String text : texts) {
         text.codePoints().forEach(subset::add);
       }

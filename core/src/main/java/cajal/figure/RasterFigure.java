@@ -20,7 +20,8 @@ public final class RasterFigure {
   ///
   /// @param populations names; empty for all
   /// @param window empty for the whole recording
-  /// @param rateBinMs width of a bin of the rate panel, ms; empty for no such panel
+  /// @param rateBinMs width of a bin of the rate panel, ms; 0 for a round width that makes some two
+  ///   hundred bins; empty for no such panel
   public record Options(
       List<String> populations,
       Optional<TimeWindow> window,
@@ -31,9 +32,9 @@ public final class RasterFigure {
       populations = List.copyOf(populations);
     }
 
-    /// All populations over the whole recording, with rates in bins of 5 ms.
+    /// All populations over the whole recording, with rates below.
     public static Options standard(Palette palette) {
-      return new Options(List.of(), Optional.empty(), OptionalDouble.of(5), palette);
+      return new Options(List.of(), Optional.empty(), OptionalDouble.of(0), palette);
     }
   }
 

@@ -15,7 +15,7 @@ public final class RateFigure {
   ///
   /// @param populations names; empty for all
   /// @param window empty for the whole recording
-  /// @param binMs width of a bin, ms
+  /// @param binMs width of a bin, ms; 0 for a round width that makes some two hundred bins
   public record Options(
       List<String> populations, Optional<TimeWindow> window, double binMs, Palette palette) {
 
@@ -23,9 +23,9 @@ public final class RateFigure {
       populations = List.copyOf(populations);
     }
 
-    /// All populations over the whole recording in bins of 5 ms.
+    /// All populations over the whole recording, the bin chosen by its length.
     public static Options standard(Palette palette) {
-      return new Options(List.of(), Optional.empty(), 5, palette);
+      return new Options(List.of(), Optional.empty(), 0, palette);
     }
   }
 
@@ -52,7 +52,8 @@ public final class RateFigure {
     List<Mark> lines = new ArrayList<>();
     double largest = 0;
     for (int i = 0; i < trains.size(); i++) {
-      SpikeTrains.Rates rates = trains.get(i).rates(window, bins.dtMs(), bins.binMs());
+      SpikeTrains.Rates rates =
+          trains.get(i).rates(window, bins.dtMs(), window.binMs(bins.binMs()));
       largest = Math.max(largest, rates.largest());
       lines.add(rates.line(window.unitMs(), colours.get(i)));
     }

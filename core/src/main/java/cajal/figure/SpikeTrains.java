@@ -185,7 +185,7 @@ final class SpikeTrains {
   }
 
   private static int shaded(int rgb, int index, Palette palette) {
-    double part = Math.min(0.6, 0.3 * Math.ceilDiv(index, 2));
+    double part = Math.min(0.45, 0.22 * Math.ceilDiv(index, 2));
     return Palette.blend(rgb, index % 2 == 1 ? palette.ink() : palette.background(), part);
   }
 }

@@ -14,6 +14,8 @@ public record TimeWindow(double fromMs, double toMs) {
   /// A span from which on seconds are easier to read than milliseconds.
   private static final double SECONDS_FROM_MS = 2_000;
 
+  private static final int AUTOMATIC_BINS = 201;
+
   /// @throws ProblemException if it has no length
   public TimeWindow {
     if (!(toMs > fromMs)) {
@@ -43,6 +45,12 @@ public record TimeWindow(double fromMs, double toMs) {
 
   double lengthMs() {
     return toMs - fromMs;
+  }
+
+  /// Width of a bin of a histogram over the window: the chosen one, or a round width that makes
+  /// some two hundred bins where 0 is chosen.
+  double binMs(double chosenMs) {
+    return chosenMs > 0 ? chosenMs : Ticks.nice(0, lengthMs(), AUTOMATIC_BINS).step();
   }
 
   /// Milliseconds of the unit in which the axis is written.
