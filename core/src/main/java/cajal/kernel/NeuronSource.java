@@ -235,9 +235,9 @@ final class NeuronSource {
           Code definitions = neuron.declared(List.of(count), text);
           work.line("{").all(definitions);
           work.line(
-              "for (long left__ = (long) Math.rint("
+              "for (long copies__ = (long) Math.rint("
                   + text.of(count)
-                  + "); left__ > 0; left__--) {");
+                  + "); copies__ > 0; copies__--) {");
           work.line("fired.add(i);").line("}").line("}");
         });
     body.spike()

@@ -143,13 +143,16 @@ final class DraftReader {
     }
   }
 
-  // A name that is assigned to is a statement, whatever the name: 'source = 1' is reported there.
+  // A name that is assigned to is a statement, whatever the name: 'source = 1' is reported there. A
+  // word alone on its line is a heading, if a mistyped one: no statement is a single word.
   private boolean isSection() {
     Token word = cursor.peek();
-    if (word.kind() != Token.Kind.NAME || !Words.SECTIONS.contains(word.text())) {
-      return false;
+    if (word.kind() != Token.Kind.NAME || word.is("weight")) {
+      return word.is("weight");
     }
-    return word.is("weight") || !(cursor.peek(1).is("=") || cursor.peek(1).is("+="));
+    boolean assigned = cursor.peek(1).is("=") || cursor.peek(1).is("+=");
+    return cursor.peek(1).kind() == Token.Kind.NEWLINE
+        || (Words.SECTIONS.contains(word.text()) && !assigned);
   }
 
   private void source() {

@@ -2,7 +2,10 @@ package cajal.model;
 
 import cajal.model.Expr.Operator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads expressions, by recursive descent.
@@ -11,6 +14,9 @@ final class ExpressionReader {
   // Deeper nesting or longer sums than any equation has would only exhaust the stack.
   private static final int MAX_DEPTH = 60;
   private static final int MAX_SIZE = 500;
+
+  private static final Map<String, Operator> OPERATORS =
+      Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::symbol, o -> o));
 
   private final Cursor cursor;
   private int depth;
@@ -73,12 +79,10 @@ final class ExpressionReader {
   }
 
   private @Nullable Operator operator(int precedence) {
-    for (Operator operator : Operator.values()) {
-      if (operator.precedence() == precedence && cursor.peek().is(operator.symbol())) {
-        return operator;
-      }
-    }
-    return null;
+    Token token = cursor.peek();
+    boolean word = token.kind() == Token.Kind.SYMBOL || token.kind() == Token.Kind.NAME;
+    Operator operator = word ? OPERATORS.get(token.text()) : null;
+    return operator != null && operator.precedence() == precedence ? operator : null;
   }
 
   private Expr negation() {

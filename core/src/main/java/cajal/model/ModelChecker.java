@@ -135,8 +135,8 @@ final class ModelChecker {
   private Model neuron(Token name) {
     misplaced("a neuron", draft.output != null ? draft.output.what() : null);
     misplaced("a neuron", draft.send);
-    misplaced("a neuron", draft.current == null ? null : name);
-    misplaced("a neuron", draft.weight == null ? null : name);
+    misplacedAt("a neuron", draft.current == null ? null : draft.current.at());
+    misplacedAt("a neuron", draft.weight == null ? null : draft.weight.at());
     for (Draft.Parameter parameter : draft.parameters) {
       if (parameter.checked().list()) {
         problems.add(
@@ -252,8 +252,8 @@ final class ModelChecker {
   private Model stimulator(Token name) {
     neuronOnly("a stimulator");
     misplaced("a stimulator", draft.send);
-    misplaced("a stimulator", draft.current == null ? null : name);
-    misplaced("a stimulator", draft.weight == null ? null : name);
+    misplacedAt("a stimulator", draft.current == null ? null : draft.current.at());
+    misplacedAt("a stimulator", draft.weight == null ? null : draft.weight.at());
     misplaced(
         "a stimulator", draft.definitions.isEmpty() ? null : draft.definitions.getFirst().name());
     Draft.Output output = draft.output;
@@ -301,25 +301,19 @@ final class ModelChecker {
     misplaced(kind, draft.currents.isEmpty() ? null : draft.currents.getFirst().name());
     misplaced(kind, draft.eachStep.isEmpty() ? null : draft.eachStep.getFirst().variable());
     misplaced(kind, draft.integration == null ? null : draft.integration.method());
-    if (!draft.equations.isEmpty()) {
-      problems.add(misplaced(kind, draft.equations.getFirst().at()));
-    }
-    if (draft.spike != null) {
-      problems.add(misplaced(kind, draft.spike.at));
-    }
-    if (draft.emission != null) {
-      problems.add(misplaced(kind, draft.emission.at()));
-    }
+    misplacedAt(kind, draft.equations.isEmpty() ? null : draft.equations.getFirst().at());
+    misplacedAt(kind, draft.spike == null ? null : draft.spike.at);
+    misplacedAt(kind, draft.emission == null ? null : draft.emission.at());
   }
 
   private void misplaced(String kind, @Nullable Token statement) {
-    if (statement != null) {
-      problems.add(misplaced(kind, statement.at()));
-    }
+    misplacedAt(kind, statement == null ? null : statement.at());
   }
 
-  private static Malformed misplaced(String kind, Expr.Place at) {
-    return new Malformed(at, kind + " cannot have this statement.", "Remove it.");
+  private void misplacedAt(String kind, Expr.@Nullable Place at) {
+    if (at != null) {
+      problems.add(new Malformed(at, kind + " cannot have this statement.", "Remove it."));
+    }
   }
 
   private List<String> key() {

@@ -66,7 +66,7 @@ final class Typing {
                 : "Check the factors and their units.";
     problems.add(
         new Malformed(
-            expression.at(),
+            start(expression),
             what + " is " + found.shown() + ", but must be " + expected.shown() + ".",
             remedy));
   }
@@ -81,10 +81,15 @@ final class Typing {
     if (found != null && found.form() != Type.Form.TRUTH) {
       problems.add(
           new Malformed(
-              expression.at(),
+              start(expression),
               what + " is " + found.shown() + ", but must be a condition.",
               "Compare two values, such as 'V_m >= V_th'."));
     }
+  }
+
+  // Where a person begins to read it; a sum itself stands at its sign.
+  private static Expr.Place start(Expr expression) {
+    return expression instanceof Expr.Binary binary ? start(binary.left()) : expression.at();
   }
 
   private @Nullable Type quantity(Expr operand, String user) {
