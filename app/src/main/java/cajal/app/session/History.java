@@ -42,6 +42,11 @@ public final class History {
     return current + 1 < steps.size();
   }
 
+  /// Name of the gesture that led to the current project.
+  public String gesture() {
+    return steps.get(current).gesture();
+  }
+
   /// Name of the gesture that undo would take back.
   public String undoGesture() {
     return canUndo() ? steps.get(current).gesture() : "";

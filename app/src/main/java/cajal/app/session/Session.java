@@ -163,6 +163,11 @@ public final class Session {
     notices.add(problem);
   }
 
+  /// Name of the gesture that led to the present project; `Open` where there was none yet.
+  public String gesture() {
+    return history.gesture();
+  }
+
   /// Starts over with another project.
   public void replace(Project opened) {
     going = "";

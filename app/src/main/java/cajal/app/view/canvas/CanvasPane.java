@@ -4,7 +4,14 @@ import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.Session;
 import cajal.app.session.Wiring;
+import cajal.connectome.Connectome;
+import cajal.connectome.Connectomes;
+import cajal.figure.NodeKind;
 import cajal.figure.Palette;
+import cajal.network.Cells;
+import cajal.network.Node;
+import cajal.network.Population;
+import cajal.problem.ProblemException;
 import cajal.project.Project.Point;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -48,8 +55,8 @@ public final class CanvasPane extends StackPane {
     Pane ground = new Pane(world);
     Pane glass = new Pane();
     glass.setPickOnBounds(false);
-    NetworkScene scene = new NetworkScene(session, SymbolView::new);
-    world.getChildren().setAll(scene.wireLayer(), scene.nodeLayer(), marks);
+    NetworkScene scene = new NetworkScene(session, this::view);
+    world.getChildren().setAll(scene.bodyLayer(), scene.wireLayer(), scene.nodeLayer(), marks);
     board =
         new Board(
             session,
@@ -73,7 +80,42 @@ public final class CanvasPane extends StackPane {
     acceptDrops();
     session.themeDarkProperty().subscribe(dark -> setStyle(PaletteCss.of(Palette.of(dark))));
     session.projectProperty().subscribe(_ -> show());
+    board.viewport().zoomProperty().subscribe(zoom -> repaint(zoom.doubleValue()));
     session.selectionProperty().subscribe(scene::show);
+  }
+
+  private NodeView view(Node node, NodeKind kind) {
+    return connectome(node)
+        .<NodeView>map(connectome -> new WormView(node, kind, connectome, session))
+        .orElseGet(() -> new SymbolView(node, kind));
+  }
+
+  private static Optional<Connectome> connectome(Node node) {
+    try {
+      return node instanceof Population population
+              && population.cells() instanceof Cells.OfConnectome cells
+          ? Optional.of(Connectomes.load(cells.dataset()))
+          : Optional.empty();
+    } catch (ProblemException e) {
+      // The run reports an unknown dataset; the drawing stays usable.
+      return Optional.empty();
+    }
+  }
+
+  /// Lights up the cells of a population that is drawn with its cells.
+  ///
+  /// @param population its name
+  /// @param values01 `[cell]` from 0, at rest, to 1; empty when nothing runs
+  public void setActivity(String population, float[] values01) {
+    board
+        .scene()
+        .node(population)
+        .ifPresent(
+            view -> {
+              if (view instanceof WormView worm) {
+                worm.setActivity(values01);
+              }
+            });
   }
 
   /// What menus, shortcuts and the command palette can ask of the canvas.
@@ -84,6 +126,14 @@ public final class CanvasPane extends StackPane {
   /// Says what opens beside a node on double click or Enter.
   public void setPopover(NodePopover value) {
     popover = value;
+  }
+
+  private void repaint(double zoom) {
+    for (NodeView view : board.scene().nodes()) {
+      if (view instanceof WormView worm) {
+        worm.repaint(zoom);
+      }
+    }
   }
 
   private void clip() {

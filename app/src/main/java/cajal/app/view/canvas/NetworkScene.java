@@ -32,6 +32,8 @@ final class NetworkScene {
   private final BiFunction<Node, NodeKind, NodeView> factory;
   private final Group nodeLayer = new Group();
   private final Group wireLayer = new Group();
+  // Bodies lie below the wires, which end at cells inside them.
+  private final Group bodyLayer = new Group();
   private final Map<String, NodeView> nodes = new LinkedHashMap<>();
   private final Map<String, ProjectionView> projections = new LinkedHashMap<>();
   private Project shown = Project.empty("");
@@ -44,6 +46,10 @@ final class NetworkScene {
 
   Group nodeLayer() {
     return nodeLayer;
+  }
+
+  Group bodyLayer() {
+    return bodyLayer;
   }
 
   Group wireLayer() {
@@ -100,7 +106,7 @@ final class NetworkScene {
           .removeIf(view -> {
             boolean gone = !kept.contains(view.name());
             if (gone) {
-              nodeLayer.getChildren().remove(view);
+              layer(view).getChildren().remove(view);
             }
             return gone;
           });
@@ -117,7 +123,11 @@ final class NetworkScene {
   private void add(NodeView view) {
     view.setSummary(() -> Summaries.of(session.project().network(), view.name()));
     nodes.put(view.name(), view);
-    nodeLayer.getChildren().add(view);
+    layer(view).getChildren().add(view);
+  }
+
+  private Group layer(NodeView view) {
+    return view instanceof WormView ? bodyLayer : nodeLayer;
   }
 
   private void place(Project project, Set<String> moved) {
@@ -213,7 +223,7 @@ final class NetworkScene {
     double minY = Double.POSITIVE_INFINITY;
     double maxX = Double.NEGATIVE_INFINITY;
     double maxY = Double.NEGATIVE_INFINITY;
-    for (Group layer : List.of(nodeLayer, wireLayer)) {
+    for (Group layer : List.of(nodeLayer, wireLayer, bodyLayer)) {
       if (!layer.getChildren().isEmpty()) {
         Bounds box = layer.getLayoutBounds();
         minX = Math.min(minX, box.getMinX());

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -109,6 +110,9 @@ final class NodeRing extends Pane {
 
   private void buildArcs() {
     arcs.resize(SIZE, SIZE);
+    Circle hub = new Circle(SIZE / 2, SIZE / 2, INNER - 2);
+    hub.getStyleClass().setAll("ring-hub");
+    arcs.getChildren().add(hub);
     Group[] groups = Group.values();
     for (int i = 0; i < groups.length; i++) {
       double from = -150 + 120.0 * i;

@@ -99,6 +99,11 @@ abstract class NodeView extends Group {
     return anchor(towardsX, towardsY);
   }
 
+  /// The node was clicked at a point around its centre, for nodes that show their cells.
+  ///
+  /// @param adds whether a selection is to be added to
+  void clickedAt(double localX, double localY, boolean adds) {}
+
   /// Half width and half height of what a person sees of the node, without its label.
   abstract double[] reach();
 

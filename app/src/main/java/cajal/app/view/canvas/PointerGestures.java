@@ -178,6 +178,10 @@ final class PointerGestures {
     }
     NodeView node = above(event, NodeView.class);
     boolean empty = node == null && above(event, ProjectionView.class) == null;
+    if (node != null && event.getClickCount() == 1) {
+      Point2D at = node.sceneToLocal(event.getSceneX(), event.getSceneY());
+      node.clickedAt(at.getX(), at.getY(), event.isShiftDown() || event.isShortcutDown());
+    }
     if (event.getClickCount() == 2 && empty) {
       board.ring().open(board.inPane(event), "");
     } else if (event.getClickCount() == 2 && node != null) {

@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Tooltip;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 
 /// A projection as a curve from one node to another.
 final class ProjectionView extends Group {
 
+  private static final double CHIP_TOP = 12;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final Path halo = new Path();
@@ -74,6 +79,10 @@ final class ProjectionView extends Group {
   /// Draws the curve between the present places of its ends.
   void route(NodeView source, NodeView target, Network network) {
     Notation.Head head = Notation.Head.of(projection, network);
+    if (source instanceof WormView worm && source.equals(target)) {
+      showChip(worm, colour(source, head));
+      return;
+    }
     Notation.Wire wire =
         Notation.wire(
             source.anchor(projection, target.x(), target.y()),
@@ -92,6 +101,27 @@ final class ProjectionView extends Group {
       tips.addAll(OutlinePaths.elements(outline));
     }
     heads.getElements().setAll(tips);
+  }
+
+  // What joins the cells of a worm is drawn between them; a plate below stands for the projection
+  // itself, to be selected.
+  private void showChip(WormView worm, String colour) {
+    Text text = new Text(projection.name());
+    text.getStyleClass().setAll("chip-text");
+    text.setTextOrigin(VPos.CENTER);
+    double width = text.getLayoutBounds().getWidth() + 34;
+    double left = worm.x() + worm.chipLeft(lane, width);
+    double y = worm.y() + worm.reach()[1] + CHIP_TOP;
+    text.setX(left + 22);
+    text.setY(y);
+    Circle dot = new Circle(left + 12, y, 4);
+    dot.getStyleClass().setAll("wire-head", colour);
+    Rectangle plate =
+        new Rectangle(left, y - 12, width, 24);
+    plate.setArcWidth(24);
+    plate.setArcHeight(24);
+    plate.getStyleClass().setAll("chip");
+    getChildren().setAll(plate, dot, text);
   }
 
   private static String colour(NodeView source, Notation.Head head) {

@@ -1,0 +1,126 @@
+package cajal.app.view.canvas;
+
+import cajal.connectome.Connectome;
+import cajal.connectome.Connectome.Cell;
+import cajal.connectome.Connectome.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the neurons of a connectome stand on the canvas, around the middle of the body, and which
+/// of them are joined.
+///
+/// @param cells neurons in the order of the dataset
+/// @param x canvas units, to the tail
+/// @param y canvas units, downwards
+/// @param edges connections between neurons
+record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
+
+  private static final double APART = 8.2;
+  private static final int ROUNDS = 120;
+  // In the last rounds cells are only pushed apart, no longer pulled home.
+  private static final int HOMING = 60;
+  private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+  /// A connection between two neurons, by their numbers.
+  record Edge(int from, int to, boolean electrical, boolean inhibitory, double weight) {}
+
+  static WormMap of(Connectome connectome) {
+    List<Cell> cells = connectome.neurons();
+    double[] x = new double[cells.size()];
+    double[] y = new double[cells.size()];
+    Map<String, Integer> numbers = new HashMap<>();
+    int homeless = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      numbers.put(cells.get(i).name(), i);
+      if (cells.get(i).position().isPresent()) {
+        Position at = cells.get(i).position().get();
+        x[i] = WormBody.x(at.yUm());
+        y[i] = WormBody.y(at.zUm());
+      } else {
+        // A sunflower's pattern spreads cells whose place nobody knows.
+        double radius = 12 * Math.sqrt(homeless + 0.5);
+        x[i] = radius * Math.cos(homeless * GOLDEN_ANGLE);
+        y[i] = radius * Math.sin(homeless * GOLDEN_ANGLE);
+        homeless++;
+      }
+    }
+    spread(x, y);
+    return new WormMap(cells, x, y, edges(connectome, numbers, cells));
+  }
+
+  private static List<Edge> edges(
+      Connectome connectome, Map<String, Integer> numbers, List<Cell> cells) {
+    List<Edge> edges = new ArrayList<>();
+    for (Connectome.Connection c : connectome.connections()) {
+      Integer from = numbers.get(c.pre());
+      Integer to = numbers.get(c.post());
+      if (from != null && to != null && !from.equals(to)) {
+        boolean gaba = cells.get(from).transmitters().contains("GABA");
+        edges.add(new Edge(from, to, c.electrical(), gaba, c.weight()));
+      }
+    }
+    return edges;
+  }
+
+  // Left and right partners share a place when seen from the side; cells that would cover each
+  // other are pushed apart a little, always in the same order, so that the picture never changes.
+  private static void spread(double[] x, double[] y) {
+    double[] homeX = x.clone();
+    double[] homeY = y.clone();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < x.length; i++) {
+        for (int j = i + 1; j < x.length; j++) {
+          double dx = x[j] - x[i];
+          double dy = y[j] - y[i];
+          if (Math.abs(dx) >= APART || Math.abs(dy) >= APART) {
+            continue;
+          }
+          double distance = Math.hypot(dx, dy);
+          if (distance >= APART) {
+            continue;
+          }
+          if (distance < 1e-6) {
+            dx = Math.cos(j * GOLDEN_ANGLE);
+            dy = Math.sin(j * GOLDEN_ANGLE);
+            distance = 1;
+          }
+          double push = (APART - Math.min(distance, APART)) / 2 * 0.6 / distance;
+          x[i] -= dx * push;
+          y[i] -= dy * push;
+          x[j] += dx * push;
+          y[j] += dy * push;
+        }
+      }
+      for (int i = 0; i < x.length && round < HOMING; i++) {
+        x[i] += (homeX[i] - x[i]) * 0.04;
+        y[i] += (homeY[i] - y[i]) * 0.04;
+      }
+    }
+  }
+
+  /// Number of the nearest cell within reach; -1 if there is none.
+  int cellAt(double atX, double atY, double reach) {
+    int nearest = -1;
+    double best = reach;
+    for (int i = 0; i < x.length; i++) {
+      double distance = Math.hypot(x[i] - atX, y[i] - atY);
+      if (distance <= best) {
+        best = distance;
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+
+  /// Number of a cell by its name; -1 if there is none of that name.
+  int number(String name) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
