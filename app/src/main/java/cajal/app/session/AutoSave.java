@@ -58,21 +58,19 @@ public final class AutoSave implements AutoCloseable {
   public void follow(@Nullable Path file) {
     Project opened = session.project();
     written = opened;
-    write(
-        () -> {
-          end();
-          journal = Journal.start(Journal.place(stateFolder, file), opened);
-        });
+    write(() -> {
+      end();
+      journal = Journal.start(Journal.place(stateFolder, file), opened);
+    });
   }
 
   /// The project was saved: nothing before it needs to be brought back.
   public void saved(Project project) {
-    write(
-        () -> {
-          if (journal != null) {
-            journal.restart(project);
-          }
-        });
+    write(() -> {
+      if (journal != null) {
+        journal.restart(project);
+      }
+    });
   }
 
   /// Does something on the screen's thread when all gestures so far are in the journal.
@@ -86,23 +84,21 @@ public final class AutoSave implements AutoCloseable {
     }
     written = project;
     String gesture = session.gesture();
-    write(
-        () -> {
-          if (journal != null) {
-            journal.append(gesture, project);
-          }
-        });
+    write(() -> {
+      if (journal != null) {
+        journal.append(gesture, project);
+      }
+    });
   }
 
   private void write(Runnable action) {
-    writer.execute(
-        () -> {
-          try {
-            action.run();
-          } catch (ProblemException e) {
-            screen.execute(() -> e.problems().forEach(session::report));
-          }
-        });
+    writer.execute(() -> {
+      try {
+        action.run();
+      } catch (ProblemException e) {
+        screen.execute(() -> e.problems().forEach(session::report));
+      }
+    });
   }
 
   private void end() {

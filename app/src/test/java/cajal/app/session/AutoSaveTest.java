@@ -31,8 +31,7 @@ final class AutoSaveTest {
     Files.copy(file, copy.resolve(file.getFileName()));
     autoSave.close();
 
-    Journal.Recovered back =
-        new AutoSave(session, copy, Runnable::run).pending(null).orElseThrow();
+    Journal.Recovered back = new AutoSave(session, copy, Runnable::run).pending(null).orElseThrow();
     assertThat(back.project()).isEqualTo(session.project());
     assertThat(back.gestures()).isEqualTo(List.of("Rename", "Reseed"));
   }

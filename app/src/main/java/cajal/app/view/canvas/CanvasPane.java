@@ -110,12 +110,11 @@ public final class CanvasPane extends StackPane {
     board
         .scene()
         .node(population)
-        .ifPresent(
-            view -> {
-              if (view instanceof WormView worm) {
-                worm.setActivity(values01);
-              }
-            });
+        .ifPresent(view -> {
+          if (view instanceof WormView worm) {
+            worm.setActivity(values01);
+          }
+        });
   }
 
   /// What menus, shortcuts and the command palette can ask of the canvas.

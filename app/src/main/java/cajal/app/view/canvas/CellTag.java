@@ -23,15 +23,14 @@ final class CellTag extends Group {
     text.getStyleClass().setAll("cell-name");
     text.setTextOrigin(VPos.BOTTOM);
     text.layoutBoundsProperty()
-        .subscribe(
-            bounds -> {
-              text.setX(-bounds.getWidth() / 2);
-              text.setY(-12);
-              plate.setX(-bounds.getWidth() / 2 - 6);
-              plate.setY(-12 - bounds.getHeight() - 2);
-              plate.setWidth(bounds.getWidth() + 12);
-              plate.setHeight(bounds.getHeight() + 4);
-            });
+        .subscribe(bounds -> {
+          text.setX(-bounds.getWidth() / 2);
+          text.setY(-12);
+          plate.setX(-bounds.getWidth() / 2 - 6);
+          plate.setY(-12 - bounds.getHeight() - 2);
+          plate.setWidth(bounds.getWidth() + 12);
+          plate.setHeight(bounds.getHeight() + 4);
+        });
     getChildren().setAll(ring, plate, text);
   }
 

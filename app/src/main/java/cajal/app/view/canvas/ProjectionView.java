@@ -90,8 +90,8 @@ final class ProjectionView extends Group {
             lane,
             head);
     String colour = colour(source, head);
-    curve.getStyleClass().setAll("wire", colour, deterministic() ? "certain" : "random");
-    heads.getStyleClass().setAll(wire.filled() ? "wire-head" : "wire-bars", colour);
+    style(curve, List.of("wire", colour, deterministic() ? "certain" : "random"));
+    style(heads, List.of(wire.filled() ? "wire-head" : "wire-bars", colour));
     List<PathElement> line = OutlinePaths.elements(wire.curve());
     curve.getElements().setAll(line);
     halo.getElements().setAll(OutlinePaths.elements(wire.curve()));
@@ -101,6 +101,13 @@ final class ProjectionView extends Group {
       tips.addAll(OutlinePaths.elements(outline));
     }
     heads.getElements().setAll(tips);
+  }
+
+  // The same classes set again would cost a new look through the style sheet.
+  private static void style(Path path, List<String> classes) {
+    if (!path.getStyleClass().equals(classes)) {
+      path.getStyleClass().setAll(classes);
+    }
   }
 
   // What joins the cells of a worm is drawn between them; a plate below stands for the projection
@@ -116,8 +123,7 @@ final class ProjectionView extends Group {
     text.setY(y);
     Circle dot = new Circle(left + 12, y, 4);
     dot.getStyleClass().setAll("wire-head", colour);
-    Rectangle plate =
-        new Rectangle(left, y - 12, width, 24);
+    Rectangle plate = new Rectangle(left, y - 12, width, 24);
     plate.setArcWidth(24);
     plate.setArcHeight(24);
     plate.getStyleClass().setAll("chip");

@@ -8,8 +8,8 @@ import java.util.List;
 /// places in the body and places on the canvas.
 ///
 /// The outline follows the extent of all neurites in the WormBase Virtual Worm, an adult
-/// hermaphrodite in its natural bend (WormBase, Virtual Worm Project, caltech.edu/wormbase), with
-/// a margin for the body wall. The height is stretched for legibility.
+/// hermaphrodite in its natural bend (WormBase, Virtual Worm Project, caltech.edu/wormbase), with a
+/// margin for the body wall. The height is stretched for legibility.
 final class WormBody {
 
   /// Canvas units for a micrometre along the body.

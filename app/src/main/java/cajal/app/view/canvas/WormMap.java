@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param edges connections between neurons
 record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
 
-  private static final double APART = 8.2;
+  private static final double APART = 7.6;
   private static final int ROUNDS = 120;
   // In the last rounds cells are only pushed apart, no longer pulled home.
   private static final int HOMING = 60;

@@ -1,8 +1,8 @@
 package cajal.app.view.canvas;
 
+import cajal.connectome.Connectome.Cell;
 import cajal.figure.NodeKind;
 import cajal.figure.Palette;
-import cajal.connectome.Connectome.Cell;
 import java.util.Arrays;
 
 /// Paints the worm's connections and cells into pixels.

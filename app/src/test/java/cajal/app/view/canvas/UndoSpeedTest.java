@@ -40,13 +40,12 @@ final class UndoSpeedTest {
   }
 
   private static double cpuSeconds(Runnable action) {
-    return Fx.get(
-        () -> {
-          var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-          long before = threads.getCurrentThreadCpuTime();
-          action.run();
-          return (threads.getCurrentThreadCpuTime() - before) / 1e9;
-        });
+    return Fx.get(() -> {
+      var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadCpuTime();
+      action.run();
+      return (threads.getCurrentThreadCpuTime() - before) / 1e9;
+    });
   }
 
   @Test
@@ -54,25 +53,23 @@ final class UndoSpeedTest {
     Session session = Fx.get(() -> new Session(large()));
     CanvasPane canvas = Fx.get(() -> new CanvasPane(session));
     Stage stage = Fx.show(canvas, 900, 600, false);
-    Fx.run(
-        () -> {
-          for (int i = 0; i < EDITS; i++) {
-            int step = i;
-            session.edit("Step " + i, project -> step(session, project, step));
-          }
-        });
+    Fx.run(() -> {
+      for (int i = 0; i < EDITS; i++) {
+        int step = i;
+        session.edit("Step " + i, project -> step(session, project, step));
+      }
+    });
     Project end = session.project();
     double seconds =
-        cpuSeconds(
-            () -> {
-              for (int i = 0; i < EDITS; i++) {
-                session.undo();
-              }
-              assertThat(session.project()).isEqualTo(large());
-              for (int i = 0; i < EDITS; i++) {
-                session.redo();
-              }
-            });
+        cpuSeconds(() -> {
+          for (int i = 0; i < EDITS; i++) {
+            session.undo();
+          }
+          assertThat(session.project()).isEqualTo(large());
+          for (int i = 0; i < EDITS; i++) {
+            session.redo();
+          }
+        });
     System.out.printf("1000 edits undone and redone: %.2f s%n", seconds);
     assertThat(session.project()).isEqualTo(end);
     assertThat(Fx.get(() -> canvas.lookupAll(".canvas-node").size())).isEqualTo(NODES);

@@ -93,8 +93,7 @@ final class WormViewTest {
     double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 302; i++) {
       for (int j = i + 1; j < 302; j++) {
-        nearest =
-            Math.min(nearest, Math.hypot(map.x()[i] - map.x()[j], map.y()[i] - map.y()[j]));
+        nearest = Math.min(nearest, Math.hypot(map.x()[i] - map.x()[j], map.y()[i] - map.y()[j]));
       }
     }
     // Discs of radius 3.5 may touch but hardly overlap.
