@@ -70,7 +70,8 @@ public record CompiledNetwork(
   }
 
   private boolean inhibits(int population) {
-    return synapses.stream().anyMatch(s -> s.source() == population && s.inhibitory());
+    List<Synapses> outgoing = synapses.stream().filter(s -> s.source() == population).toList();
+    return !outgoing.isEmpty() && outgoing.stream().allMatch(Synapses::inhibitory);
   }
 
   /// The groups of traces of a recording, in the order of {@link #probes}.

@@ -213,7 +213,7 @@ public final class NetworkCompiler {
       }
     }
     Plan plan = new Plan(checked, projections);
-    memory(plan, findings);
+    memory(plan, dtMs, findings);
     return plan;
   }
 
@@ -275,10 +275,21 @@ public final class NetworkCompiler {
     return new Prediction(planned.projection().name(), connections, connections * bytesEach);
   }
 
-  private static void memory(Plan plan, Findings findings) {
+  private static void memory(Plan plan, double dtMs, Findings findings) {
     List<Prediction> predictions = predictions(plan);
-    double needed = predictions.stream().mapToDouble(Prediction::bytes).sum();
+    double needed =
+        populationBytes(plan, dtMs) + predictions.stream().mapToDouble(Prediction::bytes).sum();
     double available = HEAP_SHARE * Runtime.getRuntime().maxMemory();
+    if (populationBytes(plan, dtMs) > available) {
+      findings.error(
+          "populations",
+          "The neurons would need "
+              + gigabytes(populationBytes(plan, dtMs))
+              + ", and "
+              + gigabytes(available)
+              + " are there.",
+          "Take fewer neurons or shorter delays, or start with more memory.");
+    }
     for (Prediction prediction : predictions) {
       String place = "projections." + prediction.projection() + ".rule";
       if (prediction.connections() > MOST_CONNECTIONS) {
@@ -304,6 +315,25 @@ public final class NetworkCompiler {
             "Join fewer neurons, or start with more memory.");
       }
     }
+  }
+
+  // State, and ring buffers as long as the longest delay that is known before drawing.
+  private static double populationBytes(Plan plan, double dtMs) {
+    double steps = 1;
+    for (Planned planned : plan.projections()) {
+      if (planned instanceof Planned.Spiking spiking
+          && spiking.projection().delay() instanceof Distribution.Constant delay) {
+        steps = Math.max(steps, 1 + delay.value().coherent() / dtMs);
+      }
+    }
+    double bytes = 0;
+    for (PopulationCompiler.Checked population : plan.populations()) {
+      Model model = population.model();
+      double columns =
+          model.states().size() + model.inputs().size() + 1 + model.ports().size() * steps;
+      bytes += population.population().size() * columns * Double.BYTES;
+    }
+    return bytes;
   }
 
   private static String count(double number) {

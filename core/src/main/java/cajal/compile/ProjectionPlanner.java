@@ -1,6 +1,7 @@
 package cajal.compile;
 
 import cajal.kernel.Draw;
+import cajal.model.Couplings;
 import cajal.model.Model;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
@@ -141,6 +142,8 @@ final class ProjectionPlanner {
       Projection projection, Model synapse, int source, int target, @Nullable Pairs pairs) {
     String place = "projections." + projection.name();
     Model post = populations.get(target).model();
+    findings.addAll(
+        place + ".synapse", Couplings.problems(synapse, populations.get(source).model(), post));
     int input = currentInput(post, place);
     Optional<Model.Parameter> declared = synapse.weight();
     Model.Parameter weightOf = declared.orElse(DistributionCheck.unbounded("weight", Unit.ONE));

@@ -1,5 +1,7 @@
 package cajal.kernel;
 
+import java.util.Arrays;
+
 /// Counter-based random numbers: each draw is a pure function of a key and two counters, so the
 /// same project and seed give the same numbers in any order and on any number of threads.
 ///
@@ -10,6 +12,8 @@ public final class Draw {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long SILVER = 0xD1B54A32D192ED03L;
   private static final double UNIT = 0x1.0p-53;
+
+  private static volatile PoissonTable lastTable = PoissonTable.of(0);
 
   private Draw() {}
 
@@ -66,14 +70,37 @@ public final class Draw {
   }
 
   private static int invert(double u, double mean) {
-    double p = StrictMath.exp(-mean);
-    double sum = p;
+    // A stimulator draws with the same mean again and again, and an exponential costs more than all
+    // the rest. Threads may replace each other's table: each is right for its own mean.
+    PoissonTable table = lastTable;
+    if (table.mean() != mean) {
+      table = PoissonTable.of(mean);
+      lastTable = table;
+    }
+    double[] cumulative = table.cumulative();
     int k = 0;
-    while (u >= sum && k < 200) {
+    while (k < cumulative.length && u >= cumulative[k]) {
       k++;
-      p *= mean / k;
-      sum += p;
     }
     return k;
+  }
+
+  /// Distribution function of a Poisson variable, `[count]`, as far as doubles tell it from 1.
+  private record PoissonTable(double mean, double[] cumulative) {
+
+    private static final int MOST = 200;
+
+    static PoissonTable of(double mean) {
+      double[] cumulative = new double[MOST];
+      double p = StrictMath.exp(-mean);
+      double sum = 0;
+      int k = 0;
+      while (k < MOST && sum + p > sum) {
+        sum += p;
+        cumulative[k++] = sum;
+        p *= mean / k;
+      }
+      return new PoissonTable(mean, Arrays.copyOf(cumulative, k));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package cajal.record;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A file is mapped piece by piece, so that what was written survives a kill of the process and a
 /// column may be longer than an array. Pieces are never unmapped by hand: a reader on another
 /// thread must not lose the ground under its feet.
-final class Column implements Closeable {
+final class Column {
 
   private static final int PIECE_BITS = 20;
   private static final int PIECE = 1 << PIECE_BITS;
@@ -139,13 +138,6 @@ final class Column implements Closeable {
     if (channel != null && channel.isOpen()) {
       channel.truncate(bytes);
       channel.force(true);
-      channel.close();
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (channel != null) {
       channel.close();
     }
   }

@@ -1,7 +1,5 @@
 package cajal.record;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /// A recording over columns, whether they still grow or are read from files.
@@ -58,13 +56,6 @@ final class ColumnRecording implements Recording {
 
   @Override
   public void close() {
-    try {
-      spikes.words().close();
-      for (TraceLog trace : traces) {
-        trace.column().close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // The writer closes its files, and mapped memory goes with the last reader.
   }
 }

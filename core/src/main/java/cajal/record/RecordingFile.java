@@ -3,10 +3,14 @@ package cajal.record;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /// Opens recordings that lie in a folder.
 public final class RecordingFile {
@@ -44,6 +48,18 @@ public final class RecordingFile {
       return new ColumnRecording(description.header(), spikes, traces, progress.steps());
     } catch (IOException | IllegalArgumentException e) {
       throw problem(directory, "The recording cannot be opened: " + e.getMessage() + ".");
+    }
+  }
+
+  /// The changes of parameters of a recording: step, owner, parameter and value as text of each, in
+  /// their order.
+  public static List<List<String>> changes(Path directory) throws IOException {
+    Path file = directory.resolve(RecordingFormat.CHANGES);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+      return parser.stream().map(CSVRecord::toList).toList();
     }
   }
 

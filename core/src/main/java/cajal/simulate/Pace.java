@@ -7,13 +7,13 @@ final class Pace {
   /// Wall time that a batch should take at most, ns.
   private static final long BATCH_NS = 10_000_000;
 
-  /// Time constant over which the real-time factor is averaged, ns.
+  /// Time constant over which the speed is averaged, ns.
   private static final double AVERAGED_NS = 5e8;
 
   private final double dtMs;
   private Speed speed = Speed.UNLIMITED;
   private double nsPerStep = BATCH_NS;
-  private double realtimeFactor;
+  private double simulatedPerWall;
   private long anchorNs;
   private long anchorStep;
 
@@ -58,12 +58,12 @@ final class Pace {
     double each = (double) workNs / steps;
     // Growth is slow and shrinking fast: a batch must not turn out longer than was thought.
     nsPerStep = each > nsPerStep ? each : 0.9 * nsPerStep + 0.1 * each;
-    double factor = sinceLastNs * 1e-6 / (steps * dtMs);
-    double part = realtimeFactor == 0 ? 1 : -Math.expm1(-sinceLastNs / AVERAGED_NS);
-    realtimeFactor += part * (factor - realtimeFactor);
+    double speedNow = steps * dtMs / (sinceLastNs * 1e-6);
+    double part = simulatedPerWall == 0 ? 1 : -Math.expm1(-sinceLastNs / AVERAGED_NS);
+    simulatedPerWall += part * (speedNow - simulatedPerWall);
   }
 
   double realtimeFactor() {
-    return realtimeFactor;
+    return simulatedPerWall == 0 ? 0 : 1 / simulatedPerWall;
   }
 }

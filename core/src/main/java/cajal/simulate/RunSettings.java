@@ -39,6 +39,13 @@ public record RunSettings(
     return new RunSettings(title, threads, Optional.of(directory), List.of(), "cpu");
   }
 
+  /// The changes that were made during a recorded run, to replay them.
+  ///
+  /// @throws cajal.problem.ProblemException if the log of changes is damaged
+  public static List<Change> changes(Path recording) {
+    return ChangeLog.read(recording);
+  }
+
   public RunSettings withReplay(List<Change> changes) {
     return new RunSettings(title, threads, directory, changes, backend);
   }

@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
+import cajal.compile.Coupling;
 import cajal.compile.Drive;
 import cajal.compile.KernelSource;
 import cajal.compile.Synapses;
@@ -21,6 +22,7 @@ final class PopulationState {
   private final double[][] input;
   private final int[] refractory;
   private final double[][][] ring;
+  private final boolean[] driven;
   private final double[] silence;
   private NeuronKernel kernel;
 
@@ -47,6 +49,17 @@ final class PopulationState {
     for (Drive drive : network.drives()) {
       if (drive.target() == index && !drive.current() && ring[drive.input()].length == 0) {
         ring[drive.input()] = new double[slots][size];
+      }
+    }
+    driven = new boolean[input.length];
+    for (Drive drive : network.drives()) {
+      if (drive.target() == index && drive.current()) {
+        driven[drive.input()] = true;
+      }
+    }
+    for (Coupling coupling : network.couplings()) {
+      if (coupling.target() == index) {
+        driven[coupling.input()] = true;
       }
     }
     kernel = compile();
@@ -102,6 +115,11 @@ final class PopulationState {
 
   double[] input(int index) {
     return input[index];
+  }
+
+  /// Whether anything in the network gives this input; otherwise it stays zero.
+  boolean driven(int index) {
+    return driven[index];
   }
 
   NeuronKernel kernel() {

@@ -111,6 +111,9 @@ final class Worker {
     boolean staged = population.staged();
     int inputs = columns[p].input().length;
     for (int i = 0; i < inputs; i++) {
+      if (!population.driven(i)) {
+        continue;
+      }
       double[] input = staged ? engine.couplings().base(p, i) : population.input(i);
       Arrays.fill(input, from(p), to(p), 0);
     }
