@@ -1,18 +1,12 @@
 package cajal.simulate;
 
 import cajal.compile.CompiledNetwork;
-import cajal.compile.NetworkCompiler;
-import cajal.compile.ParameterChange;
 import cajal.network.Distribution;
-import cajal.network.Network;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.record.Recording;
 import cajal.record.RecordingWriter;
 import cajal.record.SpikeHash;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// A run with one thread of its own that advances an engine and writes its recording. Requests are
@@ -33,14 +27,9 @@ final class EngineRun implements Run {
   private final SpikeHash hash = new SpikeHash();
   private final Object lock = new Object();
 
-  private final Object changing = new Object();
-
-  // Guarded by `changing`, so that preparing a change keeps nobody else waiting.
-  private Network current;
+  private final ChangeQueue changes;
 
   // Guarded by the lock.
-  private final Queue<Pending> replay = new ArrayDeque<>();
-  private final Queue<Pending> pending = new ArrayDeque<>();
   private boolean running;
   private boolean ended;
   private long target = Long.MAX_VALUE;
@@ -61,9 +50,6 @@ final class EngineRun implements Run {
   private long lastBatchNs;
   private long lastCommitNs;
 
-  /// A change that waits for its step.
-  private record Pending(RunSettings.Change request, List<ParameterChange> changes) {}
-
   EngineRun(
       CompiledNetwork network,
       RunSettings settings,
@@ -74,11 +60,8 @@ final class EngineRun implements Run {
     this.writer = writer;
     batch = new Batch(network);
     pace = new Pace(network.dtMs());
-    current = network.network();
+    changes = new ChangeQueue(network, settings.replay());
     spikeHash = hash.value();
-    for (RunSettings.Change change : settings.replay()) {
-      replay.add(prepare(change));
-    }
     stateHash = hashOfState();
     status = new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
     thread = Thread.ofPlatform().daemon().name("cajal-simulation").start(this::live);
@@ -151,21 +134,9 @@ final class EngineRun implements Run {
 
   @Override
   public void setParameter(String owner, String parameter, Distribution value) {
-    Pending change = prepare(new RunSettings.Change(-1, owner, parameter, value));
+    changes.request(owner, parameter, value);
     synchronized (lock) {
-      pending.add(change);
       lock.notifyAll();
-    }
-  }
-
-  private Pending prepare(RunSettings.Change request) {
-    synchronized (changing) {
-      NetworkCompiler.Changed changed =
-          network
-              .compiler()
-              .change(network, current, request.owner(), request.parameter(), request.value());
-      current = changed.network();
-      return new Pending(request, changed.changes());
     }
   }
 
@@ -292,7 +263,7 @@ final class EngineRun implements Run {
 
   /// Applies what was asked for, and says how many steps may be taken now.
   private long permitted() throws InterruptedException {
-    long next = applyChanges();
+    long next = changes.apply(completed, engine, writer);
     synchronized (lock) {
       while (true) {
         long now = System.nanoTime();
@@ -306,34 +277,11 @@ final class EngineRun implements Run {
               Math.min(allowed, engine.longestBatch()),
               Math.min(target - completed, next - completed));
         }
-        if (stopWanted || holdWanted || !pending.isEmpty()) {
+        if (stopWanted || holdWanted || changes.waiting()) {
           return 0;
         }
         lock.wait(1 + pace.untilNext(now, completed) / 1_000_000);
       }
-    }
-  }
-
-  /// @return step of the next change that still waits
-  private long applyChanges() {
-    while (true) {
-      Pending due;
-      long next = Long.MAX_VALUE;
-      synchronized (lock) {
-        due = replay.peek();
-        if (due != null && due.request().step() > completed) {
-          next = due.request().step();
-          due = null;
-        }
-        due = due == null ? pending.poll() : replay.poll();
-      }
-      if (due == null) {
-        return next;
-      }
-      due.changes().forEach(engine::apply);
-      RunSettings.Change request = due.request();
-      writer.change(
-          completed, request.owner(), request.parameter(), ValueText.write(request.value()));
     }
   }
 
