@@ -1,5 +1,6 @@
 package cajal.model;
 
+import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,19 @@ public final class ModelLibrary implements ModelSource {
     String text = texts.get(name);
     return text == null
         ? Optional.empty()
-        : Optional.of(parsed.computeIfAbsent(name, n -> ModelParser.parse(text, n)));
+        : Optional.of(parsed.computeIfAbsent(name, n -> parsed(text, n)));
+  }
+
+  private static Model parsed(String text, String name) {
+    Model model = ModelParser.parse(text, name);
+    if (!model.name().equals(name)) {
+      throw new ProblemException(
+          Problem.error(
+              new Problem.Place(name, 1, 1),
+              "the model kept under the name '" + name + "' calls itself '" + model.name() + "'.",
+              "Give both the same name."));
+    }
+    return model;
   }
 
   @Override

@@ -36,4 +36,12 @@ class ModelLibraryTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("mine:2:3");
   }
+
+  @Test
+  void aModelThatCallsItselfOtherwiseThanItIsKeptIsRefused() {
+    ModelLibrary library = ModelLibrary.standard().with(Map.of("mine", "neuron yours\n"));
+    assertThatThrownBy(() -> library.find("mine"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("calls itself 'yours'");
+  }
 }

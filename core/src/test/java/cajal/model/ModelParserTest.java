@@ -113,7 +113,9 @@ class ModelParserTest {
             "the left side of '>=' is in mV, the right side is in ms."),
         new Mistake(
             "V_m >= V_th",
-            "V_m + V_th", 24, 12,
+            "V_m + V_th",
+            24,
+            12,
             "what follows 'when' is in mV, but must be a condition."),
         new Mistake(
             "for 2 ms", "for 2 mV", 26, 18, "the refractory period is in mV, but must be in ms."),
