@@ -1,6 +1,5 @@
 package cajal.app.session;
 
-import cajal.model.ModelLibrary;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.project.Project;
@@ -61,10 +60,12 @@ public final class RunSession implements AutoCloseable {
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.UNLIMITED);
 
   private @Nullable Run run;
-  // The project as the run has it: as it was at the start, plus what was changed while it went on.
-  private @Nullable Project embodied;
+  private @Nullable EmbodiedProject embodied;
   private @Nullable Preparation preparation;
   private double targetMs;
+  // A run that was told to stop counts as stopped at once, so that a new one can follow.
+  private boolean stopping;
+  private long hashedSpikes;
 
   /// Runs of the engine, recorded below the user's own folder.
   public RunSession(Session session) {
@@ -222,6 +223,7 @@ public final class RunSession implements AutoCloseable {
       phase.set(recording.get() == null ? Phase.NONE : Phase.STOPPED);
       session.say("Preparation cancelled.");
     } else if (run != null && alive()) {
+      stopping = true;
       run.stop();
       poll();
     }
@@ -242,26 +244,26 @@ public final class RunSession implements AutoCloseable {
       return;
     }
     RunStatus seen = run.status();
-    if (seen.equals(status.get()) && preparation == null && shows(seen.state())) {
-      return;
-    }
     status.set(seen);
     if (preparation == null) {
       show(seen);
     }
   }
 
-  private boolean shows(RunStatus.State state) {
-    return phase.get() == phaseOf(state);
-  }
-
   private void show(RunStatus seen) {
-    Phase next = phaseOf(seen.state());
+    Phase now = phaseOf(seen.state());
+    if (now == Phase.RUNNING) {
+      hash.set("");
+    } else if (hash.get().isEmpty() || seen.spikes() != hashedSpikes) {
+      hash.set(now().spikeHash());
+      hashedSpikes = seen.spikes();
+    }
+    boolean lasts = now == Phase.RUNNING || now == Phase.PAUSED;
+    Phase next = stopping && lasts ? Phase.STOPPED : now;
     if (next == phase.get()) {
       return;
     }
     phase.set(next);
-    hash.set(next == Phase.RUNNING ? "" : now().spikeHash());
     Problem problem = seen.problem();
     if (next == Phase.FAILED && problem != null) {
       session.report(problem);
@@ -293,7 +295,8 @@ public final class RunSession implements AutoCloseable {
       Run begun = done.result();
       release();
       run = begun;
-      embodied = done.project();
+      stopping = false;
+      embodied = new EmbodiedProject(done.project());
       begun.setSpeed(speed.get());
       hash.set("");
       recording.set(new SharedRecording(begun.recording()));
@@ -309,38 +312,15 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void followProject(Project next) {
-    if (embodied == null) {
+    EmbodiedProject has = embodied;
+    if (has == null) {
       return;
     }
-    LiveChanges changes =
-        LiveChanges.between(embodied, next, ModelLibrary.standard().with(next.models()));
-    boolean missed = changes.structural();
-    if (alive() && run != null) {
-      missed |= !apply(changes, run);
-    } else {
-      missed |= !changes.values().isEmpty();
-    }
-    if (!missed && alive()) {
-      embodied = next;
-    }
+    boolean missed = !has.follow(next, alive() ? run : null, session::say);
     if (missed && !stale.get()) {
       session.say("The drawing has changed since this run: press Start for a new one.");
     }
     stale.set(missed);
-  }
-
-  private boolean apply(LiveChanges changes, Run target) {
-    boolean all = true;
-    for (LiveChanges.Value change : changes.values()) {
-      try {
-        target.setParameter(change.owner(), change.parameter(), change.value());
-      } catch (ProblemException e) {
-        // A slider passes through many values: the status line is loud enough.
-        session.say(e.problems().getFirst().toString());
-        all = false;
-      }
-    }
-    return all;
   }
 
   private boolean goesOn() {

@@ -98,6 +98,9 @@ final class Gestures {
 
   /// Keys that work wherever the live views have the focus.
   void key(KeyEvent event, Consumer<Double> panRows) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
     double step = event.isShiftDown() ? 1 : 0.1;
     double middle = window.fromMs() + window.spanMs() / 2;
     boolean used = true;
@@ -113,7 +116,7 @@ final class Gestures {
       case DIGIT0, NUMPAD0 -> window.showAll();
       default -> used = false;
     }
-    if (used && !event.isShortcutDown()) {
+    if (used) {
       event.consume();
     }
   }

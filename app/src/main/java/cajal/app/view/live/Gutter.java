@@ -1,5 +1,6 @@
 package cajal.app.view.live;
 
+import cajal.figure.ColourMap;
 import cajal.figure.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -10,6 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Words and numbers beside a plot: tick labels to its left, names to its right.
 final class Gutter extends Region {
@@ -32,7 +34,11 @@ final class Gutter extends Region {
 
   private final Canvas canvas = new Canvas();
   private final boolean left;
+  private static final double BAR = 10;
+  private static final double BAR_LEFT = 8;
+
   private List<Mark> marks = List.of();
+  private @Nullable ColourMap bar;
   private Palette palette = Palette.LIGHT;
 
   /// @param left whether it stands left of the plot
@@ -54,6 +60,11 @@ final class Gutter extends Region {
     }
   }
 
+  /// Draws a bar of colours, the highest value on top, between the plot and the labels.
+  void setBar(ColourMap map) {
+    bar = map;
+  }
+
   @Override
   protected void layoutChildren() {
     if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
@@ -69,8 +80,9 @@ final class Gutter extends Region {
     g.setFont(FONT);
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
-    double edge = left ? canvas.getWidth() : 0;
+    double edge = left ? canvas.getWidth() : bar == null ? 0 : BAR_LEFT + BAR;
     double outwards = left ? -1 : 1;
+    drawBar(g);
     double taken = Double.NEGATIVE_INFINITY;
     for (Mark mark : marks) {
       if (mark.tick()) {
@@ -87,8 +99,20 @@ final class Gutter extends Region {
     }
   }
 
+  private void drawBar(GraphicsContext g) {
+    ColourMap map = bar;
+    if (map == null) {
+      return;
+    }
+    double height = canvas.getHeight();
+    for (int y = 0; y < height; y++) {
+      g.setFill(colour(map.rgb(height - y, 0, height)));
+      g.fillRect(BAR_LEFT, y, BAR, 1);
+    }
+  }
+
   private String fitted(String text) {
-    double room = getWidth() - GAP - 2;
+    double room = getWidth() - GAP - 2 - (bar == null ? 0 : BAR_LEFT + BAR);
     String shorter = text;
     while (shorter.length() > 2 && widthOf(shorter) > room) {
       shorter = shorter.substring(0, shorter.length() - 2) + "…";

@@ -1,5 +1,6 @@
 package cajal.app.view.live;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,8 @@ final class LiveToolbar extends HBox {
   private final TimeWindow window;
   private final Label stretch = new Label();
   private final ToggleButton live = new ToggleButton("Live");
+  private final HBox switches = new HBox();
+  private final Label crowded = new Label();
 
   LiveToolbar(TimeWindow window) {
     this.window = window;
@@ -37,10 +40,15 @@ final class LiveToolbar extends HBox {
       }
     });
     window.followingProperty().subscribe(live::setSelected);
+    switches.getStyleClass().add("live-switches");
+    crowded.getStyleClass().add("live-crowded");
+    crowded.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
         .addAll(
+            switches,
+            crowded,
             space,
             stretch,
             button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "Show a longer time (−)", 1.25),
@@ -69,7 +77,22 @@ final class LiveToolbar extends HBox {
     return button;
   }
 
-  void show() {
+  /// Shows a switch for each view.
+  void take(List<LaneStack.Slot> slots) {
+    switches.getChildren().clear();
+    for (LaneStack.Slot slot : slots) {
+      ToggleButton toggle = new ToggleButton(slot.entry().name());
+      toggle.getStyleClass().add("live-switch");
+      toggle.setMinWidth(USE_PREF_SIZE);
+      toggle.selectedProperty().bindBidirectional(slot.wanted());
+      toggle.setTooltip(new Tooltip("Show or hide this view"));
+      switches.getChildren().add(toggle);
+    }
+  }
+
+  void show(LaneStack stack) {
+    int out = stack.crowdedOut();
+    crowded.setText(out == 0 ? "" : "no room for " + out + " more: drag the edge above up");
     double span = window.spanMs();
     stretch.setText(
         TimeTicks.text(window.fromMs(), span) + " – " + TimeTicks.text(window.toMs(), span));

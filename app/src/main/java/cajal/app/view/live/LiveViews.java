@@ -6,14 +6,13 @@ import cajal.app.session.Selection;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
 import cajal.figure.Palette;
+import cajal.project.Project;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -30,14 +29,13 @@ public final class LiveViews extends StackPane {
   private final Session session;
   private final RunSession runs;
   private final TimeWindow window = new TimeWindow();
-  private final SplitPane stack = new SplitPane();
+  private final LaneStack stack = new LaneStack();
   private final TimeAxis axis = new TimeAxis();
   private final Overview overview = new Overview(window);
   private final LiveToolbar toolbar;
   private final Line crosshair = new Line();
   private final PaintLoop loop = new PaintLoop();
   private final Gestures gestures;
-  private final List<Lane> lanes = new ArrayList<>();
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -53,6 +51,7 @@ public final class LiveViews extends StackPane {
   private boolean repaint = true;
   private long overviewAt;
   private double completedMs;
+  private int traces;
   private long frames;
 
   public LiveViews(Session session, RunSession runs) {
@@ -62,7 +61,6 @@ public final class LiveViews extends StackPane {
     toolbar = new LiveToolbar(window);
     getStyleClass().add("live-views");
     getStylesheets().add("/styles/live.css");
-    stack.setOrientation(Orientation.VERTICAL);
     VBox.setVgrow(stack, Priority.ALWAYS);
     VBox column = new VBox(toolbar, stack, axis, overview);
     Label empty = new Label("Press Start, and what the network does appears here.");
@@ -77,12 +75,13 @@ public final class LiveViews extends StackPane {
     setAccessibleText("Live views of the run");
     setFocusTraversable(true);
     setMinSize(0, 0);
-    setOnKeyPressed(
-        event -> gestures.key(event, part -> lanes.forEach(l -> l.panVertically(part))));
+    setOnKeyPressed(event -> gestures.key(event, this::panRows));
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     setOnMouseExited(event -> crosshair.setVisible(false));
-    runs.recordingProperty().subscribe(this::rebuild);
+    runs.recordingProperty().subscribe(this::begin);
+    session.projectProperty().map(Project::views).subscribe(views -> chooseLanes());
+    session.selectedCellsProperty().subscribe(this::showChosenCells);
     session.themeDarkProperty().subscribe(this::invalidate);
     sceneProperty()
         .subscribe(scene -> {
@@ -107,20 +106,42 @@ public final class LiveViews extends StackPane {
     return Palette.of(session.themeDarkProperty().get());
   }
 
-  private void rebuild(@Nullable SharedRecording recording) {
+  private void begin(@Nullable SharedRecording recording) {
     shown = recording;
-    lanes.clear();
-    stack.getItems().clear();
-    if (recording != null) {
-      Recording.Header header = recording.header();
-      history = new RateHistory(header);
-      lanes.add(new RasterLane(header, List.of()));
-      lanes.add(new RateLane(history, List.of()));
-      lanes.forEach(gestures::attach);
-      stack.getItems().addAll(lanes);
-      window.reset(session.project().duration().coherent());
+    history = recording == null ? null : new RateHistory(recording.header());
+    completedMs = 0;
+    window.reset(session.project().duration().coherent());
+    chooseLanes();
+  }
+
+  private void chooseLanes() {
+    SharedRecording recording = shown;
+    RateHistory rates = history;
+    List<LaneChoice.Entry> entries = new ArrayList<>();
+    if (recording != null && rates != null) {
+      recording.read(open -> {
+        traces = open.traces().size();
+        entries.addAll(LaneChoice.of(session.project().views(), open, rates));
+      });
     }
+    toolbar.take(stack.take(entries));
+    stack.all().forEach(gestures::attach);
+    showChosenCells();
     paintedNowMs = -1;
+    invalidate();
+  }
+
+  private void showChosenCells() {
+    for (Lane lane : stack.all()) {
+      if (lane instanceof TraceLane chosen) {
+        chosen.choose(session.selectedCellsProperty().get());
+      }
+    }
+    invalidate();
+  }
+
+  private void panRows(double part) {
+    stack.shown().forEach(lane -> lane.panVertically(part));
     invalidate();
   }
 
@@ -152,11 +173,25 @@ public final class LiveViews extends StackPane {
     recording.read(open -> completedMs = open.completedSteps() * open.header().dtMs());
   }
 
+  /// What the painter's thread has seen of the recording.
+  private static final class Seen {
+    double completedMs;
+    boolean spikes;
+    int traces;
+
+    void look(Recording open) {
+      completedMs = open.completedSteps() * open.header().dtMs();
+      spikes = open.spikes().count() > 0;
+      traces = open.traces().size();
+    }
+  }
+
   private void paint(SharedRecording recording, RateHistory rates, boolean changed, long nowNanos) {
-    List<Lane.Picture> pictures = new ArrayList<>();
+    List<Lane> lanes = stack.shown();
     if (lanes.isEmpty() || lanes.getFirst().plot().getWidth() < 2) {
       return;
     }
+    List<Lane.Picture> pictures = new ArrayList<>();
     int columns = (int) Math.floor(lanes.getFirst().plot().getWidth());
     Columns across = Columns.of(window, columns, recording.header().dtMs());
     TimeTicks ticks = TimeTicks.of(across);
@@ -173,19 +208,27 @@ public final class LiveViews extends StackPane {
     repaint = false;
     paintedVersion = window.versionProperty().get();
     paintedNowMs = completedMs;
-    double[] completed = {completedMs};
+    Seen seen = new Seen();
     loop.paint(
         recording,
         open -> {
-          completed[0] = open.completedSteps() * open.header().dtMs();
+          seen.look(open);
           rates.update(open);
         },
         pictures,
         () -> {
-          completedMs = completed[0];
           axis.show(ticks, palette);
-          toolbar.show();
+          arrived(seen);
         });
+  }
+
+  private void arrived(Seen seen) {
+    completedMs = seen.completedMs;
+    stack.tellSpikes(seen.spikes);
+    toolbar.show(stack);
+    if (seen.traces != traces) {
+      chooseLanes();
+    }
   }
 
   private static double finite(double ms) {
@@ -194,7 +237,7 @@ public final class LiveViews extends StackPane {
 
   private void point(MouseEvent event) {
     boolean inside = false;
-    for (Lane lane : lanes) {
+    for (Lane lane : stack.shown()) {
       double x = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
       double y = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
       boolean across = x >= 0 && x < lane.plot().getWidth();
@@ -238,6 +281,6 @@ public final class LiveViews extends StackPane {
   }
 
   List<Lane> lanes() {
-    return lanes;
+    return stack.shown();
   }
 }

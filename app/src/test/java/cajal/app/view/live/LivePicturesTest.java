@@ -11,10 +11,15 @@ import cajal.app.session.RunFolders;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.project.Project;
+import cajal.record.Recording.Header;
+import cajal.record.Recording.PopulationRange;
+import cajal.unit.Unit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -35,8 +40,28 @@ class LivePicturesTest {
   void everyThemeAndSizeGivesAPicture() throws IOException {
     for (boolean dark : new boolean[] {false, true}) {
       SyntheticRecording recording = SyntheticRecording.balanced(10_000, 100_000);
-      picture("raster", recording, dark, 1000, 420);
+      picture("raster", recording, dark, 1000, 480);
+      picture("worm", worm(), dark, 1000, 560);
+      picture("mixed", mixed(), dark, 900, 900);
     }
+  }
+
+  private static SyntheticRecording worm() {
+    int size = 302;
+    List<String> cells = IntStream.range(0, size).mapToObj(i -> "CELL" + i).toList();
+    return new SyntheticRecording(
+            new Header(
+                "worm",
+                1,
+                0.1,
+                List.of(new PopulationRange("neurons", "graded", 0, size, false, cells))),
+            0)
+        .withTraces("V", "neurons", "V_m", Unit.MV, 10, IntStream.range(0, size).toArray());
+  }
+
+  private static SyntheticRecording mixed() {
+    return SyntheticRecording.balanced(400, 4_000)
+        .withTraces("voltmeter", "E", "V_m", Unit.MV, 1, new int[] {0, 5, 17});
   }
 
   private void picture(
