@@ -85,14 +85,14 @@ final class Gutter extends Region {
     drawBar(g);
     double taken = Double.NEGATIVE_INFINITY;
     for (Mark mark : marks) {
-      if (mark.tick()) {
-        g.setStroke(colour(palette.muted()));
-        double y = Math.floor(mark.y()) + 0.5;
-        g.strokeLine(edge, y, edge + outwards * 4, y);
-      }
       double y = Math.clamp(mark.y(), LINE / 2, Math.max(LINE / 2, getHeight() - LINE / 2));
       if (y - taken >= LINE) {
         taken = y;
+        if (mark.tick()) {
+          g.setStroke(colour(palette.muted()));
+          double line = Math.floor(mark.y()) + 0.5;
+          g.strokeLine(edge, line, edge + outwards * 4, line);
+        }
         g.setFill(colour(mark.rgb() < 0 ? palette.muted() : mark.rgb()));
         g.fillText(fitted(mark.text()), edge + outwards * GAP, y);
       }

@@ -20,6 +20,7 @@ final class LiveToolbar extends HBox {
   private final TimeWindow window;
   private final Label stretch = new Label();
   private final ToggleButton live = new ToggleButton("Live");
+  private List<LaneStack.Slot> slots = List.of();
   private final HBox switches = new HBox();
   private final Label crowded = new Label();
 
@@ -78,12 +79,14 @@ final class LiveToolbar extends HBox {
   }
 
   /// Shows a switch for each view.
-  void take(List<LaneStack.Slot> slots) {
+  void take(List<LaneStack.Slot> taken) {
+    slots = taken;
     switches.getChildren().clear();
     for (LaneStack.Slot slot : slots) {
       ToggleButton toggle = new ToggleButton(slot.entry().name());
       toggle.getStyleClass().add("live-switch");
       toggle.setMinWidth(USE_PREF_SIZE);
+      toggle.setMnemonicParsing(false);
       toggle.selectedProperty().bindBidirectional(slot.wanted());
       toggle.setTooltip(new Tooltip("Show or hide this view"));
       switches.getChildren().add(toggle);
@@ -91,6 +94,11 @@ final class LiveToolbar extends HBox {
   }
 
   void show(LaneStack stack) {
+    for (int i = 0; i < slots.size(); i++) {
+      boolean useful = stack.useful(slots.get(i));
+      switches.getChildren().get(i).setVisible(useful);
+      switches.getChildren().get(i).setManaged(useful);
+    }
     int out = stack.crowdedOut();
     crowded.setText(out == 0 ? "" : "no room for " + out + " more: drag the edge above up");
     double span = window.spanMs();

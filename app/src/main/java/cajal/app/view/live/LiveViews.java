@@ -11,6 +11,7 @@ import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -125,6 +126,10 @@ public final class LiveViews extends StackPane {
       });
     }
     toolbar.take(stack.take(entries));
+    overview.setTraces(
+        stack.all().stream()
+            .flatMap(lane -> lane instanceof TraceLane one ? Stream.of(one.names()) : Stream.of())
+            .findFirst());
     stack.all().forEach(gestures::attach);
     showChosenCells();
     paintedNowMs = -1;

@@ -1,7 +1,11 @@
 package cajal.app.view.live;
 
+import cajal.figure.LinearScale;
 import cajal.figure.Palette;
 import cajal.record.Recording;
+import cajal.record.Recording.TraceColumns;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -18,6 +22,8 @@ final class Overview extends Region {
   private final Region shade = new Region();
   private double extentMs = 1;
   private double shownExtentMs = 1;
+  private Optional<TraceNames> traces = Optional.empty();
+  private EnvelopeColumns envelope = new EnvelopeColumns(new int[0], true);
   private Grip grip = Grip.NONE;
   private double gripOffsetMs;
 
@@ -50,13 +56,35 @@ final class Overview extends Region {
     extentMs = Math.max(1, ms);
   }
 
+  /// Shows other traces where there are no spikes.
+  void setTraces(Optional<TraceNames> names) {
+    traces = names;
+    envelope =
+        new EnvelopeColumns(
+            IntStream.range(0, names.map(n -> Math.min(TraceLane.FEW, n.neurons().length)).orElse(0))
+                .toArray(),
+            true);
+  }
+
   Lane.Picture next(RateHistory history, Palette palette) {
     Surface page = plot.hiddenPage();
     double extent = extentMs;
+    Optional<TraceNames> shown = traces;
+    EnvelopeColumns columns = envelope;
     return new Lane.Picture() {
       @Override
       public void paint(Recording recording) {
-        draw(history, palette, page, extent);
+        page.fill(Palette.blend(palette.background(), palette.ink(), 0.04));
+        double dtMs = recording.header().dtMs();
+        Columns whole = new Columns(0, page.width(), extent / page.width(), dtMs);
+        if (recording.spikes().count() > 0) {
+          rates(history, palette, page, extent);
+        } else {
+          shown.flatMap(names -> names.in(recording.traces()))
+              .ifPresent(trace -> curves(trace, columns, page, palette, whole));
+        }
+        int end = (int) (recording.completedSteps() * dtMs / extent * page.width());
+        page.rectangle(end, 0, 1, page.height(), palette.muted());
       }
 
       @Override
@@ -68,8 +96,7 @@ final class Overview extends Region {
   }
 
   // Each column shows the largest rate in it, so that a short burst in a long run is seen.
-  private static void draw(RateHistory history, Palette palette, Surface page, double extent) {
-    page.fill(Palette.blend(palette.background(), palette.ink(), 0.04));
+  private static void rates(RateHistory history, Palette palette, Surface page, double extent) {
     int width = page.width();
     double binsPerColumn = extent / history.binMs() / width;
     // Bins narrower than this would show single spikes instead of a rate.
@@ -91,7 +118,20 @@ final class Overview extends Region {
       double high = top == 0 ? 0 : most[column] / top * tall;
       page.bar(column, page.height() - 1 - high, page.height(), palette.muted(), 0.75);
     }
-    page.rectangle(columns, 0, 1, page.height(), palette.muted());
+  }
+
+  private static void curves(
+      TraceColumns trace,
+      EnvelopeColumns columns,
+      Surface page,
+      Palette palette,
+      Columns whole) {
+    columns.update(trace, whole);
+    LinearScale y =
+        new LinearScale(columns.quantile(0), columns.quantile(1), page.height() - 4.0, 3);
+    for (int i = 0; i < columns.traces(); i++) {
+      TraceLane.curve(page, columns, i, y, palette.muted());
+    }
   }
 
   /// Moves the shade to where the window is.

@@ -20,6 +20,7 @@ final class RasterGrid {
   private int lines;
   private long total;
   private int most;
+  private int filled;
 
   /// Counts the spikes of a window.
   ///
@@ -43,9 +44,11 @@ final class RasterGrid {
     }
     total = 0;
     most = 0;
+    filled = 0;
     for (int i = 0; i < size; i++) {
       total += counts[i];
       most = Math.max(most, counts[i]);
+      filled += counts[i] > 0 ? 1 : 0;
     }
   }
 
@@ -121,15 +124,18 @@ final class RasterGrid {
     return most;
   }
 
+  /// Part of the cells that hold spikes, 0 to 1.
+  double filled() {
+    return columns == 0 ? 0 : filled / (double) (columns * lines);
+  }
+
   /// The count that one cell in a hundred of those with spikes exceeds, rounded up to a power of
   /// two so that a picture that scrolls keeps its intensities.
   int usualMost() {
     int[] histogram = new int[257];
-    int filled = 0;
     for (int i = 0; i < columns * lines; i++) {
       if (counts[i] > 0) {
         histogram[Math.min(counts[i], 256)]++;
-        filled++;
       }
     }
     int above = filled / 100;

@@ -9,8 +9,11 @@ import cajal.record.Recording.SpikeColumns;
 final class RasterPainter {
 
   // The faintest mark, one spike among many, must still be seen.
-  private static final double FAINTEST = 0.35;
+  private static final double FAINTEST = 0.45;
   private static final double TINT = 0.05;
+
+  // Below this cover a raster is read mark by mark, and marks of one pixel are hard to see.
+  private static final double SPARSE = 0.04;
 
   private final RasterGrid grid = new RasterGrid();
 
@@ -26,8 +29,11 @@ final class RasterPainter {
       if (spikes == 0) {
         return "no spikes here";
       }
-      return most <= 1
-          ? "all spikes, one mark each"
+      if (most <= 1) {
+        return "all spikes, one mark each";
+      }
+      return full == 1
+          ? "all spikes, at most " + most + " in a mark"
           : "density of all spikes, full colour from " + full + " in a mark";
     }
   }
@@ -38,7 +44,8 @@ final class RasterPainter {
     grid.count(spikes, frame.across(), rows, shown, out.height());
     bands(rows, shown, out, palette);
     frame.grid(out);
-    int full = grid.usualMost();
+    boolean sparse = grid.filled() < SPARSE;
+    int full = sparse ? 1 : grid.usualMost();
     for (NeuronRows.Band band : rows.bands()) {
       int from = Math.max(band.first(), shown.first());
       int to = Math.min(band.end(), shown.end());
@@ -46,7 +53,7 @@ final class RasterPainter {
         int background = tinted(band.population(), palette);
         int[] shades = shades(background, colour(band.population(), palette), full);
         int endLine = shown.line(to - 1, grid.lines()) + 1;
-        marks(shown.line(from, grid.lines()), endLine, shades, out);
+        marks(shown.line(from, grid.lines()), endLine, shades, sparse ? 2 : 1, out);
       }
     }
     return new Painted(grid.total(), grid.most(), full);
@@ -93,7 +100,7 @@ final class RasterPainter {
     return shades;
   }
 
-  private void marks(int firstLine, int endLine, int[] shades, Surface out) {
+  private void marks(int firstLine, int endLine, int[] shades, int least, Surface out) {
     int height = out.height();
     int width = out.width();
     int[] argb = out.argb();
@@ -102,14 +109,15 @@ final class RasterPainter {
       int bottom = RowWindow.pixel(line + 1, grid.lines(), height);
       int room = bottom - top;
       // Rows thick enough to be told apart keep a gap; very thick ones do not need longer ticks.
-      int tall = room < 3 ? room : Math.min(room - 1, 24);
-      int wide = room >= 6 ? 2 : 1;
-      int start = top + (room - tall) / 2;
+      int tall = Math.max(least, room < 3 ? room : Math.min(room - 1, 24));
+      int wide = room >= 6 ? 2 : least;
+      int start = top + Math.max(0, (room - tall) / 2);
+      int stop = Math.min(height, start + tall);
       for (int column = 0; column < width; column++) {
         int count = grid.at(line, column);
         if (count > 0) {
           int shade = shades[Math.min(count, shades.length - 1)];
-          for (int y = start; y < start + tall; y++) {
+          for (int y = start; y < stop; y++) {
             argb[y * width + column] = shade;
             if (wide == 2 && column + 1 < width) {
               argb[y * width + column + 1] = shade;

@@ -5,7 +5,6 @@ import cajal.app.session.RunSession.Phase;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
 import cajal.simulate.RunStatus;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,7 +37,8 @@ public final class RunBar extends VBox {
   private final Label clock = new Label("0.000 s");
   private final Label pace = new Label();
   private final Label spikes = new Label();
-  private final Label seed = new Label();
+  private final Label rate = new Label();
+  private final Label hash = new Label();
   private final Label stale = new Label("drawing changed – Start runs it anew");
   private final ProgressBar progress = new ProgressBar(0);
 
@@ -56,9 +56,9 @@ public final class RunBar extends VBox {
     clock.getStyleClass().add("run-clock");
     clock.setMinWidth(Region.USE_PREF_SIZE);
     clock.setTooltip(new Tooltip("Simulated time"));
-    for (Label label : new Label[] {pace, spikes, seed}) {
+    for (Label label : new Label[] {pace, spikes, rate, hash}) {
       label.getStyleClass().add("run-says");
-      label.setMinWidth(0);
+      label.setMinWidth(Region.USE_PREF_SIZE);
     }
     stale.getStyleClass().add("run-stale");
     stale.setTooltip(
@@ -82,9 +82,8 @@ public final class RunBar extends VBox {
             new SpeedControl(runs),
             stale,
             space,
-            pace,
-            spikes,
-            seed);
+            column(pace, hash),
+            column(spikes, rate));
     line.getStyleClass().add("run-line");
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(line, progress);
@@ -96,6 +95,13 @@ public final class RunBar extends VBox {
     runs.recordingProperty().subscribe(value -> showSeed());
     session.projectProperty().subscribe(value -> showSeed());
     runs.stageProperty().subscribe(value -> showProgress());
+  }
+
+  private static VBox column(Label upper, Label lower) {
+    VBox column = new VBox(upper, lower);
+    column.getStyleClass().add("run-column");
+    column.setMinWidth(0);
+    return column;
   }
 
   private void showPhase(Phase phase) {
@@ -140,7 +146,9 @@ public final class RunBar extends VBox {
           case NONE -> "";
         });
     SharedRecording recording = runs.recordingProperty().get();
-    spikes.setText(recording == null ? "" : RunWords.spikes(status, recording.header().neurons()));
+    int neurons = recording == null ? 0 : recording.header().neurons();
+    spikes.setText(recording == null ? "" : RunWords.spikes(status));
+    rate.setText(RunWords.meanRate(status, neurons));
     showProgress();
   }
 
@@ -155,16 +163,19 @@ public final class RunBar extends VBox {
   }
 
   private void showSeed() {
-    String hash = runs.hashProperty().get();
-    seed.setText(
-        String.format(Locale.ROOT, "seed %d", runs.seed())
-            + (hash.isEmpty() ? "" : " · " + hash.substring(0, Math.min(8, hash.length()))));
-    seed.setTooltip(
+    String spikeHash = runs.hashProperty().get();
+    hash.setText(
+        "seed "
+            + runs.seed()
+            + (spikeHash.isEmpty()
+                ? ""
+                : " · " + spikeHash.substring(0, Math.min(8, spikeHash.length()))));
+    hash.setTooltip(
         new Tooltip(
-            hash.isEmpty()
+            spikeHash.isEmpty()
                 ? "Every random draw of the run descends from this number"
                 : "Every random draw descends from the seed. Hash of all spikes: "
-                    + hash
+                    + spikeHash
                     + ", the same whenever this project runs with this seed"));
   }
 }

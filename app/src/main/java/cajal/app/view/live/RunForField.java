@@ -26,8 +26,8 @@ final class RunForField extends HBox {
     this.runs = runs;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("run-for");
-    field.setPrefColumnCount(5);
-    field.setMinWidth(58);
+    field.setMinWidth(76);
+    field.setPrefWidth(76);
     field.setPromptText("500 ms");
     field.setAccessibleText("Simulated time to run for");
     field.setTooltip(new Tooltip("Simulated time, such as 500 ms or 2 s; Enter runs"));

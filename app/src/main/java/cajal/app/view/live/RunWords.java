@@ -35,17 +35,20 @@ final class RunWords {
         : String.format(Locale.ROOT, "%,.0f", ratio);
   }
 
-  /// Number of spikes and their mean rate.
+  /// Number of spikes so far.
+  static String spikes(RunStatus status) {
+    return String.format(
+        Locale.ROOT, "%,d spike%s", status.spikes(), status.spikes() == 1 ? "" : "s");
+  }
+
+  /// Mean rate of a neuron since the beginning.
   ///
-  /// @param neurons over how many neurons the rate is the mean
-  static String spikes(RunStatus status, int neurons) {
-    String count =
-        String.format(Locale.ROOT, "%,d spike%s", status.spikes(), status.spikes() == 1 ? "" : "s");
+  /// @param neurons over how many neurons the mean goes
+  static String meanRate(RunStatus status, int neurons) {
     if (neurons == 0 || status.simulatedMs() <= 0) {
-      return count;
+      return "";
     }
-    double rate = status.spikes() / (status.simulatedMs() / 1000) / neurons;
-    return count + ", " + rate(rate) + " spikes/s per neuron";
+    return rate(status.spikes() / (status.simulatedMs() / 1000) / neurons) + " per s and neuron";
   }
 
   /// A rate with as many digits as mean something.

@@ -8,12 +8,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// How fast a run may go: a slider from slow motion by real time to as fast as possible.
-final class SpeedControl extends HBox {
+final class SpeedControl extends VBox {
 
   /// The stops of the slider, simulated time per wall time.
   static final double[] STOPS = {
@@ -24,8 +25,9 @@ final class SpeedControl extends HBox {
   private final Label says = new Label();
 
   SpeedControl(RunSession runs) {
-    getStyleClass().add("run-speed");
-    setAlignment(Pos.CENTER_LEFT);
+    HBox line = new HBox();
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("run-speed-line");
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
@@ -38,7 +40,9 @@ final class SpeedControl extends HBox {
     says.getStyleClass().add("run-speed-says");
     says.setMinWidth(Region.USE_PREF_SIZE);
     // Room for the longest text, so that its neighbours stand still.
-    says.setPrefWidth(118);
+    setMinWidth(134);
+    setPrefWidth(134);
+    setAlignment(Pos.CENTER);
     slider
         .valueProperty()
         .subscribe(value -> runs.speedProperty().set(new Speed(STOPS[stop(value.doubleValue())])));
@@ -49,7 +53,9 @@ final class SpeedControl extends HBox {
             slider.setValue(nearest(speed.factor()));
           }
         });
-    getChildren()
+    getStyleClass().add("run-speed");
+    getChildren().addAll(line, says);
+    line.getChildren()
         .addAll(
             new FontIcon(MaterialDesignT.TORTOISE),
             slider,

@@ -151,7 +151,7 @@ final class TraceLane extends Lane {
         high = to;
         say(
             names.population().name()
-                + ", smallest to largest value in each pixel"
+                + ", nothing smoothed: each pixel shows smallest to largest"
                 + (spikesMarked ? "; fine lines are its spikes" : ""));
         left.show(axisMarks(division, shown.length), frame.palette());
         right.show(nameMarks(shown, division, frame.palette()), frame.palette());
@@ -159,7 +159,7 @@ final class TraceLane extends Lane {
     };
   }
 
-  private static void curve(
+  static void curve(
       Surface page, EnvelopeColumns envelope, int trace, LinearScale y, int colour) {
     double previousTop = Double.NaN;
     double previousBottom = Double.NaN;
@@ -182,7 +182,7 @@ final class TraceLane extends Lane {
 
   private List<Gutter.Mark> axisMarks(Division division, int traces) {
     List<Gutter.Mark> marks = new ArrayList<>();
-    Ticks ticks = Ticks.nice(low, high, Math.max(2, (int) (division.each() / 26)));
+    Ticks ticks = Ticks.nice(low, high, Math.max(4, (int) (division.each() / 26)));
     for (int i = 0; i < (division.stacked() ? traces : 1); i++) {
       LinearScale y = division.scale(i, low, high);
       for (int t = ticks.values().size() - 1; t >= 0; t--) {

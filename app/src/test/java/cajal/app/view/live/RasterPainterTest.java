@@ -51,7 +51,8 @@ class RasterPainterTest {
     assertThat(painted.spikes()).isEqualTo(1);
     for (int y = 0; y < 20; y++) {
       for (int x = 0; x < 100; x++) {
-        boolean mark = x == 50 && (y == 14 || y == 15);
+        // A mark begins at its pixel; where marks are rare it is two pixels wide.
+        boolean mark = (x == 50 || x == 51) && (y == 14 || y == 15);
         assertThat(out.rgb(x, y) == PALETTE.inhibitory()).as("pixel %d, %d", x, y).isEqualTo(mark);
       }
     }
@@ -109,6 +110,8 @@ class RasterPainterTest {
   @Test
   void theHeaderSaysWhetherMarksAreSpikesOrDensity() {
     assertThat(new RasterPainter.Painted(10, 1, 1).says()).isEqualTo("all spikes, one mark each");
+    assertThat(new RasterPainter.Painted(10, 3, 1).says())
+        .isEqualTo("all spikes, at most 3 in a mark");
     assertThat(new RasterPainter.Painted(10, 3, 2).says()).startsWith("density of all spikes");
   }
 }
