@@ -32,7 +32,7 @@ final class SpeedControl extends VBox {
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
     slider.setBlockIncrement(1);
-    slider.setPrefWidth(96);
+    slider.setPrefWidth(80);
     slider.setMinWidth(64);
     slider.setAccessibleText("Speed of the simulation");
     slider.setTooltip(
@@ -40,8 +40,8 @@ final class SpeedControl extends VBox {
     says.getStyleClass().add("run-speed-says");
     says.setMinWidth(Region.USE_PREF_SIZE);
     // Room for the longest text, so that its neighbours stand still.
-    setMinWidth(134);
-    setPrefWidth(134);
+    setMinWidth(148);
+    setPrefWidth(148);
     setAlignment(Pos.CENTER);
     slider
         .valueProperty()
