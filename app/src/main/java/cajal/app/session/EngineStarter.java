@@ -1,9 +1,12 @@
 package cajal.app.session;
 
-import cajal.problem.Problem;
-import cajal.problem.ProblemException;
+import cajal.compile.CompiledNetwork;
+import cajal.compile.NetworkCompiler;
+import cajal.model.ModelLibrary;
 import cajal.project.Project;
 import cajal.simulate.Run;
+import cajal.simulate.RunSettings;
+import cajal.simulate.Simulation;
 import java.nio.file.Path;
 
 /// Makes runs of the engine.
@@ -11,7 +14,19 @@ final class EngineStarter implements RunStarter {
 
   @Override
   public Run start(Project project, Path folder, Progress progress) {
-    throw new ProblemException(
-        Problem.error(null, "This build has no engine.", "Use a build that has one."));
+    progress.at("Building the network", -1);
+    CompiledNetwork network =
+        NetworkCompiler.compile(
+            project.network(),
+            ModelLibrary.standard().with(project.models()),
+            project.seed(),
+            project.dt().coherent());
+    progress.at("Starting the engine", -1);
+    return Simulation.start(network, RunSettings.onDisk(project.title(), threads(), folder));
+  }
+
+  // The window and its painter keep one processor; spikes do not depend on the number of threads.
+  private static int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 }

@@ -65,7 +65,7 @@ public final class RunSession implements AutoCloseable {
   private double targetMs;
   // A run that was told to stop counts as stopped at once, so that a new one can follow.
   private boolean stopping;
-  private long hashedSpikes;
+  private double hashedMs;
 
   /// Runs of the engine, recorded below the user's own folder.
   public RunSession(Session session) {
@@ -114,7 +114,8 @@ public final class RunSession implements AutoCloseable {
     return stale.getReadOnlyProperty();
   }
 
-  /// Hash of the spikes whenever the run holds; empty while it advances.
+  /// Hash of all spikes whenever the run holds, or of all state variables where there are no
+  /// spikes; empty while it advances.
   public ReadOnlyStringProperty hashProperty() {
     return hash.getReadOnlyProperty();
   }
@@ -254,9 +255,9 @@ public final class RunSession implements AutoCloseable {
     Phase now = phaseOf(seen.state());
     if (now == Phase.RUNNING) {
       hash.set("");
-    } else if (hash.get().isEmpty() || seen.spikes() != hashedSpikes) {
-      hash.set(now().spikeHash());
-      hashedSpikes = seen.spikes();
+    } else if (hash.get().isEmpty() || seen.simulatedMs() != hashedMs) {
+      hash.set(seen.spikes() == 0 ? now().stateHash() : now().spikeHash());
+      hashedMs = seen.simulatedMs();
     }
     boolean lasts = now == Phase.RUNNING || now == Phase.PAUSED;
     Phase next = stopping && lasts ? Phase.STOPPED : now;

@@ -174,8 +174,9 @@ public final class RunBar extends VBox {
         new Tooltip(
             spikeHash.isEmpty()
                 ? "Every random draw of the run descends from this number"
-                : "Every random draw descends from the seed. Hash of all spikes: "
+                : "Every random draw descends from the seed. The hash of all spikes (or, without any, of"
+                    + " the state) is "
                     + spikeHash
-                    + ", the same whenever this project runs with this seed"));
+                    + " whenever this project runs as long with this seed"));
   }
 }
