@@ -43,7 +43,7 @@ public final class RasterFigure {
     TimeWindow window = options.window().orElseGet(() -> TimeWindow.whole(recording));
     List<PopulationRange> populations = SpikeTrains.chosen(recording, options.populations());
     List<SpikeTrains> trains = SpikeTrains.read(recording, populations, window);
-    List<Integer> colours = SpikeTrains.colours(populations, options.palette());
+    List<Integer> colours = PopulationColours.of(populations, options.palette());
     double dtMs = recording.header().dtMs();
     Panel raster = raster(trains, colours, window, dtMs);
     List<Panel> panels = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class RateFigure {
     TimeWindow window = options.window().orElseGet(() -> TimeWindow.whole(recording));
     List<PopulationRange> populations = SpikeTrains.chosen(recording, options.populations());
     List<SpikeTrains> trains = SpikeTrains.read(recording, populations, window);
-    List<Integer> colours = SpikeTrains.colours(populations, options.palette());
+    List<Integer> colours = PopulationColours.of(populations, options.palette());
     List<Panel.Key> keys = new ArrayList<>();
     for (int i = 0; i < populations.size(); i++) {
       keys.add(new Panel.Key(populations.get(i).name(), colours.get(i)));

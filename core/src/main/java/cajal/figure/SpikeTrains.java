@@ -4,7 +4,6 @@ import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -167,25 +166,5 @@ final class SpikeTrains {
       }
       return new Mark.Line(x, y, rgb, 0.7);
     }
-  }
-
-  /// Colours of populations: warm for excitatory, blue for inhibitory, shaded where there are
-  /// several of a kind.
-  static List<Integer> colours(List<PopulationRange> populations, Palette palette) {
-    List<Integer> colours = new ArrayList<>();
-    int excitatory = 0;
-    int inhibitory = 0;
-    for (PopulationRange population : populations) {
-      colours.add(
-          population.inhibitory()
-              ? shaded(palette.inhibitory(), inhibitory++, palette)
-              : shaded(palette.excitatory(), excitatory++, palette));
-    }
-    return colours;
-  }
-
-  private static int shaded(int rgb, int index, Palette palette) {
-    double part = Math.min(0.45, 0.22 * Math.ceilDiv(index, 2));
-    return Palette.blend(rgb, index % 2 == 1 ? palette.ink() : palette.background(), part);
   }
 }

@@ -225,8 +225,8 @@ class RunSessionTest {
     Problem problem = Problem.error(null, "There is no model 'x'.", "Choose another.");
     runs =
         runs((project, where, progress) -> {
-              throw new ProblemException(problem);
-            });
+          throw new ProblemException(problem);
+        });
     runs.start();
     pollUntil(Phase.NONE);
     assertThat(session.notices()).containsExactly(problem);
@@ -237,8 +237,8 @@ class RunSessionTest {
     runs.close();
     runs =
         runs((project, where, progress) -> {
-              throw new IllegalStateException("boom");
-            });
+          throw new IllegalStateException("boom");
+        });
     runs.start();
     pollUntil(Phase.NONE);
     assertThat(session.notices()).hasSize(1);
@@ -252,10 +252,10 @@ class RunSessionTest {
     runs.close();
     runs =
         runs((project, where, progress) -> {
-              inside.countDown();
-              awaitGate();
-              return fake(project, where, progress);
-            });
+          inside.countDown();
+          awaitGate();
+          return fake(project, where, progress);
+        });
     runs.start();
     assertThat(inside.await(LIMIT_S, TimeUnit.SECONDS)).isTrue();
     runs.stop();

@@ -2,13 +2,16 @@ package cajal.app.view.live;
 
 import cajal.app.session.CellRef;
 import cajal.figure.ColourMap;
+import cajal.figure.HeatMapFigure;
 import cajal.figure.LinearScale;
 import cajal.figure.Ticks;
+import cajal.figure.TimeWindow;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// A state variable of many neurons over time as colours, one row for each neuron.
@@ -155,6 +158,26 @@ final class HeatLane extends Lane {
   @Override
   void resetVertically() {
     shown = new RowWindow(0, names.neurons().length);
+  }
+
+  @Override
+  LiveFigure figure(TimeWindow stretch) {
+    boolean all = shown.count() == names.neurons().length;
+    List<String> cells =
+        all
+            ? List.of()
+            : IntStream.range(shown.first(), shown.end()).mapToObj(names::figureNameOf).toList();
+    return new LiveFigure(
+        "Heat map of " + names.title(),
+        (recording, palette) ->
+            HeatMapFigure.of(
+                recording,
+                new HeatMapFigure.Options(
+                    List.of(names.recorder()),
+                    cells,
+                    Optional.of(stretch),
+                    OptionalDouble.empty(),
+                    palette)));
   }
 
   @Override

@@ -94,6 +94,9 @@ abstract class Lane extends Region {
     return Optional.empty();
   }
 
+  /// This view as a figure of a stretch of time.
+  abstract LiveFigure figure(cajal.figure.TimeWindow stretch);
+
   /// How much of the height this lane should have relative to others.
   double weight() {
     return 1;

@@ -11,6 +11,7 @@ import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.Label;
@@ -53,6 +54,8 @@ public final class LiveViews extends StackPane {
   private long overviewAt;
   private double completedMs;
   private int traces;
+  private @Nullable Activity activity;
+  private @Nullable BiConsumer<String, float[]> activityPainter;
   private long frames;
 
   public LiveViews(Session session, RunSession runs) {
@@ -99,6 +102,19 @@ public final class LiveViews extends StackPane {
     return window;
   }
 
+  /// What is on screen as figures: the same window, populations and cells.
+  public List<LiveFigure> figures() {
+    cajal.figure.TimeWindow stretch =
+        new cajal.figure.TimeWindow(Math.max(0, window.fromMs()), window.toMs());
+    return stack.shown().stream().map(lane -> lane.figure(stretch)).toList();
+  }
+
+  /// Says who paints activity on the drawing: called in every frame that brought news, with the
+  /// name of a population of named cells and one value from 0 to 1 for each of them.
+  public void onActivity(BiConsumer<String, float[]> painter) {
+    activityPainter = painter;
+  }
+
   private void invalidate() {
     repaint = true;
   }
@@ -110,6 +126,7 @@ public final class LiveViews extends StackPane {
   private void begin(@Nullable SharedRecording recording) {
     shown = recording;
     history = recording == null ? null : new RateHistory(recording.header());
+    activity = recording == null ? null : new Activity(recording.header());
     completedMs = 0;
     window.reset(session.project().duration().coherent());
     chooseLanes();
@@ -209,6 +226,11 @@ public final class LiveViews extends StackPane {
       overviewAt = nowNanos;
       overview.setExtent(Math.max(completedMs, finite(runs.targetMs())));
       pictures.add(overview.next(rates, palette));
+    }
+    Activity cells = activity;
+    BiConsumer<String, float[]> painter = activityPainter;
+    if (cells != null && painter != null && cells.concerns() && completedMs != paintedNowMs) {
+      pictures.add(cells.next(runs.status().realtimeFactor(), painter));
     }
     repaint = false;
     paintedVersion = window.versionProperty().get();

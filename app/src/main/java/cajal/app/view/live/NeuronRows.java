@@ -1,5 +1,7 @@
 package cajal.app.view.live;
 
+import cajal.figure.Palette;
+import cajal.figure.PopulationColours;
 import cajal.record.Recording.Header;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
@@ -52,6 +54,11 @@ public final class NeuronRows {
 
   public List<Band> bands() {
     return bands;
+  }
+
+  /// One colour for each band.
+  public List<Integer> colours(Palette palette) {
+    return PopulationColours.of(bands.stream().map(Band::population).toList(), palette);
   }
 
   /// Number of rows.

@@ -61,7 +61,8 @@ final class Overview extends Region {
     traces = names;
     envelope =
         new EnvelopeColumns(
-            IntStream.range(0, names.map(n -> Math.min(TraceLane.FEW, n.neurons().length)).orElse(0))
+            IntStream.range(
+                    0, names.map(n -> Math.min(TraceLane.FEW, n.neurons().length)).orElse(0))
                 .toArray(),
             true);
   }
@@ -80,7 +81,8 @@ final class Overview extends Region {
         if (recording.spikes().count() > 0) {
           rates(history, palette, page, extent);
         } else {
-          shown.flatMap(names -> names.in(recording.traces()))
+          shown
+              .flatMap(names -> names.in(recording.traces()))
               .ifPresent(trace -> curves(trace, columns, page, palette, whole));
         }
         int end = (int) (recording.completedSteps() * dtMs / extent * page.width());
@@ -121,11 +123,7 @@ final class Overview extends Region {
   }
 
   private static void curves(
-      TraceColumns trace,
-      EnvelopeColumns columns,
-      Surface page,
-      Palette palette,
-      Columns whole) {
+      TraceColumns trace, EnvelopeColumns columns, Surface page, Palette palette, Columns whole) {
     columns.update(trace, whole);
     LinearScale y =
         new LinearScale(columns.quantile(0), columns.quantile(1), page.height() - 4.0, 3);

@@ -2,12 +2,15 @@ package cajal.app.view.live;
 
 import cajal.app.session.CellRef;
 import cajal.figure.Palette;
+import cajal.figure.RasterFigure;
 import cajal.figure.Ticks;
+import cajal.figure.TimeWindow;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Every spike of the chosen populations over time.
 final class RasterLane extends Lane {
@@ -90,16 +93,14 @@ final class RasterLane extends Lane {
 
   private List<Gutter.Mark> names(RowWindow window, Palette palette) {
     List<Gutter.Mark> marks = new ArrayList<>();
-    for (NeuronRows.Band band : rows.bands()) {
+    List<Integer> colours = rows.colours(palette);
+    for (int i = 0; i < colours.size(); i++) {
+      NeuronRows.Band band = rows.bands().get(i);
       double top = Math.max(0, y(band.first(), window));
       double bottom = Math.min(plot.getHeight(), y(band.end(), window));
       if (top < bottom) {
         marks.add(
-            new Gutter.Mark(
-                (top + bottom) / 2,
-                band.population().name(),
-                RasterPainter.colour(band.population(), palette),
-                false));
+            new Gutter.Mark((top + bottom) / 2, band.population().name(), colours.get(i), false));
       }
     }
     marks.sort(Comparator.comparingDouble(Gutter.Mark::y));
@@ -134,6 +135,18 @@ final class RasterLane extends Lane {
   @Override
   void resetVertically() {
     shown = new RowWindow(0, rows.count());
+  }
+
+  @Override
+  LiveFigure figure(TimeWindow stretch) {
+    List<String> names = rows.bands().stream().map(band -> band.population().name()).toList();
+    return new LiveFigure(
+        "Spikes",
+        (recording, palette) ->
+            RasterFigure.of(
+                recording,
+                new RasterFigure.Options(
+                    names, Optional.of(stretch), OptionalDouble.empty(), palette)));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package cajal.app.view.live;
 
 import cajal.figure.Palette;
-import cajal.record.Recording.PopulationRange;
 import cajal.record.Recording.SpikeColumns;
+import java.util.List;
 
 /// Paints every spike of the window: as ticks where neurons and times can be told apart, else as a
 /// density whose intensity says how many spikes share a mark.
@@ -42,16 +42,17 @@ final class RasterPainter {
       SpikeColumns spikes, Lane.Frame frame, NeuronRows rows, RowWindow shown, Surface out) {
     Palette palette = frame.palette();
     grid.count(spikes, frame.across(), rows, shown, out.height());
-    bands(rows, shown, out, palette);
+    List<Integer> colours = rows.colours(palette);
+    bands(rows, colours, shown, out, palette);
     frame.grid(out);
     boolean sparse = grid.filled() < SPARSE;
     int full = sparse ? 1 : grid.usualMost();
-    for (NeuronRows.Band band : rows.bands()) {
+    for (int i = 0; i < colours.size(); i++) {
+      NeuronRows.Band band = rows.bands().get(i);
       int from = Math.max(band.first(), shown.first());
       int to = Math.min(band.end(), shown.end());
       if (from < to) {
-        int background = tinted(band.population(), palette);
-        int[] shades = shades(background, colour(band.population(), palette), full);
+        int[] shades = shades(tinted(colours.get(i), palette), colours.get(i), full);
         int endLine = shown.line(to - 1, grid.lines()) + 1;
         marks(shown.line(from, grid.lines()), endLine, shades, sparse ? 2 : 1, out);
       }
@@ -59,20 +60,18 @@ final class RasterPainter {
     return new Painted(grid.total(), grid.most(), full);
   }
 
-  static int colour(PopulationRange population, Palette palette) {
-    return population.inhibitory() ? palette.inhibitory() : palette.excitatory();
+  private static int tinted(int colour, Palette palette) {
+    return Palette.blend(palette.background(), colour, TINT);
   }
 
-  private static int tinted(PopulationRange population, Palette palette) {
-    return Palette.blend(palette.background(), colour(population, palette), TINT);
-  }
-
-  private void bands(NeuronRows rows, RowWindow shown, Surface out, Palette palette) {
+  private static void bands(
+      NeuronRows rows, List<Integer> colours, RowWindow shown, Surface out, Palette palette) {
     out.fill(palette.background());
-    for (NeuronRows.Band band : rows.bands()) {
+    for (int i = 0; i < colours.size(); i++) {
+      NeuronRows.Band band = rows.bands().get(i);
       int top = edge(band.first(), shown, out.height());
       int bottom = edge(band.end(), shown, out.height());
-      out.rectangle(0, top, out.width(), bottom - top, tinted(band.population(), palette));
+      out.rectangle(0, top, out.width(), bottom - top, tinted(colours.get(i), palette));
       if (band.first() > shown.first()) {
         out.horizontal(top, palette.grid());
       }

@@ -2,13 +2,17 @@ package cajal.app.view.live;
 
 import cajal.figure.LinearScale;
 import cajal.figure.Palette;
+import cajal.figure.PopulationColours;
+import cajal.figure.RateFigure;
 import cajal.figure.Ticks;
+import cajal.figure.TimeWindow;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The mean rate of each chosen population over time, as a histogram of its spikes.
 final class RateLane extends Lane {
@@ -55,19 +59,19 @@ final class RateLane extends Lane {
         for (double value : Ticks.nice(0, top, page.height() / 26).values()) {
           page.horizontal((int) Math.floor(y.map(value)), frame.palette().grid());
         }
-        for (int p : chosen) {
-          ends.add(curve(p, frame, y));
+        List<Integer> colours = colours(frame.palette());
+        for (int i = 0; i < chosen.size(); i++) {
+          ends.add(curve(chosen.get(i), colours.get(i), frame.across(), y));
         }
       }
 
-      private Gutter.Mark curve(int p, Frame drawn, LinearScale y) {
+      private Gutter.Mark curve(int p, int colour, Columns across, LinearScale y) {
         PopulationRange population = history.populations().get(p);
-        int colour = seriesColour(p, drawn.palette());
         double[] rates = bins.ratesHz(p);
         int previous = -1;
         double last = 0;
         for (int column = 0; column < page.width(); column++) {
-          int at = bins.binAt(drawn.across(), column);
+          int at = bins.binAt(across, column);
           if (at < 0 || at >= rates.length) {
             previous = -1;
             continue;
@@ -104,22 +108,25 @@ final class RateLane extends Lane {
     };
   }
 
-  // Populations of the same kind must still be told apart.
-  private int seriesColour(int p, Palette palette) {
-    PopulationRange population = history.populations().get(p);
-    long before =
-        history.populations().stream()
-            .limit(p)
-            .filter(other -> other.inhibitory() == population.inhibitory())
-            .count();
-    int own = RasterPainter.colour(population, palette);
-    return before == 0 ? own : palette.cycle(p + 2);
+  private List<Integer> colours(Palette palette) {
+    return PopulationColours.of(chosen.stream().map(history.populations()::get).toList(), palette);
   }
 
   @Override
   String at(double ms, double y) {
     double rate = new LinearScale(0, topHz, plot.getHeight() - 1, 4).invert(y);
     return Ticks.format(Math.rint(Math.max(0, rate) * 10) / 10) + " spikes/s";
+  }
+
+  @Override
+  LiveFigure figure(TimeWindow stretch) {
+    List<String> names = chosen.stream().map(p -> history.populations().get(p).name()).toList();
+    double bin = binMs > 0 ? binMs : history.binMs();
+    return new LiveFigure(
+        "Population rate",
+        (recording, palette) ->
+            RateFigure.of(
+                recording, new RateFigure.Options(names, Optional.of(stretch), bin, palette)));
   }
 
   /// Width of the bins of the picture on screen, ms.

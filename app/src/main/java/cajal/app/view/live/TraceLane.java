@@ -4,10 +4,13 @@ import cajal.app.session.CellRef;
 import cajal.figure.LinearScale;
 import cajal.figure.Palette;
 import cajal.figure.Ticks;
+import cajal.figure.TimeWindow;
+import cajal.figure.TraceFigure;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -159,8 +162,7 @@ final class TraceLane extends Lane {
     };
   }
 
-  static void curve(
-      Surface page, EnvelopeColumns envelope, int trace, LinearScale y, int colour) {
+  static void curve(Surface page, EnvelopeColumns envelope, int trace, LinearScale y, int colour) {
     double previousTop = Double.NaN;
     double previousBottom = Double.NaN;
     for (int column = 0; column < page.width(); column++) {
@@ -214,6 +216,19 @@ final class TraceLane extends Lane {
     String name = division.stacked() ? names.nameOf(rows[trace]) + "  " : "";
     String unit = names.unit().equals("1") ? "" : " " + names.unit();
     return name + Ticks.format(Math.rint(value * 100) / 100) + unit;
+  }
+
+  @Override
+  LiveFigure figure(TimeWindow stretch) {
+    boolean stacked = Division.of(rows.length, plot.getHeight()).stacked();
+    List<String> cells = Arrays.stream(rows).mapToObj(names::figureNameOf).toList();
+    return new LiveFigure(
+        "Traces of " + names.title(),
+        (recording, palette) ->
+            TraceFigure.of(
+                recording,
+                new TraceFigure.Options(
+                    List.of(names.recorder()), cells, stacked, Optional.of(stretch), palette)));
   }
 
   @Override

@@ -48,6 +48,11 @@ record TraceNames(
     return cells.isEmpty() ? population.name() + " " + neuron : cells.get(neuron);
   }
 
+  /// How a figure is told which neuron is meant: its name, or its number.
+  String figureNameOf(int row) {
+    return population.cells().isEmpty() ? Integer.toString(neurons[row]) : nameOf(row);
+  }
+
   /// Row of a neuron; -1 where it is not recorded.
   int rowOf(int neuron) {
     return Math.max(-1, Arrays.binarySearch(neurons, neuron));
