@@ -18,6 +18,7 @@ final class Gestures {
 
   private final TimeWindow window;
   private final Consumer<CellRef> chosen;
+  private final Runnable moved;
   private double pressX;
   private double pressY;
   private double lastX;
@@ -25,9 +26,11 @@ final class Gestures {
   private boolean dragging;
 
   /// @param chosen is told which neuron was clicked
-  Gestures(TimeWindow window, Consumer<CellRef> chosen) {
+  /// @param moved is called when a view shows other neurons
+  Gestures(TimeWindow window, Consumer<CellRef> chosen, Runnable moved) {
     this.window = window;
     this.chosen = chosen;
+    this.moved = moved;
   }
 
   void attach(Lane lane) {
@@ -65,6 +68,7 @@ final class Gestures {
     }
     lane.panVertically((lastY - event.getY()) / height);
     lastY = event.getY();
+    moved.run();
     lane.plot().setCursor(Cursor.CLOSED_HAND);
     event.consume();
   }
@@ -77,6 +81,7 @@ final class Gestures {
     if (event.getClickCount() == 2) {
       window.restore();
       lane.resetVertically();
+      moved.run();
     } else {
       lane.cellAt(event.getY()).ifPresent(chosen);
     }
@@ -87,6 +92,7 @@ final class Gestures {
     double notches = delta / WHEEL_NOTCH;
     if (vertical) {
       lane.zoomVertically(Math.pow(PER_NOTCH, notches), event.getY());
+      moved.run();
     } else if (event.isShiftDown() || event.getDeltaY() == 0) {
       window.pan(-notches * window.spanMs() / 10);
     } else {

@@ -19,7 +19,11 @@ final class LaneStack extends SplitPane {
   private boolean spikes = true;
   private int crowdedOut;
 
-  LaneStack() {
+  private final Runnable rearranged;
+
+  /// @param rearranged is called when other views are on screen
+  LaneStack(Runnable rearranged) {
+    this.rearranged = rearranged;
     setOrientation(Orientation.VERTICAL);
     setMinHeight(0);
     heightProperty().subscribe(height -> arrange());
@@ -62,6 +66,7 @@ final class LaneStack extends SplitPane {
       shown = next;
       getItems().setAll(next);
       divide();
+      rearranged.run();
     }
   }
 

@@ -31,7 +31,7 @@ public final class LiveViews extends StackPane {
   private final Session session;
   private final RunSession runs;
   private final TimeWindow window = new TimeWindow();
-  private final LaneStack stack = new LaneStack();
+  private final LaneStack stack = new LaneStack(this::invalidate);
   private final TimeAxis axis = new TimeAxis();
   private final Overview overview = new Overview(window);
   private final LiveToolbar toolbar;
@@ -61,7 +61,7 @@ public final class LiveViews extends StackPane {
   public LiveViews(Session session, RunSession runs) {
     this.session = session;
     this.runs = runs;
-    gestures = new Gestures(window, this::choose);
+    gestures = new Gestures(window, this::choose, this::invalidate);
     toolbar = new LiveToolbar(window);
     getStyleClass().add("live-views");
     getStylesheets().add("/styles/live.css");
@@ -147,7 +147,10 @@ public final class LiveViews extends StackPane {
         stack.all().stream()
             .flatMap(lane -> lane instanceof TraceLane one ? Stream.of(one.names()) : Stream.of())
             .findFirst());
-    stack.all().forEach(gestures::attach);
+    for (Lane lane : stack.all()) {
+      gestures.attach(lane);
+      lane.plot().layoutBoundsProperty().subscribe(bounds -> invalidate());
+    }
     showChosenCells();
     paintedNowMs = -1;
     invalidate();
@@ -211,6 +214,7 @@ public final class LiveViews extends StackPane {
   private void paint(SharedRecording recording, RateHistory rates, boolean changed, long nowNanos) {
     List<Lane> lanes = stack.shown();
     if (lanes.isEmpty() || lanes.getFirst().plot().getWidth() < 2) {
+      look(recording);
       return;
     }
     List<Lane.Picture> pictures = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Paints one set of pictures at a time on a thread of its own and shows them together at the next
 /// frame, so that no view is ahead of another and the window never waits for pixels.
-final class PaintLoop implements AutoCloseable {
+final class PaintLoop {
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -17,13 +17,15 @@ final class PaintLoop implements AutoCloseable {
 
   private @Nullable Job job;
   private double paintMs;
+  // A painter that failed once would fail in every frame, and tell so in every frame.
+  private boolean failed;
 
   /// What is being painted.
   private record Job(List<Lane.Picture> pictures, Runnable shown, Future<Double> work) {}
 
   /// Whether a new set can be painted.
   boolean idle() {
-    return job == null;
+    return job == null && !failed;
   }
 
   /// Starts painting.
@@ -58,6 +60,10 @@ final class PaintLoop implements AutoCloseable {
       return false;
     }
     job = null;
+    failed = done.work().state() == Future.State.FAILED;
+    if (failed) {
+      throw new IllegalStateException("painting failed", done.work().exceptionNow());
+    }
     paintMs = done.work().resultNow();
     done.pictures().forEach(Lane.Picture::show);
     done.shown().run();
@@ -67,10 +73,5 @@ final class PaintLoop implements AutoCloseable {
   /// How long the newest set took to paint, ms.
   double paintMs() {
     return paintMs;
-  }
-
-  @Override
-  public void close() {
-    thread.shutdown();
   }
 }

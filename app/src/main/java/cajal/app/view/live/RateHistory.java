@@ -66,7 +66,7 @@ final class RateHistory {
 
   private void closeBinsBefore(long bin) {
     while (bins < bin) {
-      if (bins == sums[0].length) {
+      if (sums.length > 0 && bins == sums[0].length) {
         for (int p = 0; p < sums.length; p++) {
           sums[p] = Arrays.copyOf(sums[p], bins * 2);
         }

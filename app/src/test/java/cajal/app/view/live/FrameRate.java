@@ -41,15 +41,17 @@ public final class FrameRate {
   /// @param paintMs median time to paint all views of one picture
   /// @param worstPaintMs 99th percentile of it
   /// @param worstGapMs 99th percentile of the time between two frames of the window
-  record Measured(
-      double framesPerSecond, double paintMs, double worstPaintMs, double worstGapMs) {
+  record Measured(double framesPerSecond, double paintMs, double worstPaintMs, double worstGapMs) {
 
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
           "%.1f frames/s, paint %.1f ms (99%% under %.1f ms), 99%% of gaps under %.1f ms",
-          framesPerSecond, paintMs, worstPaintMs, worstGapMs);
+          framesPerSecond,
+          paintMs,
+          worstPaintMs,
+          worstGapMs);
     }
   }
 
@@ -69,15 +71,14 @@ public final class FrameRate {
     Thread simulation =
         Thread.ofPlatform()
             .daemon()
-            .start(
-                () -> {
-                  while (on.get()) {
-                    double wallMs = (System.nanoTime() - start) / 1e6;
-                    run.advance(wallMs - run.status().simulatedMs());
-                    // A simulation leaves no processor idle.
-                    Thread.onSpinWait();
-                  }
-                });
+            .start(() -> {
+              while (on.get()) {
+                double wallMs = (System.nanoTime() - start) / 1e6;
+                run.advance(wallMs - run.status().simulatedMs());
+                // A simulation leaves no processor idle.
+                Thread.onSpinWait();
+              }
+            });
     // The first seconds are spent on compiling the program itself.
     Thread.sleep(4000);
     Fx.run(probe::begin);
@@ -85,11 +86,10 @@ public final class FrameRate {
     Measured measured = Fx.get(probe::end);
     on.set(false);
     simulation.join();
-    Fx.run(
-        () -> {
-          probe.views.getScene().getWindow().hide();
-          runs.close();
-        });
+    Fx.run(() -> {
+      probe.views.getScene().getWindow().hide();
+      runs.close();
+    });
     return measured;
   }
 
@@ -107,8 +107,7 @@ public final class FrameRate {
       views = new LiveViews(session, runs);
       Stage stage = new Stage();
       stage.setScene(
-          new Scene(
-              new BorderPane(views, new RunBar(session, runs), null, null, null), 1000, 700));
+          new Scene(new BorderPane(views, new RunBar(session, runs), null, null, null), 1000, 700));
       stage.show();
       new AnimationTimer() {
         @Override

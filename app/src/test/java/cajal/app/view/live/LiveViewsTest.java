@@ -53,13 +53,15 @@ class LiveViewsTest {
 
   private void open(SyntheticRecording recording) {
     run = new FakeRun(recording);
+    session = Fx.get(() -> new Session(Project.empty("Test")));
+    runs =
+        Fx.get(
+            () ->
+                new RunSession(session, (project, path, progress) -> run, new RunFolders(folder)));
+    views = Fx.get(() -> new LiveViews(session, runs));
+    window = views.window();
     Fx.run(
         () -> {
-          session = new Session(Project.empty("Test"));
-          runs =
-              new RunSession(session, (project, path, progress) -> run, new RunFolders(folder));
-          views = new LiveViews(session, runs);
-          window = views.window();
           Stage stage = new Stage();
           stage.setScene(new Scene(views, 900, 500));
           stage.show();
@@ -78,26 +80,40 @@ class LiveViewsTest {
 
   @AfterEach
   void close() {
-    Fx.run(
-        () -> {
-          views.getScene().getWindow().hide();
-          runs.close();
-        });
+    Fx.run(() -> {
+      views.getScene().getWindow().hide();
+      runs.close();
+    });
   }
 
   private Node plot(int lane) {
     return views.lanes().get(lane).plot();
   }
 
-  private static void mouse(
-      Node node, EventType<MouseEvent> type, double x, double y, int clicks) {
+  private static void mouse(Node node, EventType<MouseEvent> type, double x, double y, int clicks) {
     Point2D scene = node.localToScene(x, y);
     boolean down = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
     Event.fireEvent(
         node,
         new MouseEvent(
-            type, scene.getX(), scene.getY(), scene.getX(), scene.getY(), MouseButton.PRIMARY,
-            clicks, false, false, false, false, down, false, false, true, false, true, null));
+            type,
+            scene.getX(),
+            scene.getY(),
+            scene.getX(),
+            scene.getY(),
+            MouseButton.PRIMARY,
+            clicks,
+            false,
+            false,
+            false,
+            false,
+            down,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   private static void wheel(Node node, double x, double y, double delta, boolean control) {
@@ -105,18 +121,33 @@ class LiveViewsTest {
     Event.fireEvent(
         node,
         new ScrollEvent(
-            ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(), scene.getY(), false,
-            control, false, false, true, false, 0, delta, 0, delta,
-            ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            ScrollEvent.SCROLL,
+            scene.getX(),
+            scene.getY(),
+            scene.getX(),
+            scene.getY(),
+            false,
+            control,
+            false,
+            false,
+            true,
+            false,
+            0,
+            delta,
+            0,
+            delta,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
   }
 
   private void key(KeyCode code) {
-    Fx.run(
-        () ->
-            Event.fireEvent(
-                views,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    Fx.run(() ->
+        Event.fireEvent(
+            views, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   @Test
@@ -130,12 +161,11 @@ class LiveViewsTest {
   @Test
   void draggingLooksBackWhileTheRunGoesOn() {
     double width = Fx.get(() -> plot(0).getLayoutBounds().getWidth());
-    Fx.run(
-        () -> {
-          mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 20, 1);
-          mouse(plot(0), MouseEvent.MOUSE_DRAGGED, 100 + width / 2, 20, 1);
-          mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100 + width / 2, 20, 1);
-        });
+    Fx.run(() -> {
+      mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 20, 1);
+      mouse(plot(0), MouseEvent.MOUSE_DRAGGED, 100 + width / 2, 20, 1);
+      mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100 + width / 2, 20, 1);
+    });
     assertThat(window.following()).isFalse();
     assertThat(window.fromMs()).isCloseTo(1500, within(1.0));
     advance(700);
@@ -149,13 +179,12 @@ class LiveViewsTest {
   void theWheelZoomsTimeAtThePointer() {
     key(KeyCode.LEFT);
     double before =
-        Fx.get(
-            () -> {
-              double at = plot(0).getLayoutBounds().getWidth() / 4;
-              double ms = window.fromMs() + window.spanMs() / 4;
-              wheel(plot(0), at, 20, 40, false);
-              return ms;
-            });
+        Fx.get(() -> {
+          double at = plot(0).getLayoutBounds().getWidth() / 4;
+          double ms = window.fromMs() + window.spanMs() / 4;
+          wheel(plot(0), at, 20, 40, false);
+          return ms;
+        });
     assertThat(window.spanMs()).isCloseTo(800, within(1e-6));
     assertThat(window.fromMs() + window.spanMs() / 4).isCloseTo(before, within(1.0));
   }
@@ -166,11 +195,10 @@ class LiveViewsTest {
     RasterLane raster = (RasterLane) views.lanes().getFirst();
     assertThat(raster.shown().count()).isLessThan(200);
     assertThat(window.spanMs()).isEqualTo(1000);
-    Fx.run(
-        () -> {
-          mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 20, 2);
-          mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100, 20, 2);
-        });
+    Fx.run(() -> {
+      mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 20, 2);
+      mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100, 20, 2);
+    });
     assertThat(raster.shown().count()).isEqualTo(200);
   }
 
@@ -185,11 +213,10 @@ class LiveViewsTest {
     key(KeyCode.HOME);
     key(KeyCode.PLUS);
     assertThat(window.fromMs()).isLessThan(500);
-    Fx.run(
-        () -> {
-          mouse(plot(1), MouseEvent.MOUSE_PRESSED, 100, 20, 2);
-          mouse(plot(1), MouseEvent.MOUSE_RELEASED, 100, 20, 2);
-        });
+    Fx.run(() -> {
+      mouse(plot(1), MouseEvent.MOUSE_PRESSED, 100, 20, 2);
+      mouse(plot(1), MouseEvent.MOUSE_RELEASED, 100, 20, 2);
+    });
     assertThat(window.following()).isTrue();
     assertThat(window.spanMs()).isEqualTo(1000);
     assertThat(window.toMs()).isCloseTo(3000, within(1.0));
@@ -211,11 +238,10 @@ class LiveViewsTest {
 
   @Test
   void aClickOnARowSelectsItsCell() {
-    Fx.run(
-        () -> {
-          mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 0.5, 1);
-          mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100, 0.5, 1);
-        });
+    Fx.run(() -> {
+      mouse(plot(0), MouseEvent.MOUSE_PRESSED, 100, 0.5, 1);
+      mouse(plot(0), MouseEvent.MOUSE_RELEASED, 100, 0.5, 1);
+    });
     assertThat(session.selectedCellsProperty().get()).containsExactly(new CellRef("E", 0));
     assertThat(session.selection().nodes()).containsExactly("E");
   }
@@ -223,13 +249,12 @@ class LiveViewsTest {
   @Test
   void theOverviewBringsTheWindowToAClick() {
     Overview overview = (Overview) Fx.get(() -> views.lookup(".live-overview"));
-    Fx.run(
-        () -> {
-          double width = overview.getWidth() - Lane.LEFT - Lane.RIGHT;
-          // The strip reaches to the target of 10 s, so this is 1 s.
-          mouse(overview, MouseEvent.MOUSE_PRESSED, Lane.LEFT + width / 10, 10, 1);
-          mouse(overview, MouseEvent.MOUSE_RELEASED, Lane.LEFT + width / 10, 10, 1);
-        });
+    Fx.run(() -> {
+      double width = overview.getWidth() - Lane.LEFT - Lane.RIGHT;
+      // The strip reaches to the target of 10 s, so this is 1 s.
+      mouse(overview, MouseEvent.MOUSE_PRESSED, Lane.LEFT + width / 10, 10, 1);
+      mouse(overview, MouseEvent.MOUSE_RELEASED, Lane.LEFT + width / 10, 10, 1);
+    });
     assertThat(window.following()).isFalse();
     assertThat(window.fromMs()).isCloseTo(500, within(20.0));
   }
@@ -284,14 +309,11 @@ class LiveViewsTest {
     key(KeyCode.HOME);
     List<String> titles = Fx.get(() -> views.figures().stream().map(LiveFigure::title).toList());
     assertThat(titles).containsExactly("Spikes", "Population rate");
-    run.recording();
-    Fx.run(
-        () ->
-            views
-                .figures()
-                .forEach(
-                    figure ->
-                        assertThat(figure.of(run.recording(), cajal.figure.Palette.LIGHT).panels())
-                            .isNotEmpty()));
+    Fx.run(() ->
+        views
+            .figures()
+            .forEach(figure ->
+                assertThat(figure.of(run.recording(), cajal.figure.Palette.LIGHT).panels())
+                    .isNotEmpty()));
   }
 }
