@@ -29,7 +29,8 @@ final class LiveToolbar extends HBox {
     getStyleClass().add("live-toolbar");
     setAlignment(Pos.CENTER_LEFT);
     stretch.getStyleClass().add("live-stretch");
-    stretch.setMinWidth(Region.USE_PREF_SIZE);
+    stretch.setMinWidth(0);
+    live.setMinWidth(Region.USE_PREF_SIZE);
     live.setGraphic(new FontIcon(MaterialDesignB.BROADCAST));
     live.getStyleClass().add("live-follow");
     live.setTooltip(new Tooltip("Follow the newest time (End)"));

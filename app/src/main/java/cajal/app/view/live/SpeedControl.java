@@ -26,7 +26,7 @@ final class SpeedControl extends VBox {
 
   SpeedControl(RunSession runs) {
     HBox line = new HBox();
-    line.setAlignment(Pos.CENTER_LEFT);
+    line.setAlignment(Pos.CENTER);
     line.getStyleClass().add("run-speed-line");
     slider.setMajorTickUnit(1);
     slider.setMinorTickCount(0);
@@ -40,8 +40,8 @@ final class SpeedControl extends VBox {
     says.getStyleClass().add("run-speed-says");
     says.setMinWidth(Region.USE_PREF_SIZE);
     // Room for the longest text, so that its neighbours stand still.
-    setMinWidth(148);
-    setPrefWidth(148);
+    setMinWidth(136);
+    setPrefWidth(136);
     setAlignment(Pos.CENTER);
     slider
         .valueProperty()
@@ -57,10 +57,7 @@ final class SpeedControl extends VBox {
     getChildren().addAll(line, says);
     line.getChildren()
         .addAll(
-            new FontIcon(MaterialDesignT.TORTOISE),
-            slider,
-            new FontIcon(MaterialDesignR.RABBIT),
-            says);
+            new FontIcon(MaterialDesignT.TORTOISE), slider, new FontIcon(MaterialDesignR.RABBIT));
   }
 
   private static int stop(double value) {

@@ -8,6 +8,9 @@ import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.project.Project;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +27,10 @@ import javafx.stage.Stage;
 /// `FrameRate [seconds] [neurons] [spikes per second]`
 public final class FrameRate {
 
+  private static final String PAINTER = "cajal-live-painter";
+  private static final String WINDOW = "JavaFX Application Thread";
+  private static final String RENDERER = "QuantumRenderer";
+
   private FrameRate() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -35,24 +42,47 @@ public final class FrameRate {
     System.exit(0);
   }
 
-  /// What was measured.
+  /// What was measured. Processor times do not depend on what else the machine is doing.
   ///
   /// @param framesPerSecond pictures shown in a second of wall time
-  /// @param paintMs median time to paint all views of one picture
+  /// @param paintMs median wall time to paint all views of one picture
   /// @param worstPaintMs 99th percentile of it
-  /// @param worstGapMs 99th percentile of the time between two frames of the window
-  record Measured(double framesPerSecond, double paintMs, double worstPaintMs, double worstGapMs) {
+  /// @param painterMs processor time of the painter's thread for one picture
+  /// @param windowMs processor time of the JavaFX thread for one picture
+  /// @param renderMs processor time of JavaFX's renderer for one picture
+  record Measured(
+      double framesPerSecond,
+      double paintMs,
+      double worstPaintMs,
+      double painterMs,
+      double windowMs,
+      double renderMs) {
 
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%.1f frames/s, paint %.1f ms (99%% under %.1f ms), 99%% of gaps under %.1f ms",
+          "%.1f frames/s; paint %.1f ms (99%% under %.1f ms);"
+              + " processor time of one frame: painter %.1f ms, window %.1f ms, renderer %.1f ms",
           framesPerSecond,
           paintMs,
           worstPaintMs,
-          worstGapMs);
+          painterMs,
+          windowMs,
+          renderMs);
     }
+  }
+
+  /// Processor time so far of the threads whose name begins so, ms.
+  private static double cpuMs(String name) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    double sum = 0;
+    for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (info != null && info.getThreadName().startsWith(name)) {
+        sum += threads.getThreadCpuTime(info.getThreadId()) / 1e6;
+      }
+    }
+    return sum;
   }
 
   static Measured measure(double seconds, int neurons, double spikesPerSecond)
@@ -96,11 +126,12 @@ public final class FrameRate {
   /// A window with the live views that counts its frames.
   private static final class Probe {
     final LiveViews views;
-    final double[] gaps = new double[100_000];
     final double[] paints = new double[100_000];
     int count;
-    long last;
     long began;
+    double painterBefore;
+    double windowBefore;
+    double renderBefore;
     long framesBefore;
 
     Probe(Session session, RunSession runs) {
@@ -112,11 +143,9 @@ public final class FrameRate {
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          if (count < gaps.length) {
-            gaps[count] = (now - last) / 1e6;
+          if (count < paints.length) {
             paints[count++] = views.paintMs();
           }
-          last = now;
         }
       }.start();
     }
@@ -124,18 +153,23 @@ public final class FrameRate {
     void begin() {
       count = 0;
       framesBefore = views.frames();
+      painterBefore = cpuMs(PAINTER);
+      windowBefore = cpuMs(WINDOW);
+      renderBefore = cpuMs(RENDERER);
       began = System.nanoTime();
     }
 
     Measured end() {
       double seconds = (System.nanoTime() - began) / 1e9;
-      Arrays.sort(gaps, 0, count);
+      long frames = views.frames() - framesBefore;
       Arrays.sort(paints, 0, count);
       return new Measured(
-          (views.frames() - framesBefore) / seconds,
+          frames / seconds,
           paints[count / 2],
           paints[(int) (count * 0.99)],
-          gaps[(int) (count * 0.99)]);
+          (cpuMs(PAINTER) - painterBefore) / frames,
+          (cpuMs(WINDOW) - windowBefore) / frames,
+          (cpuMs(RENDERER) - renderBefore) / frames);
     }
   }
 }

@@ -55,18 +55,16 @@ class LiveViewsTest {
     run = new FakeRun(recording);
     session = Fx.get(() -> new Session(Project.empty("Test")));
     runs =
-        Fx.get(
-            () ->
-                new RunSession(session, (project, path, progress) -> run, new RunFolders(folder)));
+        Fx.get(() ->
+            new RunSession(session, (project, path, progress) -> run, new RunFolders(folder)));
     views = Fx.get(() -> new LiveViews(session, runs));
     window = views.window();
-    Fx.run(
-        () -> {
-          Stage stage = new Stage();
-          stage.setScene(new Scene(views, 900, 500));
-          stage.show();
-          runs.runUntil(10_000);
-        });
+    Fx.run(() -> {
+      Stage stage = new Stage();
+      stage.setScene(new Scene(views, 900, 500));
+      stage.show();
+      runs.runUntil(10_000);
+    });
     Fx.until("the run goes", () -> runs.phase() == RunSession.Phase.RUNNING);
     advance(3000);
   }
