@@ -2,7 +2,9 @@ package cajal.app.view.canvas;
 
 import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
+import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.SharedRecording;
 import cajal.app.session.Wiring;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
@@ -13,9 +15,12 @@ import cajal.network.Node;
 import cajal.network.Population;
 import cajal.problem.ProblemException;
 import cajal.project.Project.Point;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -36,6 +41,7 @@ public final class CanvasPane extends StackPane {
   private final Board board;
   private final CanvasActions actions;
   private final Label hint = new Label();
+  private final Map<String, CellActivity> lights = new HashMap<>();
   private NodePopover popover = _ -> Optional.empty();
   private @Nullable NodeRing ring;
   private int fitted = -1;
@@ -77,6 +83,7 @@ public final class CanvasPane extends StackPane {
 
     PointerGestures pointer = new PointerGestures(board, this, this::open);
     new CanvasKeys(board, actions, pointer, this, this::open);
+    new CanvasMenu(board, actions, this);
     acceptDrops();
     session.themeDarkProperty().subscribe(dark -> setStyle(PaletteCss.of(Palette.of(dark))));
     session.projectProperty().subscribe(_ -> show());
@@ -99,6 +106,35 @@ public final class CanvasPane extends StackPane {
     } catch (ProblemException e) {
       // The run reports an unknown dataset; the drawing stays usable.
       return Optional.empty();
+    }
+  }
+
+  /// Lights up the cells of every connectome as a run goes on.
+  public void follow(RunSession run) {
+    run.recordingProperty()
+        .subscribe(
+            recording -> {
+              lights.clear();
+              if (recording == null) {
+                show(name -> new float[0]);
+              }
+            });
+    run.statusProperty().subscribe(_ -> show(run.recordingProperty().get()));
+  }
+
+  private void show(@Nullable SharedRecording recording) {
+    if (recording != null) {
+      recording.read(
+          open ->
+              show(name -> lights.computeIfAbsent(name, CellActivity::new).at(open)));
+    }
+  }
+
+  private void show(Function<String, float[]> activity) {
+    for (NodeView view : board.scene().nodes()) {
+      if (view instanceof WormView worm) {
+        worm.setActivity(activity.apply(worm.name()));
+      }
     }
   }
 

@@ -73,6 +73,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     this.dialogs = dialogs;
     this.quit = quit;
     canvas = new CanvasPane(session);
+    canvas.follow(run);
     live = new LiveViews(session, run);
     inspector = new InspectorPane(session, this::showModel);
     canvas.setPopover(inspector::keyParameters);
