@@ -112,21 +112,19 @@ public final class CanvasPane extends StackPane {
   /// Lights up the cells of every connectome as a run goes on.
   public void follow(RunSession run) {
     run.recordingProperty()
-        .subscribe(
-            recording -> {
-              lights.clear();
-              if (recording == null) {
-                show(name -> new float[0]);
-              }
-            });
+        .subscribe(recording -> {
+          lights.clear();
+          if (recording == null) {
+            show(name -> new float[0]);
+          }
+        });
     run.statusProperty().subscribe(_ -> show(run.recordingProperty().get()));
   }
 
   private void show(@Nullable SharedRecording recording) {
     if (recording != null) {
       recording.read(
-          open ->
-              show(name -> lights.computeIfAbsent(name, CellActivity::new).at(open)));
+          open -> show(name -> lights.computeIfAbsent(name, CellActivity::new).at(open)));
     }
   }
 
