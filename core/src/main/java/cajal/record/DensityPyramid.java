@@ -12,7 +12,7 @@ final class DensityPyramid {
   private static final int MAX_BINS = 1 << 16;
   private static final int MAX_ROWS = 512;
   private static final int LEVELS = 4;
-  private static final int SPIKES_PER_BIN = 1000;
+  private static final int SPIKES_PER_BIN = 400;
   private static final int CHUNK = 8192;
 
   private final SpikeLog spikes;
@@ -48,6 +48,15 @@ final class DensityPyramid {
     int lastRow = rowOfNeuron[Math.clamp(grid.toNeuron() - 1, 0, neurons - 1)];
     int length = (level == 0 ? base.length : joined[level - 1].length) / rows;
     int[] sums = new int[lastRow - firstRow + 1];
+    int[] tops = new int[sums.length];
+    int[] shares = new int[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      int row = firstRow + i;
+      int low = Math.max(grid.fromNeuron(), firstNeuron(row));
+      int high = Math.min(grid.toNeuron(), firstNeuron(row + 1)) - 1;
+      tops[i] = grid.row(low);
+      shares[i] = Math.max(tops[i], grid.row(Math.max(low, high))) - tops[i] + 1;
+    }
     long from = grid.fromStep() / width;
     long to = Math.min(length, Math.ceilDiv(grid.toStep(), width));
     int current = -1;
@@ -55,12 +64,16 @@ final class DensityPyramid {
       long middle = Math.clamp(bin * width + width / 2, grid.fromStep(), grid.toStep() - 1);
       int c = grid.column(middle);
       if (c != current) {
-        spread(sums, firstRow, current, grid);
+        spread(sums, tops, shares, current, grid);
         current = c;
       }
       addBin(level, (int) bin, firstRow, sums);
     }
-    spread(sums, firstRow, current, grid);
+    spread(sums, tops, shares, current, grid);
+  }
+
+  private int firstNeuron(int row) {
+    return (int) Math.ceilDiv((long) row * neurons, rows);
   }
 
   private void addBin(int level, int bin, int firstRow, int[] sums) {
@@ -78,27 +91,24 @@ final class DensityPyramid {
   }
 
   // A row of the pyramid may cover several rows of the grid; its spikes are shared out among them.
-  private void spread(int[] sums, int firstRow, int column, SpikeLog.Grid grid) {
+  private static void spread(int[] sums, int[] tops, int[] shares, int column, SpikeLog.Grid grid) {
     if (column < 0) {
       return;
     }
+    int[] counts = grid.counts();
+    int columns = grid.columns();
     for (int i = 0; i < sums.length; i++) {
-      if (sums[i] == 0) {
+      int sum = sums[i];
+      if (sum == 0) {
         continue;
       }
-      int row = firstRow + i;
-      int low = Math.max(grid.fromNeuron(), (int) Math.ceilDiv((long) row * neurons, rows));
-      int high =
-          Math.min(grid.toNeuron(), (int) Math.ceilDiv((long) (row + 1) * neurons, rows)) - 1;
-      int top = grid.row(Math.max(low, grid.fromNeuron()));
-      int bottom = Math.max(top, grid.row(Math.max(low, high)));
-      int share = bottom - top + 1;
-      for (int r = top; r <= bottom; r++) {
-        int k = r - top;
-        grid.counts()[r * grid.columns() + column] +=
-            (int) ((k + 1L) * sums[i] / share - (long) k * sums[i] / share);
-      }
       sums[i] = 0;
+      int share = shares[i];
+      int cell = tops[i] * columns + column;
+      for (int k = 0; k < share; k++) {
+        counts[cell] += share == 1 ? sum : (k + 1) * sum / share - k * sum / share;
+        cell += columns;
+      }
     }
   }
 

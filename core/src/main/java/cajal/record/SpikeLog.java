@@ -8,8 +8,8 @@ final class SpikeLog implements Recording.SpikeColumns {
 
   static final int NEURON_BITS = 24;
 
-  /// Up to this many spikes are counted one by one, which takes about a nanosecond each.
-  private static final int COUNTED_ONE_BY_ONE = 2_000_000;
+  /// Up to this many spikes are counted one by one, which takes about 8 ns each.
+  private static final int COUNTED_ONE_BY_ONE = 500_000;
 
   private static final int CHUNK = 8192;
 
