@@ -1,5 +1,6 @@
 package cajal.app;
 
+import cajal.app.session.AutoSave;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.view.shell.Failures;
@@ -34,8 +35,9 @@ public final class Workbench extends Application {
     session.themeDarkProperty().set(settings.dark());
     Failures.install(session);
     Path home = Samples.home();
+    AutoSave journal = new AutoSave(session, Failures.stateFolder(), Platform::runLater);
     Supplier<FileDialogs> dialogs = () -> new SystemFileDialogs(stage);
-    ProjectDocuments documents = new ProjectDocuments(session, settings, home, dialogs);
+    ProjectDocuments documents = new ProjectDocuments(session, settings, home, dialogs, journal);
     documents.open(first(home, getParameters().getRaw()));
     RunSession run = new RunSession(session);
     WorkbenchWindow window =
@@ -63,6 +65,7 @@ public final class Workbench extends Application {
       settings.setNumber("window.height", stage.getScene().getHeight());
       settings.save();
       run.close();
+      journal.close();
       Platform.exit();
     });
     stage.show();

@@ -78,7 +78,9 @@ final class PopulationForm {
 
   private static void size(Desk desk, Form form, Form.Section section, Population population) {
     if (population.cells() instanceof Cells.OfConnectome cells) {
-      section.row("Cells", "", new Label(cells.size() + " of " + cells.dataset()));
+      Label who = new Label(cells.size() + " of " + cells.dataset());
+      who.setWrapText(true);
+      section.row("Cells", "Neurons of a connectome, with their names", who);
       return;
     }
     String name = population.name();

@@ -27,6 +27,8 @@ final class RecorderForm {
     Map<String, String> offered = offered(desk, recorder);
     offered.forEach((variable, description) -> {
       CheckBox box = new CheckBox(variable);
+      // The underscore of V_m is no mnemonic.
+      box.setMnemonicParsing(false);
       box.setId("records-" + variable);
       box.setOnAction(event -> toggle(desk, name, variable, box.isSelected()));
       form.follow(project ->
@@ -71,7 +73,10 @@ final class RecorderForm {
             .orElse(List.of())
             .forEach(state ->
                 offered.putIfAbsent(
-                    state.name(), (state.description() + " in " + state.unit()).strip()));
+                    state.name(),
+                    (state.description()
+                            + (state.unit().equals(Unit.ONE) ? "" : " in " + state.unit()))
+                        .strip()));
       }
     }
     recorder.variables().forEach(variable -> offered.putIfAbsent(variable, ""));

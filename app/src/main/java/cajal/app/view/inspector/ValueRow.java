@@ -126,6 +126,7 @@ final class ValueRow extends VBox implements Live {
       title.getStyleClass().add("hint");
       title.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(title, Priority.ALWAYS);
+      name.setMinWidth(USE_PREF_SIZE);
       line.getChildren().addAll(title, unit(field.unit()), menu);
       boolean wide = texts.size() == 1;
       HBox row = new HBox(8);
@@ -144,6 +145,12 @@ final class ValueRow extends VBox implements Live {
       below.getChildren().add(row);
     }
     parts.forEach(part -> below.getChildren().add(part.reason()));
+    // Without anything to show it would still cost its spacing.
+    below.managedProperty().unbind();
+    below.setManaged(true);
+    if (one) {
+      below.managedProperty().bind(parts.getFirst().reason().managedProperty());
+    }
   }
 
   private CommitField edit(List<Shape.Part> texts, int index, double width) {

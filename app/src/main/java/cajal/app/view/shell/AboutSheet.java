@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.session.Version;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class AboutSheet extends VBox {
     this.overlay = overlay;
     getStyleClass().addAll("panel-sheet", "about-sheet");
     setMaxSize(600, Region.USE_PREF_SIZE);
-    Label title = new Label("Cajal 0.1.0");
+    Label title = new Label("Cajal " + Version.text());
     title.getStyleClass().add("sheet-title");
     Label what =
         new Label(

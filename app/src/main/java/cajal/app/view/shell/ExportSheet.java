@@ -1,6 +1,7 @@
 package cajal.app.view.shell;
 
 import cajal.app.session.Session;
+import cajal.app.session.Version;
 import cajal.figure.ExportOptions;
 import cajal.figure.Figure;
 import cajal.figure.FigureExport;
@@ -113,8 +114,8 @@ final class ExportSheet extends VBox {
     line(grid, "Width", width, "mm");
     line(grid, "Height", height, "mm");
     line(grid, "Resolution", dpi, "dpi");
-    grid.add(window, 1, 5);
-    grid.add(dark, 1, 6);
+    grid.add(window, 1, 5, 2, 1);
+    grid.add(dark, 1, 6, 2, 1);
     note.getStyleClass().add("hint");
     note.setWrapText(true);
     note.setMaxWidth(240);
@@ -240,7 +241,10 @@ final class ExportSheet extends VBox {
   private ExportOptions options() {
     return ExportOptions.of(
         new ExportOptions.Provenance(
-            session.project().title(), Long.toString(session.project().seed()), "0.1.0", ""));
+            session.project().title(),
+            Long.toString(session.project().seed()),
+            Version.text(),
+            ""));
   }
 
   private void export() {

@@ -29,14 +29,20 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
   /// Takes over what no thread handles itself; the details go to a file in the user's state folder.
   public static Failures install(Session session) {
+    Failures failures = new Failures(session, stateFolder().resolve("failures.log"));
+    Thread.setDefaultUncaughtExceptionHandler(failures);
+    return failures;
+  }
+
+  /// Where the program keeps what is neither a setting nor a document, by the XDG base directory
+  /// rules.
+  public static Path stateFolder() {
     String xdg = System.getenv("XDG_STATE_HOME");
     Path base =
         xdg == null || xdg.isBlank()
             ? Path.of(System.getProperty("user.home"), ".local", "state")
             : Path.of(xdg);
-    Failures failures = new Failures(session, base.resolve("cajal").resolve("failures.log"));
-    Thread.setDefaultUncaughtExceptionHandler(failures);
-    return failures;
+    return base.resolve("cajal");
   }
 
   @Override

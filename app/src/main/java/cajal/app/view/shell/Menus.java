@@ -92,6 +92,7 @@ final class Menus {
       submenu.getItems().clear();
       for (Choice choice : choices) {
         MenuItem line = new MenuItem(choice.title());
+        line.setMnemonicParsing(false);
         line.setOnAction(event -> choice.action().run());
         submenu.getItems().add(line);
       }

@@ -1,13 +1,17 @@
 package cajal.app.view.shell;
 
 import cajal.app.command.Workspace;
+import cajal.app.session.AutoSave;
 import cajal.app.session.Session;
+import cajal.problem.Problem;
 import cajal.problem.ProblemException;
+import cajal.project.Journal;
 import cajal.project.Project;
 import cajal.project.ProjectFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +27,7 @@ public final class ProjectDocuments implements Workspace.Documents {
   private final Settings settings;
   private final Path home;
   private final Supplier<FileDialogs> dialogs;
+  private final AutoSave journal;
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
   private @Nullable List<Workspace.Sample> samples;
   // Where the project is saved; null for a new one and for a sample, which stays as it came.
@@ -31,12 +36,18 @@ public final class ProjectDocuments implements Workspace.Documents {
   private int asked;
 
   /// @param home where the program is installed, with its samples
+  /// @param journal keeps what no file has yet
   public ProjectDocuments(
-      Session session, Settings settings, Path home, Supplier<FileDialogs> dialogs) {
+      Session session,
+      Settings settings,
+      Path home,
+      Supplier<FileDialogs> dialogs,
+      AutoSave journal) {
     this.session = session;
     this.settings = settings;
     this.home = home;
     this.dialogs = dialogs;
+    this.journal = journal;
     saved = session.project();
     session.projectProperty().subscribe(project -> changed.set(!project.equals(saved)));
   }
@@ -87,6 +98,21 @@ public final class ProjectDocuments implements Workspace.Documents {
     saved = project;
     session.replace(project);
     changed.set(false);
+    Optional<Journal.Recovered> lost = journal.pending(from);
+    journal.follow(from);
+    lost.ifPresent(this::bringBack);
+  }
+
+  // As one gesture: undo leads back to what the file has.
+  private void bringBack(Journal.Recovered lost) {
+    session.edit("Bring back unsaved work", project -> lost.project());
+    session.report(
+        Problem.warning(
+            null,
+            "Cajal ended last time before this work was saved; it is back, up to “"
+                + (lost.gestures().isEmpty() ? "the last gesture" : lost.gestures().getLast())
+                + "”.",
+            "Save it, or undo to do without it."));
   }
 
   @Override
@@ -111,6 +137,7 @@ public final class ProjectDocuments implements Workspace.Documents {
         .save(folder(), stem(session.project().title()) + SUFFIX)
         .ifPresent(to -> {
           file = to;
+          journal.follow(to);
           settings.use("project", to.toAbsolutePath().toString());
           write(to);
         });
@@ -125,6 +152,7 @@ public final class ProjectDocuments implements Workspace.Documents {
             ProjectFile.write(project, to);
             Platform.runLater(() -> {
               saved = project;
+              journal.saved(project);
               changed.set(!session.project().equals(project));
               session.say("Saved " + to.getFileName());
             });

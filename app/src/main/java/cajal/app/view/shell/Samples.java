@@ -1,6 +1,7 @@
 package cajal.app.view.shell;
 
 import cajal.app.command.Workspace.Sample;
+import cajal.project.ProjectFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The projects that came with the program: every folder of `sample-projects` that says in a README
-/// what it is.
+/// The projects that came with the program: every folder of `sample-projects` with a project in it.
 public final class Samples {
 
   /// The sample that the window opens on.
   public static final String FIRST = "celegans-touch";
+
+  private static final String TITLE = "title:";
+  private static final int HEAD = 40;
 
   private Samples() {}
 
@@ -46,9 +49,11 @@ public final class Samples {
     }
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, Files::isDirectory)) {
       for (Path folder : folders) {
-        title(folder.resolve("README.md"))
-            .ifPresent(title ->
-                found.add(new Sample(String.valueOf(folder.getFileName()), title, folder)));
+        Path file = ProjectFile.resolve(folder);
+        if (Files.isReadable(file)) {
+          String name = String.valueOf(folder.getFileName());
+          found.add(new Sample(name, title(file).orElse(name), folder));
+        }
       }
     } catch (IOException e) {
       return found;
@@ -57,16 +62,15 @@ public final class Samples {
     return found;
   }
 
-  private static Optional<String> title(Path readme) throws IOException {
-    if (!Files.isReadable(readme)) {
-      return Optional.empty();
-    }
-    try (BufferedReader lines = Files.newBufferedReader(readme, StandardCharsets.UTF_8)) {
+  // Reading the whole project for its title would delay the first picture.
+  private static Optional<String> title(Path file) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return lines
           .lines()
-          .filter(line -> line.startsWith("#"))
+          .limit(HEAD)
+          .filter(line -> line.startsWith(TITLE))
           .findFirst()
-          .map(line -> line.replaceFirst("^#+\\s*", ""));
+          .map(line -> line.substring(TITLE.length()).strip().replaceAll("^[\"']|[\"']$", ""));
     }
   }
 }

@@ -12,7 +12,6 @@ import cajal.app.view.inspector.ModelSheet;
 import cajal.app.view.live.LiveViews;
 import cajal.app.view.live.RunBar;
 import cajal.project.Project;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     for (Pane pane : Pane.values()) {
       shown.put(pane, new SimpleBooleanProperty(true));
     }
-    session.projectProperty().subscribe(this::fillPalette);
+    new Shelf(this, palette::show).follow();
   }
 
   private Parent frame() {
@@ -132,7 +131,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     Scene scene = new Scene(root, width, height);
     Theme.apply(scene, session.themeDarkProperty());
     menus.installKeys(scene);
-    double left = settings.number("palette.width", width < 1100 ? 176 : 208);
+    double left = settings.number("palette.width", width < 1100 ? 176 : 220);
     double right = settings.number("inspector.width", width < 1100 ? 272 : 312);
     across.setDividerPositions(left / width, 1 - right / width);
     down.setDividerPositions(settings.number("canvas.share", 0.56));
@@ -160,24 +159,6 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
 
   private boolean isShown(Pane pane) {
     return shown(pane).getValue();
-  }
-
-  private void fillPalette(Project project) {
-    List<ShelfItem> items = new ArrayList<>();
-    for (var entry : catalogue().entries()) {
-      items.add(ShelfItem.of(entry, () -> drawing.place(entry)));
-    }
-    for (Sample sample : documents.samples()) {
-      items.add(
-          new ShelfItem(
-              "Samples",
-              sample.name(),
-              sample.title(),
-              ShelfItem.Mark.SAMPLE,
-              null,
-              () -> documents.open(sample.place())));
-    }
-    palette.show(items);
   }
 
   @Override
