@@ -123,6 +123,7 @@ public final class CanvasActions {
   /// Shows the whole drawing in the middle.
   public void fit() {
     Bounds pane = board.glass().getLayoutBounds();
+    board.scene().settle();
     Bounds extent = board.scene().extent();
     if (extent.getWidth() > 0) {
       board.viewport().fit(extent, pane.getWidth(), pane.getHeight(), LARGEST_FIT);

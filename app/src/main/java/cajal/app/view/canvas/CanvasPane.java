@@ -178,6 +178,9 @@ public final class CanvasPane extends StackPane {
 
   private void show() {
     board.scene().show(session.project());
+    if (board.scene().isUnsettled()) {
+      requestLayout();
+    }
     board.scene().show(session.selection());
     board.sources().removeIf(name -> board.scene().node(name).isEmpty());
     hint.setVisible(session.project().network().nodes().isEmpty());
@@ -189,6 +192,7 @@ public final class CanvasPane extends StackPane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    board.scene().settle();
     if (getWidth() > 0 && session.openingsProperty().get() != fitted) {
       fitted = session.openingsProperty().get();
       actions.fit();

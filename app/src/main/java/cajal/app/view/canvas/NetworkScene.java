@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class NetworkScene {
   private final Group bodyLayer = new Group();
   private final Map<String, NodeView> nodes = new LinkedHashMap<>();
   private final Map<String, ProjectionView> projections = new LinkedHashMap<>();
+  private final Set<ProjectionView> unrouted = new LinkedHashSet<>();
   private Project shown = Project.empty("");
 
   /// @param factory makes the view of a new node
@@ -83,7 +85,7 @@ final class NetworkScene {
     if (drawn) {
       showProjections(next.network(), moved);
     } else if (!moved.isEmpty()) {
-      route(moved);
+      addTouching(moved);
     }
   }
 
@@ -158,7 +160,7 @@ final class NetworkScene {
       }
       if (stale || moved.contains(source.name()) || moved.contains(target.name())) {
         view.update(projection, lane);
-        view.route(source, target, network);
+        unrouted.add(view);
       }
     }
     if (projections.size() > kept.size()) {
@@ -184,15 +186,36 @@ final class NetworkScene {
 
   /// Draws anew the wires that touch nodes, after these have moved.
   void route(Set<String> moved) {
-    Network network = session.project().network();
+    addTouching(moved);
+    settle();
+  }
+
+  private void addTouching(Set<String> moved) {
     for (ProjectionView view : projections.values()) {
       Projection projection = view.projection();
       if (moved.contains(projection.source()) || moved.contains(projection.target())) {
-        node(projection.source())
-            .ifPresent(source ->
-                node(projection.target()).ifPresent(target -> view.route(source, target, network)));
+        unrouted.add(view);
       }
     }
+  }
+
+  /// Whether wires wait to be drawn.
+  boolean isUnsettled() {
+    return !unrouted.isEmpty();
+  }
+
+  /// Draws the wires that have changed since: once for each frame, however many steps of the history
+  /// went by.
+  void settle() {
+    Network network = session.project().network();
+    for (ProjectionView view : unrouted) {
+      NodeView source = nodes.get(view.projection().source());
+      NodeView target = nodes.get(view.projection().target());
+      if (source != null && target != null && projections.containsKey(view.name())) {
+        view.route(source, target, network);
+      }
+    }
+    unrouted.clear();
   }
 
   /// Marks what is selected.

@@ -12,8 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 
 /// A node of the network as it stands on the canvas. Its centre is the origin of its children.
 abstract class NodeView extends Group {
@@ -39,10 +37,7 @@ abstract class NodeView extends Group {
     setAccessibleHelp(
         "Enter opens its parameters, S marks it as a source, C connects the marked sources to it,"
             + " arrow keys move it, Delete removes it");
-    Tooltip tooltip = new Tooltip();
-    tooltip.setShowDelay(Duration.millis(700));
-    tooltip.setOnShowing(_ -> tooltip.setText(summary.get()));
-    Tooltip.install(this, tooltip);
+    Hint.install(this, () -> summary.get());
   }
 
   final String name() {

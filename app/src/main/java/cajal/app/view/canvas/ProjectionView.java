@@ -15,13 +15,11 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 
 /// A projection as a curve from one node to another.
 final class ProjectionView extends Group {
@@ -45,10 +43,7 @@ final class ProjectionView extends Group {
     halo.getStyleClass().setAll("wire-halo");
     hit.getStyleClass().setAll("wire-hit");
     getChildren().setAll(halo, curve, heads, hit);
-    Tooltip tooltip = new Tooltip();
-    tooltip.setShowDelay(Duration.millis(700));
-    tooltip.setOnShowing(_ -> tooltip.setText(summary.get()));
-    Tooltip.install(this, tooltip);
+    Hint.install(this, () -> summary.get());
   }
 
   String name() {
