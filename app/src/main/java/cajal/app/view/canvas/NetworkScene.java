@@ -204,8 +204,8 @@ final class NetworkScene {
     return !unrouted.isEmpty();
   }
 
-  /// Draws the wires that have changed since: once for each frame, however many steps of the history
-  /// went by.
+  /// Draws the wires that have changed since: once for each frame, however many steps of the
+  /// history went by.
   void settle() {
     Network network = session.project().network();
     for (ProjectionView view : unrouted) {
