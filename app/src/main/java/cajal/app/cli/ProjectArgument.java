@@ -1,7 +1,6 @@
 package cajal.app.cli;
 
-import cajal.problem.Problem;
-import cajal.problem.ProblemException;
+import cajal.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,32 +11,28 @@ import java.util.stream.Stream;
 /// sample.
 final class ProjectArgument {
 
-  /// Name of the project file inside a project folder.
-  static final String FILE = "project.yaml";
-
   private ProjectArgument() {}
 
   /// The project file that `argument` names, relative to the caller's directory.
   ///
-  /// @throws ProblemException that lists the samples, if there is no such project
+  /// @throws BadArgument that lists the samples, if there is no such project
   static Path resolve(String argument) {
     for (Path candidate : List.of(Path.of(argument), samples().resolve(argument))) {
       if (Files.isRegularFile(candidate)) {
         return candidate;
       }
-      if (Files.isRegularFile(candidate.resolve(FILE))) {
-        return candidate.resolve(FILE);
+      if (Files.isRegularFile(candidate.resolve(ProjectFile.NAME))) {
+        return candidate.resolve(ProjectFile.NAME);
       }
     }
-    throw new ProblemException(
-        Problem.error(
-            null,
-            "There is no project '" + argument + "'.",
-            "Give a project file, a folder with a "
-                + FILE
-                + ", or a sample: "
-                + sampleNames()
-                + "."));
+    throw new BadArgument(
+        "There is no project '"
+            + argument
+            + "'; give a project file, a folder with a "
+            + ProjectFile.NAME
+            + ", or a sample: "
+            + sampleNames()
+            + ".");
   }
 
   /// The folder of the samples that come with Cajal.
@@ -50,7 +45,7 @@ final class ProjectArgument {
       return String.join(
           ", ",
           folders
-              .filter(folder -> Files.isRegularFile(folder.resolve(FILE)))
+              .filter(folder -> Files.isRegularFile(folder.resolve(ProjectFile.NAME)))
               .map(folder -> folder.getFileName().toString())
               .sorted()
               .toList());
