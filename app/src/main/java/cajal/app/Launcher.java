@@ -4,9 +4,9 @@ import cajal.app.cli.Cli;
 import java.util.Arrays;
 import javafx.application.Application;
 
-/// Where the program begins: the window without arguments or with `window [PROJECT]`, the command
-/// line with any others. It is no JavaFX application itself, since those cannot be started from the
-/// class path.
+/// Where the program begins: the window without arguments or with `window [PROJECT]`, a picture of
+/// it with `picture`, the command line with any others. It is no JavaFX application itself, since
+/// those cannot be started from the class path.
 public final class Launcher {
 
   private static final int NO_SCREEN = 3;
@@ -14,12 +14,14 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
-    if (args.length > 0 && !args[0].equals("window")) {
+    String job = args.length == 0 ? "window" : args[0];
+    if (!job.equals("window") && !job.equals("picture")) {
       System.exit(Cli.run(args));
     }
     try {
       Application.launch(
-          Workbench.class, Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+          job.equals("window") ? Workbench.class : Picture.class,
+          Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
     } catch (UnsupportedOperationException e) {
       System.err.println(
           "There is no screen to open a window on; every job also runs without one: --help lists"

@@ -73,7 +73,7 @@ public final class Workbench extends Application {
   }
 
   /// The project that was asked for: a file, a folder, or the name of a sample.
-  private static Path first(Path home, List<String> arguments) {
+  static Path first(Path home, List<String> arguments) {
     Path samples = home.resolve("sample-projects");
     if (arguments.isEmpty()) {
       return samples.resolve(Samples.FIRST);

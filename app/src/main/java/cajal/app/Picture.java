@@ -1,0 +1,120 @@
+package cajal.app;
+
+import cajal.app.session.AutoSave;
+import cajal.app.session.RunSession;
+import cajal.app.session.Session;
+import cajal.app.view.shell.FileDialogs;
+import cajal.app.view.shell.ProjectDocuments;
+import cajal.app.view.shell.Samples;
+import cajal.app.view.shell.Settings;
+import cajal.app.view.shell.SystemFileDialogs;
+import cajal.app.view.shell.WorkbenchWindow;
+import cajal.project.Project;
+import cajal.unit.Quantity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// The window as a picture: opens a project, runs it for a while, and writes what a person would
+/// see. This is how the pictures of the README are made; it needs no screen.
+///
+/// Arguments: `FILE.png [PROJECT] [--for=1.6s] [--size=1440x900] [--dark=true]`.
+public final class Picture extends Application {
+
+  /// Frames that the views get to settle on the end of the run.
+  private static final int LAST_FRAMES = 40;
+
+  private static final String UNTITLED = "Untitled";
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    List<String> places = getParameters().getUnnamed();
+    Map<String, String> options = getParameters().getNamed();
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException("picture needs the name of a PNG file");
+    }
+    Path file = Path.of(places.getFirst());
+    Path scratch = Files.createTempDirectory("cajal-picture");
+    Settings settings = new Settings(scratch.resolve("settings.properties"));
+    Session session = new Session(Project.empty(UNTITLED));
+    session.themeDarkProperty().set(Boolean.parseBoolean(options.get("dark")));
+    AutoSave journal = new AutoSave(session, scratch, Platform::runLater);
+    Supplier<FileDialogs> dialogs = () -> new SystemFileDialogs(stage);
+    ProjectDocuments documents =
+        new ProjectDocuments(session, settings, Samples.home(), dialogs, journal);
+    documents.open(Workbench.first(Samples.home(), places.subList(1, places.size())));
+    RunSession run = new RunSession(session);
+    WorkbenchWindow window =
+        new WorkbenchWindow(session, run, settings, documents, dialogs, stage::close);
+    String[] size = options.getOrDefault("size", "1440x900").split("x", 2);
+    Scene scene = window.scene(Double.parseDouble(size[0]), Double.parseDouble(size[1]));
+    stage.setScene(scene);
+    stage.show();
+    double untilMs = Quantity.parse(options.getOrDefault("for", "1.6s")).coherent();
+    new Sitting(session, run, scene, file, untilMs).start();
+  }
+
+  /// Waits, frame by frame, until the project is open and its run has come to the end.
+  private static final class Sitting extends AnimationTimer {
+
+    private final Session session;
+    private final RunSession run;
+    private final Scene scene;
+    private final Path file;
+    private final double untilMs;
+    private boolean asked;
+    private int framesLeft = LAST_FRAMES;
+
+    Sitting(Session session, RunSession run, Scene scene, Path file, double untilMs) {
+      this.session = session;
+      this.run = run;
+      this.scene = scene;
+      this.file = file;
+      this.untilMs = untilMs;
+    }
+
+    @Override
+    public void handle(long now) {
+      if (session.project().title().equals(UNTITLED)) {
+        return;
+      }
+      if (!asked) {
+        asked = true;
+        run.runUntil(untilMs);
+      }
+      run.poll();
+      boolean over =
+          run.phase() == RunSession.Phase.FAILED
+              || (run.phase() == RunSession.Phase.PAUSED && run.status().simulatedMs() >= untilMs);
+      if (over && framesLeft-- == 0) {
+        stop();
+        write();
+        Platform.exit();
+      }
+    }
+
+    private void write() {
+      try {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+          Files.createDirectories(folder);
+        }
+        ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+        System.out.println("wrote " + file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
