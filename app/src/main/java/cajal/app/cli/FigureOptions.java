@@ -54,9 +54,8 @@ final class FigureOptions {
   @Option(
       names = "--bin",
       paramLabel = "TIME",
-      defaultValue = "5ms",
-      description = "Bin of rates; else 5ms.")
-  private String bin = "5ms";
+      description = "Bin of rates, such as 5ms; else chosen by the length of the window.")
+  private @Nullable String bin;
 
   @Option(names = "--width", paramLabel = "MM", description = "Width on paper in mm.")
   private @Nullable Double widthMm;
@@ -119,21 +118,39 @@ final class FigureOptions {
       throw new IllegalArgumentException("only the canvas can be drawn without a recording");
     }
     Optional<TimeWindow> window = window(recording);
-    double binMs = RunOptions.time("--bin", bin).coherent();
+    double binMs = bin == null ? 0 : RunOptions.time("--bin", bin).coherent();
+    Project.View shown = shown(view, project);
     return switch (view) {
       case CANVAS -> throw new IllegalStateException("handled above");
       case RASTER ->
           RasterFigure.of(
               recording,
-              new RasterFigure.Options(shows, window, OptionalDouble.of(binMs), palette));
-      case RATES -> RateFigure.of(recording, new RateFigure.Options(shows, window, binMs, palette));
+              new RasterFigure.Options(shown.shows(), window, OptionalDouble.of(binMs), palette));
+      case RATES ->
+          RateFigure.of(recording, new RateFigure.Options(shown.shows(), window, binMs, palette));
       case TRACES ->
-          TraceFigure.of(recording, new TraceFigure.Options(shows, cells, true, window, palette));
+          TraceFigure.of(
+              recording,
+              new TraceFigure.Options(shown.shows(), shown.cells(), true, window, palette));
       case HEATMAP ->
           HeatMapFigure.of(
               recording,
-              new HeatMapFigure.Options(shows, cells, window, OptionalDouble.empty(), palette));
+              new HeatMapFigure.Options(
+                  shown.shows(), shown.cells(), window, OptionalDouble.empty(), palette));
     };
+  }
+
+  /// What the options ask for; where they are silent, what the project's view of this kind shows.
+  private Project.View shown(ViewKind view, @Nullable Project project) {
+    String kind = view == ViewKind.RATES ? "rate" : view.toString();
+    List<Project.View> views = project == null ? List.of() : project.views();
+    Project.View saved =
+        views.stream()
+            .filter(v -> v.kind().equals(kind))
+            .findFirst()
+            .orElseGet(() -> new Project.View(kind, List.of(), List.of()));
+    return new Project.View(
+        kind, shows.isEmpty() ? saved.shows() : shows, cells.isEmpty() ? saved.cells() : cells);
   }
 
   private static Figure canvas(Project project, Palette palette) {
