@@ -87,7 +87,7 @@ final class ExponentialScheme implements Scheme {
     code.line("final double h__ = " + h() + ";");
     for (Relaxation r : fixed()) {
       String slope = text.factor(r.slope());
-      code.line(r.variable() + "__decays[i] = StrictMath.exp(h__ * " + slope + ");");
+      code.line(r.variable() + "__decays[i] = ModelMath.exp(h__ * " + slope + ");");
       if (r.form().rest().isPresent()) {
         code.line(r.variable() + "__gains[i] = h__ * ModelMath.exprel(h__ * " + slope + ");");
       }

@@ -140,7 +140,7 @@ final class JavaText {
     String inner = String.join(", ", x);
     return switch (e.function()) {
       case SQRT, ABS, MIN, MAX, FLOOR -> "Math." + e.function().word() + "(" + inner + ")";
-      case EXPREL -> "ModelMath.exprel(" + inner + ")";
+      case EXP, EXPREL -> "ModelMath." + e.function().word() + "(" + inner + ")";
       case POISSON -> "Draw.poisson(" + stream() + ", target[k], step, " + inner + ")";
       case NOISE ->
           "Draw.normal("

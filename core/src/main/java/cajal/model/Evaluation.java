@@ -61,7 +61,7 @@ public final class Evaluation {
     List<Double> x = e.arguments().stream().map(argument -> of(argument, values)).toList();
     double first = x.getFirst();
     return switch (e.function()) {
-      case EXP -> StrictMath.exp(first);
+      case EXP -> ModelMath.exp(first);
       case LOG -> StrictMath.log(first);
       case SINH -> StrictMath.sinh(first);
       case COSH -> StrictMath.cosh(first);

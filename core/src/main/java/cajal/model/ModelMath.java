@@ -1,17 +1,73 @@
 package cajal.model;
 
-/// Functions of the model language that Java does not have.
+/// Functions of the model language that Java does not have, or has too slowly.
 ///
-/// Like all transcendental functions in models they rest on {@link StrictMath}, so that a run gives
-/// the same bits on every machine.
+/// Like all functions in models they are made of nothing but the four operations, or rest on {@link
+/// StrictMath}, so that a run gives the same bits on every machine.
 public final class ModelMath {
+
+  private static final double LOG2_E = 1.4426950408889634;
+
+  // ln 2 in two parts; the first has 21 trailing zeros, so that its product with any exponent of a
+  // double is exact.
+  private static final double LN2_HIGH = Double.longBitsToDouble(0x3fe62e42fee00000L);
+  private static final double LN2_LOW = 1.9082149292705877e-10;
+
+  // Added to a number of moderate size, leaves its nearest whole number in the lowest bits.
+  private static final double ROUNDING = 0x1.8p52;
+
+  private static final double C2 = 1.0 / 2;
+  private static final double C3 = 1.0 / 6;
+  private static final double C4 = 1.0 / 24;
+  private static final double C5 = 1.0 / 120;
+  private static final double C6 = 1.0 / 720;
+  private static final double C7 = 1.0 / 5040;
+  private static final double C8 = 1.0 / 40320;
+  private static final double C9 = 1.0 / 362880;
+  private static final double C10 = 1.0 / 3628800;
+  private static final double C11 = 1.0 / 39916800;
+  private static final double C12 = 1.0 / 479001600;
+  private static final double C13 = 1.0 / 6227020800.0;
+  private static final double C14 = 1.0 / 87178291200.0;
+  private static final double C15 = 1.0 / 1307674368000.0;
 
   private ModelMath() {}
 
-  /// `(exp(x) - 1)/x`, and 1 at x = 0.
+  /// The exponential function, within 1.5 units in the last place.
+  ///
+  /// x = n ln 2 + r with |r| < 0.35, and exp(x) = 2^n exp(r), where the series of exp(r) ends at
+  /// r^13. It takes a third of the time of {@link StrictMath#exp}, which serves where the result is
+  /// subnormal, infinite or no number.
+  public static double exp(double x) {
+    if (!(Math.abs(x) < 708)) {
+      return StrictMath.exp(x);
+    }
+    double shifted = x * LOG2_E + ROUNDING;
+    double n = shifted - ROUNDING;
+    double r = (x - n * LN2_HIGH) - n * LN2_LOW;
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    // Short chains instead of Horner's long one: a processor works on several at once.
+    double low = (C2 + r * C3) + r2 * (C4 + r * C5);
+    double middle = (C6 + r * C7) + r2 * (C8 + r * C9);
+    double high = (C10 + r * C11) + r2 * (C12 + r * C13);
+    double series = low + r4 * (middle + r4 * high);
+    double scale = Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023) << 52);
+    return scale * (1 + (r + r2 * series));
+  }
+
+  /// `(exp(x) - 1)/x`, and 1 at x = 0, within 4 units in the last place.
   public static double exprel(double x) {
-    // Below this size the series 1 + x/2 is exact to the last bit.
-    return Math.abs(x) < 1e-8 ? 1 + 0.5 * x : StrictMath.expm1(x) / x;
+    if (!(Math.abs(x) < 0.5)) {
+      return Math.abs(x) < 708 ? (exp(x) - 1) / x : StrictMath.expm1(x) / x;
+    }
+    double x2 = x * x;
+    double x4 = x2 * x2;
+    double low = (C2 + x * C3) + x2 * (C4 + x * C5);
+    double middle = (C6 + x * C7) + x2 * (C8 + x * C9);
+    double high = (C10 + x * C11) + x2 * (C12 + x * C13);
+    double highest = C14 + x * C15;
+    return 1 + x * (low + x4 * (middle + x4 * (high + x4 * highest)));
   }
 
   /// `x` to a whole power, by repeated multiplication.
