@@ -32,6 +32,9 @@ final class EngineRun implements Run {
   // Guarded by the lock.
   private boolean running;
   private boolean ended;
+  private boolean heldWithin;
+  // Where the batch ends that is under way; otherwise where the run is.
+  private long batchEnd;
   private long target = Long.MAX_VALUE;
   private @Nullable Speed newSpeed;
 
@@ -97,7 +100,10 @@ final class EngineRun implements Run {
       if (ended) {
         return;
       }
-      target = fromHere && steps < Long.MAX_VALUE ? completed + steps : steps;
+      // A batch that is under way will be ended, so a step is the one after it; but the one step
+      // in which the run is held is the step that is asked for.
+      long here = heldWithin ? completed : batchEnd;
+      target = fromHere && steps < Long.MAX_VALUE ? here + steps : steps;
       running = target > completed;
       holdWanted = !running;
       status = restated(running ? RunStatus.State.RUNNING : RunStatus.State.PAUSED);
@@ -273,9 +279,12 @@ final class EngineRun implements Run {
         }
         long allowed = pace.allowed(now, completed);
         if (allowed > 0) {
-          return Math.min(
-              Math.min(allowed, engine.longestBatch()),
-              Math.min(target - completed, next - completed));
+          long count =
+              Math.min(
+                  Math.min(allowed, engine.longestBatch()),
+                  Math.min(target - completed, next - completed));
+          batchEnd = completed + Math.max(0, count);
+          return count;
         }
         if (stopWanted || holdWanted || changes.waiting()) {
           return 0;
@@ -288,7 +297,9 @@ final class EngineRun implements Run {
   private void advance(int count) {
     long begin = System.nanoTime();
     long step = completed;
-    engine.advance(step, count, batch, this::checkpoint);
+    // A batch of several steps is over soon, and a run must not be held at a time that it does not
+    // show; a single step may last.
+    engine.advance(step, count, batch, count == 1 ? this::checkpoint : this::checkStop);
     for (int i = 0; i < batch.spikes(); i++) {
       writer.spike(batch.step(i), batch.neuron(i));
       hash.add(batch.step(i), batch.neuron(i));
@@ -316,17 +327,22 @@ final class EngineRun implements Run {
 
   /// Called within a batch: a step that takes long must not keep a person waiting.
   private void checkpoint() {
-    if (stopWanted) {
-      throw new Backend.Abandoned();
-    }
+    checkStop();
     if (holdWanted && System.nanoTime() - holdSinceNs > PATIENCE_NS) {
       holdHere();
+    }
+  }
+
+  private void checkStop() {
+    if (stopWanted) {
+      throw new Backend.Abandoned();
     }
   }
 
   private void holdHere() {
     synchronized (lock) {
       while (holdWanted && !stopWanted) {
+        heldWithin = true;
         status = restated(RunStatus.State.PAUSED);
         lock.notifyAll();
         try {
@@ -335,6 +351,7 @@ final class EngineRun implements Run {
           throw new Backend.Abandoned();
         }
       }
+      heldWithin = false;
     }
   }
 

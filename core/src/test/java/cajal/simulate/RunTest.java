@@ -133,6 +133,10 @@ class RunTest {
     run.pause();
     assertThat(run.await().state()).isEqualTo(RunStatus.State.PAUSED);
     long held = System.nanoTime();
+    long before = run.recording().completedSteps();
+    run.step();
+    assertThat(run.await().state()).isEqualTo(RunStatus.State.PAUSED);
+    assertThat(run.recording().completedSteps()).isEqualTo(before + 1);
     run.resume();
     run.stop();
     long askedToStop = System.nanoTime();
