@@ -2,12 +2,16 @@ package cajal.compile;
 
 import cajal.connectome.Connectome;
 import cajal.kernel.Draw;
+import cajal.model.Affine;
+import cajal.model.Body;
+import cajal.model.Expr;
 import cajal.model.Model;
 import cajal.model.ModelSource;
 import cajal.network.Cells;
 import cajal.network.Distribution;
 import cajal.network.Population;
 import cajal.problem.ProblemException;
+import cajal.unit.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -236,6 +240,9 @@ final class PopulationCompiler {
       parameter[i] = value == null ? defaults(declared) : single(value, declared, place, findings);
     }
     equalLists(parameter, model, place);
+    if (model.body() instanceof Body.Stimulator body) {
+      ascendingTimes(parameter, model, body.value(), place);
+    }
     return parameter;
   }
 
@@ -280,6 +287,31 @@ final class PopulationCompiler {
           place + ".parameters",
           "Its lists must have the same length, but " + String.join(", ", lists) + " values.",
           "Give one value for each time.");
+    }
+  }
+
+  // The steps of `step(t, times, values)` are searched as a sorted list.
+  private void ascendingTimes(double[][] parameter, Model model, Expr value, String place) {
+    if (value instanceof Expr.Call(_, cajal.model.Function function, List<Expr> arguments)
+        && function == cajal.model.Function.STEP
+        && arguments.get(1) instanceof Expr.Name times) {
+      List<String> names = model.parameters().stream().map(Model.Parameter::name).toList();
+      int index = names.indexOf(times.name());
+      for (int i = 1; i < parameter[index].length; i++) {
+        if (!(parameter[index][i] > parameter[index][i - 1])) {
+          findings.error(
+              place + ".parameters." + times.name(),
+              Quantity.number(parameter[index][i])
+                  + " ms comes after "
+                  + Quantity.number(parameter[index][i - 1])
+                  + " ms, but the times must ascend.",
+              "Sort the times, and their values with them.");
+          return;
+        }
+      }
+    }
+    for (Expr part : Affine.parts(value)) {
+      ascendingTimes(parameter, model, part, place);
     }
   }
 }

@@ -3,9 +3,7 @@ package cajal.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cajal.connectome.Connectome;
 import cajal.model.ModelLibrary;
-import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.Network;
@@ -20,7 +18,6 @@ import cajal.unit.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Every mistake in a drawing is named with its place and the way to mend it.
@@ -266,125 +263,6 @@ class NetworkCompilerTest {
   }
 
   @Test
-  void explicitFactorsMultiplyTheWeight() {
-    List<ConnectionRule.Pair> pairs =
-        List.of(
-            new ConnectionRule.Pair("2", "1", 3),
-            new ConnectionRule.Pair("2", "0", 2),
-            new ConnectionRule.Pair("0", "1", 1));
-    Synapses synapses =
-        compile(TWO.with(projection(new ConnectionRule.Explicit(pairs), pa(10))))
-            .synapses()
-            .getFirst();
-    assertThat(synapses.rowStart()).containsExactly(0, 1, 1, 3, 3);
-    assertThat(synapses.targets()).containsExactly(1, 0, 1);
-    assertThat(synapses.weight(0)).isEqualTo(10);
-    assertThat(synapses.weight(1)).isEqualTo(20);
-    assertThat(synapses.weight(2)).isEqualTo(30);
-  }
-
-  @Test
-  void listedWeightsFollowTheOrderOfTheirPairs() {
-    List<ConnectionRule.Pair> pairs =
-        List.of(
-            new ConnectionRule.Pair("2", "1", 1),
-            new ConnectionRule.Pair("2", "0", 1),
-            new ConnectionRule.Pair("0", "1", 2));
-    Synapses synapses =
-        compile(
-                TWO.with(
-                    projection(
-                        new ConnectionRule.Explicit(pairs),
-                        new Distribution.Listed(List.of(1.0, 2.0, 4.0), Unit.PA))))
-            .synapses()
-            .getFirst();
-    assertThat(synapses.weight(0)).isEqualTo(8);
-    assertThat(synapses.weight(1)).isEqualTo(2);
-    assertThat(synapses.weight(2)).isEqualTo(1);
-  }
-
-  @Test
-  void drawnDelaysAreWholeStepsAndAtLeastOne() {
-    Distribution delay = new Distribution.Uniform(Quantity.ms(0), Quantity.ms(2));
-    Synapses synapses =
-        compile(TWO.with(projection(ALL, pa(10)).withDelay(delay))).synapses().getFirst();
-    assertThat(synapses.delays()).isNotNull();
-    for (int k = 0; k < synapses.count(); k++) {
-      assertThat(synapses.delay(k)).isBetween(1, 20);
-    }
-    assertThat(synapses.shortestDelay()).isPositive();
-  }
-
-  private static final Connectome WORM =
-      new Connectome(
-          "tiny",
-          "",
-          "",
-          "",
-          "synapses",
-          List.of(cell("A", "GABA"), cell("B", "acetylcholine"), cell("C", "acetylcholine")),
-          List.of(
-              new Connectome.Connection("A", "B", false, 2),
-              new Connectome.Connection("B", "C", false, 3),
-              new Connectome.Connection("A", "C", true, 4),
-              new Connectome.Connection("B", "B", true, 5)));
-
-  private static Connectome.Cell cell(String name, String transmitter) {
-    return new Connectome.Cell(
-        name, name, Connectome.Kind.NEURON, "", Set.of(transmitter), Optional.empty());
-  }
-
-  private static Rows worm(ConnectionRule.OfConnectome rule) {
-    Network network =
-        Network.EMPTY
-            .with(
-                new Population(
-                    "W",
-                    "iaf_psc_exp",
-                    new Cells.OfConnectome("tiny", 3),
-                    Map.of(),
-                    Map.of(),
-                    Optional.empty()))
-            .with(Projection.of("p", "W", "W", rule, pa(10)));
-    NetworkCompiler compiler =
-        new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), name -> WORM);
-    Synapses synapses = compiler.build(network, 1, 0.1).synapses().getFirst();
-    assertThat(synapses.scale()).isEqualTo(10);
-    return new Rows(synapses.rowStart(), synapses.targets(), synapses.factor());
-  }
-
-  @Test
-  void aConnectomeGivesItsContactsByTransmitter() {
-    Rows all =
-        worm(
-            new ConnectionRule.OfConnectome("tiny", ConnectionRule.Kind.CHEMICAL, Set.of(), false));
-    assertThat(all.start()).containsExactly(0, 1, 2, 2);
-    assertThat(all.targets()).containsExactly(1, 2);
-    assertThat(all.factor()).containsExactly(2, 3);
-    Rows gaba =
-        worm(
-            new ConnectionRule.OfConnectome(
-                "tiny", ConnectionRule.Kind.CHEMICAL, Set.of("GABA"), false));
-    assertThat(gaba.targets()).containsExactly(1);
-    Rows others =
-        worm(
-            new ConnectionRule.OfConnectome(
-                "tiny", ConnectionRule.Kind.CHEMICAL, Set.of("GABA"), true));
-    assertThat(others.targets()).containsExactly(2);
-  }
-
-  @Test
-  void electricalConnectionsGoBothWaysAndOnceToTheSameCell() {
-    Rows rows =
-        worm(
-            new ConnectionRule.OfConnectome(
-                "tiny", ConnectionRule.Kind.ELECTRICAL, Set.of(), false));
-    assertThat(rows.start()).containsExactly(0, 1, 2, 3);
-    assertThat(rows.targets()).containsExactly(2, 1, 0);
-    assertThat(rows.factor()).containsExactly(4, 5, 4);
-  }
-
-  @Test
   void aStimulatorDrivesChosenCells() {
     Stimulator dc = new Stimulator("dc", "dc_generator", Map.of("amplitude", pa(100)));
     Projection drive =
@@ -394,6 +272,38 @@ class NetworkCompilerTest {
     assertThat(compiled.current()).isTrue();
     assertThat(compiled.targets()).containsExactly(1, 3);
     assertThat(compiled.weight()).containsExactly(1, 1);
+  }
+
+  @Test
+  void timesThatDoNotAscendAreRefused() {
+    for (List<Double> times : List.of(List.of(5.0, 2.0), List.of(5.0, 5.0))) {
+      assertProblem(
+          TWO.with(steps(times, List.of(1.0, 2.0))),
+          "stimulators.steps.parameters.amplitude_times",
+          "the times must ascend",
+          "Sort the times");
+    }
+    assertThat(problems(TWO.with(steps(List.of(2.0, 5.0), List.of(1.0, 2.0))))).isEmpty();
+  }
+
+  @Test
+  void listsOfUnequalLengthAreRefused() {
+    assertProblem(
+        TWO.with(steps(List.of(1.0, 2.0), List.of(1.0))),
+        "stimulators.steps.parameters",
+        "amplitude_times has 2, amplitude_values has 1",
+        "one value for each time");
+  }
+
+  private static Stimulator steps(List<Double> times, List<Double> values) {
+    return new Stimulator(
+        "steps",
+        "step_current_generator",
+        Map.of(
+            "amplitude_times",
+            new Distribution.Listed(times, Unit.MS),
+            "amplitude_values",
+            new Distribution.Listed(values, Unit.PA)));
   }
 
   @Test
