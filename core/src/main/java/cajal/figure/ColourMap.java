@@ -29,7 +29,12 @@ public record ColourMap(String name, List<Integer> colours) {
 
   /// From blue by near white to vermilion, for values around a rest: equal distances from the
   /// middle have equal lightness (interpolated in Oklab, Ottosson 2020).
-  public static final ColourMap DIVERGING = sampled("blue to vermilion", ColourMap::diverging);
+  public static final ColourMap DIVERGING =
+      sampled("blue to vermilion", t -> diverging(t, 0.97, 0.5));
+
+  /// As {@link #DIVERGING} for a dark ground: the middle is dark and the ends are bright.
+  public static final ColourMap DIVERGING_DARK =
+      sampled("blue to vermilion on dark", t -> diverging(t, 0.26, 0.74));
 
   private static final int SIZE = 256;
 
@@ -64,10 +69,10 @@ public record ColourMap(String name, List<Integer> colours) {
     return rgb;
   }
 
-  // Lightness 0.47 at both ends and 0.97 in the middle; a and b fall to zero in proportion.
-  private static int diverging(double t) {
+  // a and b fall to zero towards the middle in proportion.
+  private static int diverging(double t, double middle, double ends) {
     double away = Math.abs(2 * t - 1);
-    double lightness = 0.97 - 0.47 * away;
+    double lightness = middle + (ends - middle) * away;
     double a = t < 0.5 ? -0.035 : 0.115;
     double b = t < 0.5 ? -0.125 : 0.105;
     return oklab(lightness, a * away, b * away);

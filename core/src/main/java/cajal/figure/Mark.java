@@ -43,9 +43,25 @@ public sealed interface Mark {
   /// @param fill colour inside, if any
   /// @param stroke colour of the line, if any
   /// @param opacity 0 to 1, of the fill
+  /// @param dashed whether the line is broken
   record Shape(
-      Outline outline, OptionalInt fill, OptionalInt stroke, double widthPt, double opacity)
+      Outline outline,
+      OptionalInt fill,
+      OptionalInt stroke,
+      double widthPt,
+      double opacity,
+      boolean dashed)
       implements Mark {
+
+    /// With an unbroken line.
+    public Shape(
+        Outline outline, OptionalInt fill, OptionalInt stroke, double widthPt, double opacity) {
+      this(outline, fill, stroke, widthPt, opacity, false);
+    }
+
+    public static Shape dashed(Outline outline, int rgb, double widthPt) {
+      return new Shape(outline, OptionalInt.empty(), OptionalInt.of(rgb), widthPt, 1, true);
+    }
 
     public static Shape filled(Outline outline, int rgb) {
       return new Shape(outline, OptionalInt.of(rgb), OptionalInt.empty(), 0, 1);

@@ -105,6 +105,9 @@ final class MarkPainter {
     }
     if (shape.stroke().isPresent()) {
       stroke(shape.stroke().getAsInt(), shape.widthPt());
+      if (shape.dashed()) {
+        g.setStroke(dashes(shape.widthPt()));
+      }
       g.draw(path);
     }
   }
@@ -152,6 +155,12 @@ final class MarkPainter {
   private void stroke(int rgb, double widthPt) {
     g.setColor(new Color(rgb));
     g.setStroke(new BasicStroke((float) widthPt, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+  }
+
+  private static BasicStroke dashes(double widthPt) {
+    float[] dashes = {(float) (3.5 * widthPt), (float) (2.2 * widthPt)};
+    return new BasicStroke(
+        (float) widthPt, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
   }
 
   private static Color translucent(int rgb, double opacity) {

@@ -120,7 +120,8 @@ public final class NetworkFigure {
       // A half-finished drawing may hold a projection whose node is gone.
       if (wire != null && from != null) {
         Notation.Head head = Notation.Head.of(projection, network);
-        wire(wire, colour(head, from.kind(), palette), marks);
+        boolean random = Notation.random(projection.rule());
+        wire(wire, random, colour(head, from.kind(), palette), marks);
       }
     }
     for (Node node : network.nodes()) {
@@ -144,8 +145,11 @@ public final class NetworkFigure {
     };
   }
 
-  private static void wire(Notation.Wire wire, int rgb, List<Mark> marks) {
-    marks.add(Mark.Shape.stroked(wire.curve(), rgb, LINE_PT));
+  private static void wire(Notation.Wire wire, boolean random, int rgb, List<Mark> marks) {
+    marks.add(
+        random
+            ? Mark.Shape.dashed(wire.curve(), rgb, LINE_PT)
+            : Mark.Shape.stroked(wire.curve(), rgb, LINE_PT));
     for (Outline head : wire.heads()) {
       marks.add(
           wire.filled()

@@ -8,10 +8,11 @@ import cajal.network.Population;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
+import cajal.unit.Unit;
 
 /// What a node does to others, which decides its shape and colour on the canvas.
 public enum NodeKind {
-  /// Excites whatever it projects to, or projects to nothing yet.
+  /// Excites whatever it projects to, or projects to nothing yet and is not called inhibitory.
   EXCITATORY,
   /// Inhibits whatever it projects to.
   INHIBITORY,
@@ -44,7 +45,8 @@ public enum NodeKind {
       }
     }
     if (!inhibits) {
-      return EXCITATORY;
+      // Before it has any wires, its name may tell.
+      return !excites && network.inhibitory(population.name()) ? INHIBITORY : EXCITATORY;
     }
     return excites ? MIXED : INHIBITORY;
   }
@@ -56,22 +58,21 @@ public enum NodeKind {
             && rule.kind() == ConnectionRule.Kind.ELECTRICAL);
   }
 
-  /// Whether a projection inhibits: by an inhibitory port or by negative weights.
-  static boolean inhibitory(Projection projection) {
-    boolean port = projection.port().filter(name -> name.startsWith("inh")).isPresent();
-    return port || projection.weight().map(NodeKind::negative).orElse(false);
+  // A reversal potential below this pulls any resting cell down.
+  private static final double REVERSAL_MV = -40;
+
+  private static boolean hyperpolarizing(Projection projection) {
+    return projection.parameters().get("E_rev") instanceof Distribution.Constant reversal
+        && reversal.value().dimension().equals(Unit.MV.dimension())
+        && reversal.value().in(Unit.MV).value() < REVERSAL_MV;
   }
 
-  private static boolean negative(Distribution weight) {
-    return switch (weight) {
-      case Distribution.Constant constant -> constant.value().value() < 0;
-      case Distribution.Uniform uniform -> uniform.low().value() + uniform.high().value() < 0;
-      case Distribution.Normal normal -> normal.mean().value() < 0;
-      case Distribution.LogNormal logNormal -> logNormal.median().value() < 0;
-      case Distribution.Exponential exponential -> exponential.mean().value() < 0;
-      case Distribution.Listed listed ->
-          listed.values().stream().mapToDouble(Double::doubleValue).sum() < 0;
-      case Distribution.Formula formula -> formula.expression().strip().startsWith("-");
-    };
+  /// Whether a projection inhibits: by an inhibitory port, by negative weights, or by its reversal
+  /// potential.
+  static boolean inhibitory(Projection projection) {
+    boolean port = projection.port().filter(name -> name.startsWith("inh")).isPresent();
+    return port
+        || projection.weight().map(Distribution::negative).orElse(false)
+        || hyperpolarizing(projection);
   }
 }

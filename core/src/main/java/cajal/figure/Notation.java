@@ -1,5 +1,6 @@
 package cajal.figure;
 
+import cajal.network.ConnectionRule;
 import cajal.network.Network;
 import cajal.network.Projection;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The shapes of nodes and wires on the canvas and in figures of it, in canvas units with y
 /// downwards.
@@ -77,6 +80,23 @@ public final class Notation {
     public double distance(double x, double y) {
       return curve.distance(x, y);
     }
+  }
+
+  /// Whether a rule draws its connections at random: such wires are dashed.
+  public static boolean random(ConnectionRule rule) {
+    return switch (rule) {
+      case ConnectionRule.OneToOne _,
+          ConnectionRule.AllToAll _,
+          ConnectionRule.Explicit _,
+          ConnectionRule.Chosen _,
+          ConnectionRule.OfConnectome _ ->
+          false;
+      case ConnectionRule.FixedIndegree _,
+          ConnectionRule.FixedOutdegree _,
+          ConnectionRule.FixedTotalNumber _,
+          ConnectionRule.PairwiseBernoulli _ ->
+          true;
+    };
   }
 
   /// The closed outline of a node.
@@ -165,19 +185,27 @@ public final class Notation {
     return wires;
   }
 
-  // The direction, in degrees, farthest from all neighbours; downwards, where the name stands,
-  // last.
   private static double freeDirection(String node, Network network, Map<String, Spot> spots) {
-    Spot self = spots.getOrDefault(node, Spot.pointer(0, 0));
+    return freeDirection(node, network, name -> Optional.ofNullable(spots.get(name)));
+  }
+
+  /// Where a node's wire to itself has most room: the direction, in degrees clockwise from the
+  /// right, farthest from all its neighbours.
+  ///
+  /// @param spots where a node stands, by its name
+  public static double freeDirection(
+      String node, Network network, Function<String, Optional<Spot>> spots) {
+    Spot self = spots.apply(node).orElse(Spot.pointer(0, 0));
     double best = UP;
     double least = Double.POSITIVE_INFINITY;
+    // Not downwards, where the name stands.
     for (double degrees : new double[] {UP, -50, -130, 10, 170}) {
       double x = Math.cos(Math.toRadians(degrees));
       double y = Math.sin(Math.toRadians(degrees));
       double nearest = -1;
       for (Projection projection : network.projections()) {
         boolean out = projection.source().equals(node);
-        Spot other = spots.get(out ? projection.target() : projection.source());
+        Spot other = spots.apply(out ? projection.target() : projection.source()).orElse(null);
         if (other != null && (out || projection.target().equals(node)) && !other.equals(self)) {
           double[] towards = direction(self.x(), self.y(), other.x(), other.y());
           nearest = Math.max(nearest, x * towards[0] + y * towards[1]);
@@ -196,9 +224,16 @@ public final class Notation {
   ///
   /// @param lane 0 for the first projection from one node to the other, 1 for the second, ...
   public static Wire wire(Spot from, Spot to, int lane, Head head) {
-    double[] points =
-        from.x() == to.x() && from.y() == to.y() ? loop(from, lane, UP) : arc(from, to, lane);
-    return finished(points, Math.max(from.size(), to.size()), head);
+    return from.x() == to.x() && from.y() == to.y()
+        ? loop(from, lane, UP, head)
+        : finished(arc(from, to, lane), Math.max(from.size(), to.size()), head);
+  }
+
+  /// A node's wire to itself.
+  ///
+  /// @param degrees where it leaves, clockwise from the right; see {@link #freeDirection}
+  public static Wire loop(Spot spot, int lane, double degrees, Head head) {
+    return finished(loop(spot, lane, degrees), spot.size(), head);
   }
 
   private static Wire finished(double[] p, double scale, Head head) {

@@ -169,8 +169,9 @@ final class TraceRows {
   /// One value for each bin: the extreme that is farther from the trace's middle, so that short
   /// events of either sign stay visible.
   ///
+  /// @param zero taken away from each value
   /// @return `[bin]`, in the unit of the trace; NaN where a bin has no sample
-  float[] extremes(int index, TimeWindow window, int bins) {
+  float[] extremes(int index, TimeWindow window, int bins, float zero) {
     float[] min = new float[bins];
     float[] max = new float[bins];
     columns.envelope(rows.get(index), from(window), to(window), min, max);
@@ -185,9 +186,14 @@ final class TraceRows {
     float middle = known == 0 ? 0 : middles[known / 2];
     float[] values = new float[bins];
     for (int i = 0; i < bins; i++) {
-      values[i] = max[i] - middle >= middle - min[i] ? max[i] : min[i];
+      values[i] = (max[i] - middle >= middle - min[i] ? max[i] : min[i]) - zero;
     }
     return values;
+  }
+
+  /// The first sample.
+  float start(int index) {
+    return columns.sample(0, rows.get(index));
   }
 
   /// Number of samples inside a window, at most so many.

@@ -6,7 +6,7 @@ public final class ShowKeysCommand implements Command {
   @Override
   public Card card() {
     return Card.of(Menu.HELP, 11, "Keyboard shortcuts", "Show every key that does something.")
-        .keys("F1")
+        .keys("F1", "?")
         .icon("mdi2k-keyboard-outline");
   }
 

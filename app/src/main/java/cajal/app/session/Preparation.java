@@ -23,7 +23,7 @@ public final class Preparation implements RunStarter.Progress {
   }
 
   private final Project project;
-  private final Consumer<Run> firstRequest;
+  private Consumer<Run> firstRequest;
   private volatile CompletableFuture<Run> result = new CompletableFuture<>();
   private volatile Stage stage = new Stage("Building the network", -1);
   private volatile boolean cancelled;
@@ -60,6 +60,26 @@ public final class Preparation implements RunStarter.Progress {
 
   void cancel() {
     cancelled = true;
+  }
+
+  /// Says what the run is to do first, where that was not known when its preparation began.
+  void then(Consumer<Run> request) {
+    firstRequest = request;
+  }
+
+  /// Gives up the run, and closes it where it is there already.
+  ///
+  /// @param background where closing may wait for the run's threads
+  void abandon(Executor background) {
+    cancelled = true;
+    var _ =
+        result.whenCompleteAsync(
+            (run, failure) -> {
+              if (failure == null) {
+                run.close();
+              }
+            },
+            background);
   }
 
   Project project() {

@@ -42,6 +42,9 @@ public final class RunSession implements AutoCloseable {
   private static final RunStatus NOTHING =
       new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
 
+  // Larger networks take seconds and much memory to build: only for somebody who asks.
+  private static final long MOST_AHEAD = 20_000;
+
   private final Session session;
   private final RunStarter starter;
   private final RunFolders folders;
@@ -59,9 +62,15 @@ public final class RunSession implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Preparation.Stage.NONE);
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.UNLIMITED);
 
+  private final ExecutorService ahead =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("cajal-run-ahead").factory());
+
   private @Nullable Run run;
   private @Nullable EmbodiedProject embodied;
   private @Nullable Preparation preparation;
+  // A run that nobody has asked for yet, so that Start answers at once.
+  private @Nullable Preparation ready;
   private double targetMs;
   // A run that was told to stop counts as stopped at once, so that a new one can follow.
   private boolean stopping;
@@ -280,14 +289,60 @@ public final class RunSession implements AutoCloseable {
     };
   }
 
+  /// Builds the network of the project in the background, so that {@link #start} answers at once.
+  /// Does nothing while a run is there that goes on, or where the network is large enough to crowd
+  /// out everything else.
+  public void prepareAhead() {
+    Project project = session.project();
+    boolean idle = preparation == null && !goesOn() && phase.get() != Phase.RUNNING;
+    long neurons = project.network().populations().stream().mapToLong(p -> p.size()).sum();
+    if (!idle || neurons == 0 || neurons > MOST_AHEAD || background.isShutdown()) {
+      return;
+    }
+    Preparation waiting = ready;
+    if (waiting != null && sameRun(waiting.project(), project)) {
+      return;
+    }
+    forgetAhead();
+    Preparation next = new Preparation(project, run -> {});
+    next.submit(ahead, starter, folders);
+    ready = next;
+  }
+
+  /// Whether a run of the project as it is waits to be started.
+  public boolean preparedAhead() {
+    Preparation waiting = ready;
+    return waiting != null && waiting.isDone() && sameRun(waiting.project(), session.project());
+  }
+
+  private void forgetAhead() {
+    if (ready != null) {
+      ready.abandon(background);
+      ready = null;
+    }
+  }
+
+  // Where nodes stand and what is shown makes no difference to a run.
+  private static boolean sameRun(Project one, Project other) {
+    return one.withLayout(other.layout()).withViews(other.views()).equals(other);
+  }
+
   private void begin(Consumer<Run> firstRequest) {
     // The old run stays readable until the new one is there, but must not compete with it.
     if (run != null) {
       run.stop();
     }
     Project project = session.project();
-    preparation = new Preparation(project, firstRequest);
-    preparation.submit(background, starter, folders);
+    Preparation waiting = ready;
+    if (waiting != null && sameRun(waiting.project(), project)) {
+      ready = null;
+      waiting.then(firstRequest);
+      preparation = waiting;
+    } else {
+      forgetAhead();
+      preparation = new Preparation(project, firstRequest);
+      preparation.submit(background, starter, folders);
+    }
     phase.set(Phase.PREPARING);
   }
 
@@ -364,6 +419,7 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void discard() {
+    forgetAhead();
     if (preparation != null) {
       preparation.cancel();
       preparation = null;
@@ -380,6 +436,7 @@ public final class RunSession implements AutoCloseable {
   @Override
   public void close() {
     discard();
+    ahead.shutdown();
     background.shutdown();
   }
 }

@@ -17,6 +17,8 @@ final class CanvasKeys {
   private final CanvasActions actions;
   private final PointerGestures pointer;
   private final Consumer<String> open;
+  private Runnable tapped = () -> {};
+  private boolean spaceDown;
 
   CanvasKeys(
       Board board,
@@ -32,10 +34,20 @@ final class CanvasKeys {
     pane.addEventHandler(
         KeyEvent.KEY_RELEASED,
         event -> {
-          if (event.getCode() == KeyCode.SPACE) {
-            pointer.setPanning(false);
+          // A press that panned was for the hand, any other is for the run.
+          if (event.getCode() == KeyCode.SPACE && spaceDown) {
+            spaceDown = false;
+            if (!pointer.endPanning()) {
+              tapped.run();
+            }
+            event.consume();
           }
         });
+  }
+
+  /// Says what the space bar does where it does not pan.
+  void onSpace(Runnable action) {
+    tapped = action;
   }
 
   private void pressed(KeyEvent event) {
@@ -80,7 +92,10 @@ final class CanvasKeys {
       case UP -> actions.nudge(0, -step);
       case DOWN -> actions.nudge(0, step);
       case ENTER -> open();
-      case SPACE -> pointer.setPanning(true);
+      case SPACE -> {
+        spaceDown = true;
+        pointer.beginPanning();
+      }
       case ESCAPE -> escape();
       default -> {
         return false;

@@ -40,11 +40,14 @@ public final class CanvasPane extends StackPane {
   private final Session session;
   private final Board board;
   private final CanvasActions actions;
+  private final CanvasKeys keys;
   private final Label hint = new Label();
   private final Map<String, CellActivity> lights = new HashMap<>();
   private NodePopover popover = _ -> Optional.empty();
   private @Nullable NodeRing ring;
   private int fitted = -1;
+  private double fittedWidth;
+  private double fittedHeight;
 
   public CanvasPane(Session session) {
     this.session = session;
@@ -82,7 +85,7 @@ public final class CanvasPane extends StackPane {
     clip();
 
     PointerGestures pointer = new PointerGestures(board, this, this::open);
-    new CanvasKeys(board, actions, pointer, this, this::open);
+    keys = new CanvasKeys(board, actions, pointer, this, this::open);
     new CanvasMenu(board, actions, this);
     acceptDrops();
     session.themeDarkProperty().subscribe(dark -> setStyle(PaletteCss.of(Palette.of(dark))));
@@ -109,8 +112,9 @@ public final class CanvasPane extends StackPane {
     }
   }
 
-  /// Lights up the cells of every connectome as a run goes on.
+  /// Lights up the cells of every connectome as a run goes on, and lets the space bar steer it.
   public void follow(RunSession run) {
+    keys.onSpace(run::toggle);
     run.recordingProperty()
         .subscribe(recording -> {
           lights.clear();
@@ -187,14 +191,18 @@ public final class CanvasPane extends StackPane {
     setAccessibleText("Canvas of " + session.project().title());
   }
 
-  // A project that was just opened is shown whole, as soon as the pane has a size; after that the
-  // view belongs to the person.
+  // A project that was just opened is shown whole, as soon as the pane has a size; once the person
+  // has zoomed or moved it, the view is theirs.
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
     board.scene().settle();
-    if (getWidth() > 0 && session.openingsProperty().get() != fitted) {
+    boolean resized = getWidth() != fittedWidth || getHeight() != fittedHeight;
+    boolean opened = session.openingsProperty().get() != fitted;
+    if (getWidth() > 0 && (opened || (resized && board.viewport().isFitted()))) {
       fitted = session.openingsProperty().get();
+      fittedWidth = getWidth();
+      fittedHeight = getHeight();
       actions.fit();
     }
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// How active each cell of a population is at the end of a growing recording, from 0 to 1.
 ///
 /// A cell that fires flashes and fades; a graded cell is as bright as it is away from where it
-/// began, relative to the farthest that any cell has been so far.
+/// began, relative to the farthest that any cell has been so far, on a scale of square roots: the
+/// small responses of many cells shall be seen beside the large one of a few.
 final class CellActivity {
 
   private static final double FADE_MS = 25;
@@ -71,7 +72,7 @@ final class CellActivity {
       farthest = Math.max(farthest, levels[row]);
     }
     for (int row = 0; row < levels.length && farthest > 0; row++) {
-      levels[row] /= (float) farthest;
+      levels[row] = (float) Math.sqrt(levels[row] / farthest);
     }
     return levels;
   }

@@ -4,6 +4,7 @@ import cajal.app.session.Selection;
 import cajal.app.session.Session;
 import cajal.app.session.Summaries;
 import cajal.figure.NodeKind;
+import cajal.figure.Notation;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Projection;
@@ -125,6 +126,13 @@ final class NetworkScene {
   private void add(NodeView view) {
     view.setSummary(() -> Summaries.of(session.project().network(), view.name()));
     nodes.put(view.name(), view);
+    // Whoever comes by Tab means this node; a press of the mouse decides for itself.
+    view.focusVisibleProperty()
+        .subscribe(visible -> {
+          if (visible && !session.selection().nodes().contains(view.name())) {
+            session.select(Selection.node(view.name()));
+          }
+        });
     layer(view).getChildren().add(view);
   }
 
@@ -158,7 +166,8 @@ final class NetworkScene {
       if (view == null) {
         view = add(projection);
       }
-      if (stale || moved.contains(source.name()) || moved.contains(target.name())) {
+      boolean touched = moved.contains(source.name()) || moved.contains(target.name());
+      if (stale || touched || view.loops()) {
         view.update(projection, lane);
         unrouted.add(view);
       }
@@ -191,9 +200,18 @@ final class NetworkScene {
   }
 
   private void addTouching(Set<String> moved) {
+    Set<String> ends = new HashSet<>();
     for (ProjectionView view : projections.values()) {
       Projection projection = view.projection();
       if (moved.contains(projection.source()) || moved.contains(projection.target())) {
+        unrouted.add(view);
+        ends.add(projection.source());
+        ends.add(projection.target());
+      }
+    }
+    // A loop keeps clear of the node's neighbours.
+    for (ProjectionView view : projections.values()) {
+      if (view.loops() && ends.contains(view.projection().source())) {
         unrouted.add(view);
       }
     }
@@ -212,10 +230,18 @@ final class NetworkScene {
       NodeView source = nodes.get(view.projection().source());
       NodeView target = nodes.get(view.projection().target());
       if (source != null && target != null && projections.containsKey(view.name())) {
-        view.route(source, target, network);
+        view.route(
+            source,
+            target,
+            network,
+            () -> Notation.freeDirection(source.name(), network, this::spot));
       }
     }
     unrouted.clear();
+  }
+
+  private Optional<Notation.Spot> spot(String name) {
+    return node(name).map(view -> view.anchor(view.x(), view.y()));
   }
 
   /// Marks what is selected.

@@ -23,6 +23,7 @@ final class PointerGestures {
   private @Nullable Press press;
   private @Nullable WireGesture held;
   private boolean panning;
+  private boolean panned;
 
   /// Where the button went down, and on what.
   private record Press(Point2D at, @Nullable NodeView node, boolean adds) {}
@@ -41,8 +42,19 @@ final class PointerGestures {
   }
 
   /// While the space bar is down, dragging pans.
-  void setPanning(boolean value) {
-    panning = value;
+  void beginPanning() {
+    if (!panning) {
+      panned = false;
+    }
+    panning = true;
+  }
+
+  /// The space bar is up again.
+  ///
+  /// @return whether anything was panned with it
+  boolean endPanning() {
+    panning = false;
+    return panned;
   }
 
   /// Whether there was anything to give up.
@@ -65,6 +77,7 @@ final class PointerGestures {
     if (event.getButton() == MouseButton.MIDDLE
         || (event.getButton() == MouseButton.PRIMARY && panning)) {
       cancel();
+      panned = true;
       gesture = new PanGesture(board, board.inPane(event));
     } else if (event.getButton() == MouseButton.PRIMARY) {
       primary(event);

@@ -3,12 +3,12 @@ package cajal.app.view.canvas;
 import cajal.figure.NodeKind;
 import cajal.figure.Notation;
 import cajal.figure.Outline;
-import cajal.network.ConnectionRule;
 import cajal.network.Network;
 import cajal.network.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -54,6 +54,11 @@ final class ProjectionView extends Group {
     return projection;
   }
 
+  /// Whether it leads from a node to itself.
+  boolean loops() {
+    return projection.source().equals(projection.target());
+  }
+
   int lane() {
     return lane;
   }
@@ -72,20 +77,22 @@ final class ProjectionView extends Group {
   }
 
   /// Draws the curve between the present places of its ends.
-  void route(NodeView source, NodeView target, Network network) {
+  ///
+  /// @param loopDegrees where a wire from a node to itself has room
+  void route(NodeView source, NodeView target, Network network, DoubleSupplier loopDegrees) {
     Notation.Head head = Notation.Head.of(projection, network);
     if (source instanceof WormView worm && source.equals(target)) {
       showChip(worm, colour(source, head));
       return;
     }
+    Notation.Spot from = source.anchor(projection, target.x(), target.y());
     Notation.Wire wire =
-        Notation.wire(
-            source.anchor(projection, target.x(), target.y()),
-            target.anchor(projection, source.x(), source.y()),
-            lane,
-            head);
+        source.equals(target)
+            ? Notation.loop(from, lane, loopDegrees.getAsDouble(), head)
+            : Notation.wire(from, target.anchor(projection, source.x(), source.y()), lane, head);
     String colour = colour(source, head);
-    style(curve, List.of("wire", colour, deterministic() ? "certain" : "random"));
+    style(
+        curve, List.of("wire", colour, Notation.random(projection.rule()) ? "random" : "certain"));
     style(heads, List.of(wire.filled() ? "wire-head" : "wire-bars", colour));
     List<PathElement> line = OutlinePaths.elements(wire.curve());
     curve.getElements().setAll(line);
@@ -135,23 +142,6 @@ final class ProjectionView extends Group {
             .name()
             .toLowerCase(Locale.ROOT);
       }
-    };
-  }
-
-  // Solid where the rule leaves nothing to chance, dashed where connections are drawn at random.
-  private boolean deterministic() {
-    return switch (projection.rule()) {
-      case ConnectionRule.OneToOne _,
-          ConnectionRule.AllToAll _,
-          ConnectionRule.Explicit _,
-          ConnectionRule.Chosen _,
-          ConnectionRule.OfConnectome _ ->
-          true;
-      case ConnectionRule.FixedIndegree _,
-          ConnectionRule.FixedOutdegree _,
-          ConnectionRule.FixedTotalNumber _,
-          ConnectionRule.PairwiseBernoulli _ ->
-          false;
     };
   }
 

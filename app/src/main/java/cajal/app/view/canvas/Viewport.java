@@ -19,6 +19,8 @@ final class Viewport {
   private final Scale scale = new Scale(1, 1, 0, 0);
   private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
 
+  private Seen fitted = new Seen(Double.NaN, 0, 0);
+
   Viewport(Group world) {
     world.getTransforms().setAll(translate, scale);
   }
@@ -67,6 +69,15 @@ final class Viewport {
     setZoom(Math.min(most, fitting));
     translate.setX(width / 2 - part.getCenterX() * zoom());
     translate.setY(height / 2 - part.getCenterY() * zoom());
+    fitted = new Seen(translate.getX(), translate.getY(), zoom());
+  }
+
+  /// What is seen.
+  private record Seen(double x, double y, double zoom) {}
+
+  /// Whether nobody has moved or zoomed since everything was fitted.
+  boolean isFitted() {
+    return new Seen(translate.getX(), translate.getY(), zoom()).equals(fitted);
   }
 
   private void setZoom(double value) {

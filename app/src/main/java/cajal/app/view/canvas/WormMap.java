@@ -93,9 +93,14 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
           y[j] += dy * push;
         }
       }
-      for (int i = 0; i < x.length && round < HOMING; i++) {
-        x[i] += (homeX[i] - x[i]) * 0.04;
-        y[i] += (homeY[i] - y[i]) * 0.04;
+      for (int i = 0; i < x.length; i++) {
+        if (round < HOMING) {
+          x[i] += (homeX[i] - x[i]) * 0.04;
+          y[i] += (homeY[i] - y[i]) * 0.04;
+        }
+        // No cell is pushed out of the body.
+        x[i] = Math.clamp(x[i], APART - WormBody.halfLength(), WormBody.halfLength() - APART);
+        y[i] = Math.clamp(y[i], WormBody.yAt(x[i], 0.97), WormBody.yAt(x[i], 0.03));
       }
     }
   }

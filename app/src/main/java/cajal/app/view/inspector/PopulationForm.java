@@ -5,7 +5,6 @@ import cajal.model.Model;
 import cajal.network.Cells;
 import cajal.network.Population;
 import cajal.project.Project;
-import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,19 +180,7 @@ final class PopulationForm {
     }
     Form.Section section = form.section("Initial values", false);
     for (Model.State state : model.states()) {
-      Model.Parameter standing =
-          new Model.Parameter(
-              state.name(),
-              Quantity.of(0, state.unit()),
-              Double.NEGATIVE_INFINITY,
-              false,
-              Double.POSITIVE_INFINITY,
-              false,
-              List.of(),
-              state.description());
-      section.value(
-          new ValueRow(
-              desk.session(), ValueField.of(new Slot.Initial(name, state.name()), standing)));
+      section.value(new ValueRow(desk.session(), InitialValue.field(name, state, model)));
     }
   }
 }

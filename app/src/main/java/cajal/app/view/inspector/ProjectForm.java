@@ -6,6 +6,9 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 
 /// The form of the whole project, shown while nothing is selected.
 final class ProjectForm {
@@ -24,7 +27,7 @@ final class ProjectForm {
               desk.session().edit("Title", project -> project.withTitle(typed.strip()));
             });
     form.follow(project -> title.show(project.title()));
-    form.head(Desk.head(title, new Label("Project")));
+    form.head(wrapped(form, Desk.head(title, new Label("Project")), title));
     Form.Section about = form.section("Description", true);
     TextArea description = new TextArea();
     description.setId("field-description");
@@ -78,5 +81,42 @@ final class ProjectForm {
       }
     }
     return form;
+  }
+
+  // A line cuts a long title; a label wraps it until somebody wants to write.
+  private static VBox wrapped(Form form, VBox head, CommitField title) {
+    Label whole = new Label();
+    whole.setId("project-title");
+    whole.getStyleClass().add("form-title");
+    whole.setWrapText(true);
+    whole.setMinHeight(Label.USE_PREF_SIZE);
+    whole.setFocusTraversable(true);
+    whole.setTooltip(new Tooltip("Click to change the title"));
+    form.follow(project -> whole.setText(project.title()));
+    whole.setOnMouseClicked(event -> write(whole, title));
+    whole.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        write(whole, title);
+        event.consume();
+      }
+    });
+    whole.managedProperty().bind(whole.visibleProperty());
+    title.managedProperty().bind(title.visibleProperty());
+    title.visibleProperty().bind(whole.visibleProperty().not());
+    title
+        .focusedProperty()
+        .subscribe((was, is) -> {
+          if (!is) {
+            whole.setVisible(true);
+          }
+        });
+    head.getChildren().addFirst(whole);
+    return head;
+  }
+
+  private static void write(Label whole, CommitField title) {
+    whole.setVisible(false);
+    title.requestFocus();
+    title.selectAll();
   }
 }

@@ -14,10 +14,17 @@ import java.util.Optional;
 /// @param slots where it stands; the first is the one shown
 /// @param parameter name, unit, bounds, default and description
 /// @param hasDefault whether the model has a default to go back to
-record ValueField(List<Slot> slots, Model.Parameter parameter, boolean hasDefault) {
+/// @param own what the model itself takes where that is more than the default of a parameter, such
+///   as the expression of an initial value
+record ValueField(
+    List<Slot> slots, Model.Parameter parameter, boolean hasDefault, Optional<Distribution> own) {
 
   ValueField {
     slots = List.copyOf(slots);
+  }
+
+  ValueField(List<Slot> slots, Model.Parameter parameter, boolean hasDefault) {
+    this(slots, parameter, hasDefault, Optional.empty());
   }
 
   static ValueField of(Slot slot, Model.Parameter parameter) {
@@ -34,6 +41,9 @@ record ValueField(List<Slot> slots, Model.Parameter parameter, boolean hasDefaul
 
   /// What the model would take where nothing is set.
   Distribution usual() {
+    if (own.isPresent()) {
+      return own.get();
+    }
     return parameter.list()
         ? new Distribution.Listed(parameter.elements(), unit())
         : new Distribution.Constant(parameter.defaultValue());

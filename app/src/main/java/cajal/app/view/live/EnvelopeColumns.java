@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class EnvelopeColumns {
 
   private static final int FEW_SAMPLES = 16;
+  // Enough values to know how all are spread.
+  private static final int SAMPLED = 20_000;
 
   private final int[] rows;
   private final boolean straight;
@@ -147,13 +149,30 @@ final class EnvelopeColumns {
     return most[trace][column];
   }
 
+  /// How far values are from their trace's own zero: of some columns where there are many.
+  ///
+  /// @param zero `[trace]`
+  float[] distances(float[] zero) {
+    int stride = (int) Math.max(1, (long) rows.length * done.length / SAMPLED);
+    float[] found = new float[rows.length * (done.length / stride + 1)];
+    int count = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int column = 0; column < done.length; column += stride) {
+        float far = Math.max(most[i][column] - zero[i], zero[i] - least[i][column]);
+        if (!Float.isNaN(far)) {
+          found[count++] = far;
+        }
+      }
+    }
+    return Arrays.copyOf(found, count);
+  }
+
   /// The value below which a part of all columns lies.
   ///
   /// @param part 0 for the smallest, 1 for the largest
   float quantile(double part) {
-    int wanted = 20_000;
     long cells = 2L * rows.length * done.length;
-    int stride = (int) Math.max(1, cells / wanted);
+    int stride = (int) Math.max(1, cells / SAMPLED);
     float[] values = new float[(int) (cells / stride) + 2];
     int count = 0;
     for (long cell = 0; cell < cells; cell += stride) {

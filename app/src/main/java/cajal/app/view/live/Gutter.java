@@ -62,7 +62,10 @@ final class Gutter extends Region {
 
   /// Draws a bar of colours, the highest value on top, between the plot and the labels.
   void setBar(ColourMap map) {
-    bar = map;
+    if (!map.equals(bar)) {
+      bar = map;
+      draw();
+    }
   }
 
   @Override

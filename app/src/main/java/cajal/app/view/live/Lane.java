@@ -4,6 +4,7 @@ import cajal.figure.Palette;
 import cajal.record.Recording;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -94,8 +95,8 @@ abstract class Lane extends Region {
     return Optional.empty();
   }
 
-  /// This view as a figure of a stretch of time.
-  abstract LiveFigure figure(cajal.figure.TimeWindow stretch);
+  /// This view as a figure.
+  abstract LiveFigure figure();
 
   /// How much of the height this lane should have relative to others.
   double weight() {
@@ -115,6 +116,11 @@ abstract class Lane extends Region {
 
   protected void head(String text) {
     title.setText(text);
+  }
+
+  /// Puts a switch into the header.
+  protected void addSwitch(Node control) {
+    header.getChildren().add(header.getChildren().size() - 1, control);
   }
 
   PixelPane plot() {

@@ -1,5 +1,6 @@
 package cajal.app.view.live;
 
+import cajal.project.Project.View;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -20,10 +21,13 @@ final class LaneStack extends SplitPane {
   private int crowdedOut;
 
   private final Runnable rearranged;
+  private final Runnable switched;
 
   /// @param rearranged is called when other views are on screen
-  LaneStack(Runnable rearranged) {
+  /// @param switched is called when the person switched a view on or off
+  LaneStack(Runnable rearranged, Runnable switched) {
     this.rearranged = rearranged;
+    this.switched = switched;
     setOrientation(Orientation.VERTICAL);
     setMinHeight(0);
     heightProperty().subscribe(height -> arrange());
@@ -32,8 +36,15 @@ final class LaneStack extends SplitPane {
   /// Takes other views.
   List<Slot> take(List<LaneChoice.Entry> entries) {
     slots =
-        entries.stream().map(entry -> new Slot(entry, new SimpleBooleanProperty(true))).toList();
-    slots.forEach(slot -> slot.wanted().subscribe(on -> arrange()));
+        entries.stream()
+            .map(entry -> new Slot(entry, new SimpleBooleanProperty(entry.wanted())))
+            .toList();
+    slots.forEach(slot ->
+        slot.wanted()
+            .subscribe((was, on) -> {
+              arrange();
+              switched.run();
+            }));
     arrange();
     return slots;
   }
@@ -89,6 +100,15 @@ final class LaneStack extends SplitPane {
   /// All views, on screen or not.
   List<Lane> all() {
     return slots.stream().map(slot -> slot.entry().lane()).toList();
+  }
+
+  /// The views that are switched on, as a project names them.
+  List<View> wanted() {
+    return slots.stream()
+        .filter(slot -> slot.wanted().get())
+        .map(slot -> slot.entry().view())
+        .distinct()
+        .toList();
   }
 
   /// Number of views for which there is no room.

@@ -10,6 +10,7 @@ import cajal.project.Project;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public final class LiveViews extends StackPane {
   private final Session session;
   private final RunSession runs;
   private final TimeWindow window = new TimeWindow();
-  private final LaneStack stack = new LaneStack(this::invalidate);
+  private final LaneStack stack = new LaneStack(this::invalidate, this::keepChoice);
   private final TimeAxis axis = new TimeAxis();
   private final Overview overview = new Overview(window);
   private final LiveToolbar toolbar;
@@ -84,7 +85,14 @@ public final class LiveViews extends StackPane {
     addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     setOnMouseExited(event -> crosshair.setVisible(false));
     runs.recordingProperty().subscribe(this::begin);
-    session.projectProperty().map(Project::views).subscribe(views -> chooseLanes());
+    session
+        .projectProperty()
+        .map(Project::views)
+        .subscribe(views -> {
+          if (!views.equals(stack.wanted())) {
+            chooseLanes();
+          }
+        });
     session.selectedCellsProperty().subscribe(this::showChosenCells);
     session.themeDarkProperty().subscribe(this::invalidate);
     sceneProperty()
@@ -102,11 +110,18 @@ public final class LiveViews extends StackPane {
     return window;
   }
 
-  /// What is on screen as figures: the same window, populations and cells.
+  /// What is on screen as figures: the same populations and cells.
   public List<LiveFigure> figures() {
-    cajal.figure.TimeWindow stretch =
-        new cajal.figure.TimeWindow(Math.max(0, window.fromMs()), window.toMs());
-    return stack.shown().stream().map(lane -> lane.figure(stretch)).toList();
+    return stack.shown().stream().map(Lane::figure).toList();
+  }
+
+  /// The part of the run on screen; empty before there is any.
+  public Optional<cajal.figure.TimeWindow> stretch() {
+    double from = Math.max(0, window.fromMs());
+    double to = Math.min(window.toMs(), completedMs);
+    return shown == null || to <= from
+        ? Optional.empty()
+        : Optional.of(new cajal.figure.TimeWindow(from, to));
   }
 
   /// Says who paints activity on the drawing: called in every frame that brought news, with the
@@ -139,7 +154,7 @@ public final class LiveViews extends StackPane {
     if (recording != null && rates != null) {
       recording.read(open -> {
         traces = open.traces().size();
-        entries.addAll(LaneChoice.of(session.project().views(), open, rates));
+        entries.addAll(LaneChoice.of(session.project().views(), open, rates, this::invalidate));
       });
     }
     toolbar.take(stack.take(entries));
@@ -154,6 +169,14 @@ public final class LiveViews extends StackPane {
     showChosenCells();
     paintedNowMs = -1;
     invalidate();
+  }
+
+  // Which views are shown is part of the project: it is there again when the project is opened.
+  private void keepChoice() {
+    List<Project.View> wanted = stack.wanted();
+    if (!wanted.isEmpty()) {
+      session.edit("Choose views", project -> project.withViews(wanted));
+    }
   }
 
   private void showChosenCells() {

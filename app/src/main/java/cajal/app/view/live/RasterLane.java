@@ -4,7 +4,6 @@ import cajal.app.session.CellRef;
 import cajal.figure.Palette;
 import cajal.figure.RasterFigure;
 import cajal.figure.Ticks;
-import cajal.figure.TimeWindow;
 import cajal.record.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,11 +137,11 @@ final class RasterLane extends Lane {
   }
 
   @Override
-  LiveFigure figure(TimeWindow stretch) {
+  LiveFigure figure() {
     List<String> names = rows.bands().stream().map(band -> band.population().name()).toList();
     return new LiveFigure(
         "Spikes",
-        (recording, palette) ->
+        (recording, palette, stretch) ->
             RasterFigure.of(
                 recording,
                 new RasterFigure.Options(

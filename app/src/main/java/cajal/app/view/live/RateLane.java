@@ -5,7 +5,6 @@ import cajal.figure.Palette;
 import cajal.figure.PopulationColours;
 import cajal.figure.RateFigure;
 import cajal.figure.Ticks;
-import cajal.figure.TimeWindow;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
@@ -119,12 +118,12 @@ final class RateLane extends Lane {
   }
 
   @Override
-  LiveFigure figure(TimeWindow stretch) {
+  LiveFigure figure() {
     List<String> names = chosen.stream().map(p -> history.populations().get(p).name()).toList();
     double bin = binMs > 0 ? binMs : history.binMs();
     return new LiveFigure(
         "Population rate",
-        (recording, palette) ->
+        (recording, palette, stretch) ->
             RateFigure.of(
                 recording, new RateFigure.Options(names, Optional.of(stretch), bin, palette)));
   }

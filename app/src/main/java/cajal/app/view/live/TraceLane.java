@@ -4,7 +4,6 @@ import cajal.app.session.CellRef;
 import cajal.figure.LinearScale;
 import cajal.figure.Palette;
 import cajal.figure.Ticks;
-import cajal.figure.TimeWindow;
 import cajal.figure.TraceFigure;
 import cajal.record.Recording;
 import java.util.ArrayList;
@@ -219,12 +218,12 @@ final class TraceLane extends Lane {
   }
 
   @Override
-  LiveFigure figure(TimeWindow stretch) {
+  LiveFigure figure() {
     boolean stacked = Division.of(rows.length, plot.getHeight()).stacked();
     List<String> cells = Arrays.stream(rows).mapToObj(names::figureNameOf).toList();
     return new LiveFigure(
         "Traces of " + names.title(),
-        (recording, palette) ->
+        (recording, palette, stretch) ->
             TraceFigure.of(
                 recording,
                 new TraceFigure.Options(

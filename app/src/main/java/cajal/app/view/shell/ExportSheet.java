@@ -114,6 +114,10 @@ final class ExportSheet extends VBox {
     line(grid, "Width", width, "mm");
     line(grid, "Height", height, "mm");
     line(grid, "Resolution", dpi, "dpi");
+    what.setPrefWidth(200);
+    what.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setColumnSpan(what, 2);
+    window.setMinWidth(Region.USE_PREF_SIZE);
     grid.add(window, 1, 5, 2, 1);
     grid.add(dark, 1, 6, 2, 1);
     note.getStyleClass().add("hint");

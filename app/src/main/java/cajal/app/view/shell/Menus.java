@@ -104,6 +104,10 @@ final class Menus {
     for (Command command : commands) {
       List<String> keys = command.card().keys();
       for (String key : keys.subList(Math.min(1, keys.size()), keys.size())) {
+        if (isCharacter(key)) {
+          onTyped(scene, key, command);
+          continue;
+        }
         scene
             .getAccelerators()
             .put(
@@ -126,6 +130,25 @@ final class Menus {
                 event.consume();
               }
             });
+  }
+
+  // Where a sign such as ? stands on the keyboard differs from country to country: what counts is
+  // what was typed.
+  private static boolean isCharacter(String key) {
+    return key.length() == 1 && !Character.isLetterOrDigit(key.charAt(0));
+  }
+
+  private void onTyped(Scene scene, String key, Command command) {
+    scene.addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals(key)
+              && !isText(scene.getFocusOwner())
+              && command.enabled(workspace).getValue()) {
+            command.run(workspace);
+            event.consume();
+          }
+        });
   }
 
   static boolean isText(Node focus) {

@@ -15,9 +15,9 @@ import cajal.project.Project;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -32,10 +32,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The window: palette, canvas, live views, inspector, run bar and status bar, and what commands
 /// may ask of them.
 public final class WorkbenchWindow implements Workspace, Workspace.Panels {
+
+  private static final Duration IDLE = Duration.millis(700);
 
   private final Session session;
   private final RunSession run;
@@ -84,6 +87,16 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
       shown.put(pane, new SimpleBooleanProperty(true));
     }
     new Shelf(this, palette::show).follow();
+    prepareWhenIdle();
+  }
+
+  // Once the person has stopped changing things, the run is built before it is asked for.
+  private void prepareWhenIdle() {
+    PauseTransition idle = new PauseTransition(IDLE);
+    idle.setOnFinished(event -> run.prepareAhead());
+    session.projectProperty().subscribe(project -> idle.playFromStart());
+    session.openingsProperty().subscribe(opening -> idle.playFromStart());
+    run.phaseProperty().subscribe(phase -> idle.playFromStart());
   }
 
   private Parent frame() {
@@ -238,8 +251,8 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
 
   @Override
   public void showExport() {
-    List<FigureSource> sources = FigureSources.of(session.project(), run);
-    new ExportSheet(session, settings, overlay, dialogs.get(), sources, Optional.empty()).open();
+    List<FigureSource> sources = FigureSources.of(session.project(), run, live.figures());
+    new ExportSheet(session, settings, overlay, dialogs.get(), sources, live.stretch()).open();
   }
 
   @Override

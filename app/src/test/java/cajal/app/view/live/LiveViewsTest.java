@@ -311,7 +311,14 @@ class LiveViewsTest {
         views
             .figures()
             .forEach(figure ->
-                assertThat(figure.of(run.recording(), cajal.figure.Palette.LIGHT).panels())
+                assertThat(
+                        figure
+                            .make()
+                            .of(
+                                run.recording(),
+                                cajal.figure.Palette.LIGHT,
+                                views.stretch().orElseThrow())
+                            .panels())
                     .isNotEmpty()));
   }
 }
