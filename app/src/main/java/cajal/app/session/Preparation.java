@@ -72,14 +72,15 @@ public final class Preparation implements RunStarter.Progress {
   /// @param background where closing may wait for the run's threads
   void abandon(Executor background) {
     cancelled = true;
-    var _ =
-        result.whenCompleteAsync(
-            (run, failure) -> {
-              if (failure == null) {
-                run.close();
-              }
-            },
-            background);
+    Runnable close =
+        () -> {
+          var _ = result.thenAccept(Run::close);
+        };
+    if (result.isDone()) {
+      background.execute(close);
+    } else {
+      close.run();
+    }
   }
 
   Project project() {

@@ -42,9 +42,6 @@ public final class RunSession implements AutoCloseable {
   private static final RunStatus NOTHING =
       new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
 
-  // Larger networks take seconds and much memory to build: only for somebody who asks.
-  private static final long MOST_AHEAD = 20_000;
-
   private final Session session;
   private final RunStarter starter;
   private final RunFolders folders;
@@ -62,15 +59,11 @@ public final class RunSession implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Preparation.Stage.NONE);
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.UNLIMITED);
 
-  private final ExecutorService ahead =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("cajal-run-ahead").factory());
+  private final RunAhead ahead;
 
   private @Nullable Run run;
   private @Nullable EmbodiedProject embodied;
   private @Nullable Preparation preparation;
-  // A run that nobody has asked for yet, so that Start answers at once.
-  private @Nullable Preparation ready;
   private double targetMs;
   // A run that was told to stop counts as stopped at once, so that a new one can follow.
   private boolean stopping;
@@ -87,6 +80,7 @@ public final class RunSession implements AutoCloseable {
     this.session = session;
     this.starter = starter;
     this.folders = folders;
+    ahead = new RunAhead(starter, folders);
     session.projectProperty().subscribe(this::followProject);
     session.openingsProperty().subscribe((before, now) -> discard());
     speed.subscribe(value -> {
@@ -281,50 +275,16 @@ public final class RunSession implements AutoCloseable {
   }
 
   private static Phase phaseOf(RunStatus.State state) {
-    return switch (state) {
-      case PAUSED -> Phase.PAUSED;
-      case RUNNING -> Phase.RUNNING;
-      case STOPPED -> Phase.STOPPED;
-      case FAILED -> Phase.FAILED;
-    };
+    return Phase.valueOf(state.name());
   }
 
-  /// Builds the network of the project in the background, so that {@link #start} answers at once.
-  /// Does nothing while a run is there that goes on, or where the network is large enough to crowd
-  /// out everything else.
+  /// Builds the network of the project in the background, so that {@link #start} answers at once;
+  /// does nothing while a run is there that goes on.
   public void prepareAhead() {
-    Project project = session.project();
     boolean idle = preparation == null && !goesOn() && phase.get() != Phase.RUNNING;
-    long neurons = project.network().populations().stream().mapToLong(p -> p.size()).sum();
-    if (!idle || neurons == 0 || neurons > MOST_AHEAD || background.isShutdown()) {
-      return;
+    if (idle && !background.isShutdown()) {
+      ahead.prepare(session.project());
     }
-    Preparation waiting = ready;
-    if (waiting != null && sameRun(waiting.project(), project)) {
-      return;
-    }
-    forgetAhead();
-    Preparation next = new Preparation(project, run -> {});
-    next.submit(ahead, starter, folders);
-    ready = next;
-  }
-
-  /// Whether a run of the project as it is waits to be started.
-  public boolean preparedAhead() {
-    Preparation waiting = ready;
-    return waiting != null && waiting.isDone() && sameRun(waiting.project(), session.project());
-  }
-
-  private void forgetAhead() {
-    if (ready != null) {
-      ready.abandon(background);
-      ready = null;
-    }
-  }
-
-  // Where nodes stand and what is shown makes no difference to a run.
-  private static boolean sameRun(Project one, Project other) {
-    return one.withLayout(other.layout()).withViews(other.views()).equals(other);
   }
 
   private void begin(Consumer<Run> firstRequest) {
@@ -333,16 +293,14 @@ public final class RunSession implements AutoCloseable {
       run.stop();
     }
     Project project = session.project();
-    Preparation waiting = ready;
-    if (waiting != null && sameRun(waiting.project(), project)) {
-      ready = null;
-      waiting.then(firstRequest);
-      preparation = waiting;
-    } else {
-      forgetAhead();
-      preparation = new Preparation(project, firstRequest);
-      preparation.submit(background, starter, folders);
-    }
+    preparation =
+        ahead
+            .take(project, firstRequest)
+            .orElseGet(() -> {
+              Preparation fresh = new Preparation(project, firstRequest);
+              fresh.submit(background, starter, folders);
+              return fresh;
+            });
     phase.set(Phase.PREPARING);
   }
 
@@ -419,7 +377,7 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void discard() {
-    forgetAhead();
+    ahead.forget();
     if (preparation != null) {
       preparation.cancel();
       preparation = null;
@@ -436,7 +394,7 @@ public final class RunSession implements AutoCloseable {
   @Override
   public void close() {
     discard();
-    ahead.shutdown();
+    ahead.close();
     background.shutdown();
   }
 }

@@ -18,6 +18,7 @@ import cajal.unit.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,8 @@ class RunSessionTest {
 
   @TempDir Path folder;
 
-  private final List<FakeRun> begun = new ArrayList<>();
+  // Runs are prepared on threads of their own.
+  private final List<FakeRun> begun = new CopyOnWriteArrayList<>();
   private final Session session = new Session(project());
   private final CountDownLatch gate = new CountDownLatch(1);
   private RunSession runs;
@@ -96,6 +98,31 @@ class RunSessionTest {
     assertThat(runs.phase()).isEqualTo(Phase.PAUSED);
     assertThat(runs.status().simulatedMs()).isEqualTo(1000);
     assertThat(runs.hashProperty().get()).startsWith("hash of");
+  }
+
+  @Test
+  void whatWasPreparedAheadIsWhatStartRuns() {
+    runs.prepareAhead();
+    assertThat(runs.phase()).isEqualTo(Phase.NONE);
+    session.edit("Move E", project -> project.withPlace("E", new Project.Point(7, 7)));
+    runs.prepareAhead();
+    FakeRun run = started();
+    assertThat(begun).containsExactly(run);
+    assertThat(run.requests()).contains("until 1000.0");
+  }
+
+  @Test
+  void whatWasPreparedForAnotherProjectIsNotRun() {
+    runs.prepareAhead();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+    while (begun.isEmpty()) {
+      assertThat(System.nanoTime()).as("a run was prepared").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+    session.edit("Seed 9", project -> project.withSeed(9));
+    FakeRun run = started();
+    assertThat(begun).hasSize(2).endsWith(run);
+    assertThat(runs.stageProperty().get()).isEqualTo(Preparation.Stage.NONE);
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.Map;
 record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
 
   private static final double APART = 7.6;
-  private static final int ROUNDS = 120;
+  private static final int ROUNDS = 500;
   // In the last rounds cells are only pushed apart, no longer pulled home.
   private static final int HOMING = 60;
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -86,7 +86,7 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
             dy = Math.sin(j * GOLDEN_ANGLE);
             distance = 1;
           }
-          double push = (APART - Math.min(distance, APART)) / 2 * 0.6 / distance;
+          double push = (APART - Math.min(distance, APART)) / 2 * 0.8 / distance;
           x[i] -= dx * push;
           y[i] -= dy * push;
           x[j] += dx * push;
