@@ -16,7 +16,6 @@ import cajal.project.Project;
 import cajal.simulate.Speed;
 import cajal.unit.Unit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
