@@ -71,6 +71,29 @@ public record SpikeStatistics(
     return all;
   }
 
+  /// Mean rate of every neuron over a whole recording.
+  ///
+  /// @return `[global neuron]`, spikes/s
+  public static double[] ratesHz(Recording recording) {
+    double[] rates = new double[recording.header().neurons()];
+    double seconds = recording.completedSteps() * recording.header().dtMs() * 1e-3;
+    Recording.SpikeColumns spikes = recording.spikes();
+    long[] steps = new long[CHUNK];
+    int[] who = new int[CHUNK];
+    long end = spikes.count();
+    for (long at = 0; at < end; at += CHUNK) {
+      int length = (int) Math.min(CHUNK, end - at);
+      spikes.copy(at, length, steps, who);
+      for (int i = 0; i < length; i++) {
+        rates[who[i]]++;
+      }
+    }
+    for (int n = 0; n < rates.length && seconds > 0; n++) {
+      rates[n] /= seconds;
+    }
+    return rates;
+  }
+
   private static SpikeStatistics of(
       Recording.PopulationRange range,
       double seconds,

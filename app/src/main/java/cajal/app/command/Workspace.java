@@ -94,6 +94,9 @@ public interface Workspace {
 
     void showExport();
 
+    /// Shows how the rates of the neurons are distributed.
+    void showStatistics();
+
     /// Shows the text of a model, to read or to write.
     ///
     /// @param model its name; empty for a new one

@@ -10,7 +10,7 @@ import cajal.simulate.Simulation;
 import java.nio.file.Path;
 
 /// Makes runs of the engine.
-final class EngineStarter implements RunStarter {
+public final class EngineStarter implements RunStarter {
 
   @Override
   public Run start(Project project, Path folder, Progress progress) {

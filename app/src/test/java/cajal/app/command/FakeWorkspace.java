@@ -169,6 +169,11 @@ public final class FakeWorkspace
   }
 
   @Override
+  public void showStatistics() {
+    asked.add("showStatistics");
+  }
+
+  @Override
   public void showExport() {
     asked.add("showExport");
   }

@@ -256,6 +256,11 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   }
 
   @Override
+  public void showStatistics() {
+    StatisticsSheet.of(session, run, overlay).ifPresent(StatisticsSheet::open);
+  }
+
+  @Override
   public void showModel(String model) {
     ModelSheet sheet = new ModelSheet(session, model, overlay::hide);
     overlay.show(sheet, sheet.focus(), Pos.CENTER);
