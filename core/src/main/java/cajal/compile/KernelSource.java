@@ -20,6 +20,9 @@ public interface KernelSource {
   /// See {@link Kernels#stimulator}.
   StimulatorKernel stimulator(Model stimulator);
 
+  /// Told before an engine asks for the kernels of a network, so that they may be made together.
+  default void prepare(CompiledNetwork network) {}
+
   /// Kernels generated from the models' equations.
   static KernelSource generated() {
     return new KernelSource() {
@@ -37,6 +40,25 @@ public interface KernelSource {
       @Override
       public StimulatorKernel stimulator(Model stimulator) {
         return Kernels.stimulator(stimulator);
+      }
+
+      @Override
+      public void prepare(CompiledNetwork network) {
+        Kernels.Order order = new Kernels.Order();
+        for (CompiledPopulation population : network.populations()) {
+          order.neuron(
+              population.model(),
+              population.perNeuron(population.parameter()),
+              population.method());
+        }
+        network.drives().forEach(drive -> order.stimulator(drive.model()));
+        for (Coupling coupling : network.couplings()) {
+          order.coupling(
+              coupling.synapse(),
+              network.populations().get(coupling.source()).model(),
+              network.populations().get(coupling.target()).model());
+        }
+        order.compile();
       }
     };
   }

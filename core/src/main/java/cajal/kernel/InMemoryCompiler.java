@@ -13,6 +13,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +29,19 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// Turns generated source into a class of this package, without touching the disk.
+/// Turns generated sources into classes of this package, without touching the disk.
 final class InMemoryCompiler {
 
   private InMemoryCompiler() {}
 
-  /// Compiles one class of the package `cajal.kernel`.
+  /// Compiles classes of the package `cajal.kernel`.
   ///
-  /// The class is hidden, so that it is unloaded when its model is forgotten.
+  /// The classes are hidden, so that each is unloaded when its model is forgotten.
   ///
-  /// @param simpleName name of the class in the source
+  /// @param sources by the simple name of the class that each declares
+  /// @return the classes by the same names
   /// @throws ProblemException if this Java has no compiler
-  static Class<?> compile(String simpleName, String source) {
+  static Map<String, Class<?>> compile(Map<String, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new ProblemException(
@@ -53,18 +56,22 @@ final class InMemoryCompiler {
         new Output(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8), classes)) {
       List<String> options =
           List.of("-classpath", classPath(), "-proc:none", "-Xlint:none", "-implicit:none");
-      boolean done =
-          compiler
-              .getTask(
-                  messages, files, null, options, null, List.of(new Source(simpleName, source)))
-              .call();
-      if (!done || classes.size() != 1) {
+      List<Source> units = new ArrayList<>();
+      sources.forEach((name, text) -> units.add(new Source(name, text)));
+      boolean done = compiler.getTask(messages, files, null, options, null, units).call();
+      if (!done || classes.size() != sources.size()) {
         throw new IllegalStateException(
-            "generated code does not compile:\n" + messages + "\n" + source);
+            "generated code does not compile:\n" + messages + "\n" + sources.values());
       }
-      return MethodHandles.lookup()
-          .defineHiddenClass(classes.values().iterator().next().toByteArray(), true)
-          .lookupClass();
+      Map<String, Class<?>> compiled = new HashMap<>();
+      for (Map.Entry<String, ByteArrayOutputStream> made : classes.entrySet()) {
+        compiled.put(
+            made.getKey().substring(made.getKey().lastIndexOf('.') + 1),
+            MethodHandles.lookup()
+                .defineHiddenClass(made.getValue().toByteArray(), true)
+                .lookupClass());
+      }
+      return compiled;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalAccessException e) {
@@ -87,7 +94,7 @@ final class InMemoryCompiler {
     return places.stream().collect(Collectors.joining(java.io.File.pathSeparator));
   }
 
-  /// The one source file.
+  /// A source file.
   private static final class Source extends SimpleJavaFileObject {
 
     private final String text;

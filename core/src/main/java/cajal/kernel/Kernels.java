@@ -3,7 +3,9 @@ package cajal.kernel;
 import cajal.model.Model;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -72,6 +74,51 @@ public final class Kernels {
   }
 
   private static Class<?> compiled(String className, String source) {
-    return CLASSES.computeIfAbsent(source, text -> InMemoryCompiler.compile(className, text));
+    return CLASSES.computeIfAbsent(
+        source,
+        text ->
+            Objects.requireNonNull(
+                InMemoryCompiler.compile(Map.of(className, text)).get(className)));
+  }
+
+  /// Kernels that are wanted together. The compiler takes much longer to start than to compile one
+  /// more class, so all that are not there yet are compiled at once.
+  public static final class Order {
+
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    /// Notes what {@link Kernels#neuron} will be asked for.
+    public void neuron(Model model, Set<String> perNeuronParameters, Model.Method method) {
+      NeuronSource source = new NeuronSource(model, perNeuronParameters, method);
+      add(source.className(), source.text());
+    }
+
+    /// Notes what {@link Kernels#coupling} will be asked for.
+    public void coupling(Model synapse, Model pre, Model post) {
+      CouplingSource source = new CouplingSource(synapse, pre, post);
+      add(source.className(), source.text());
+    }
+
+    /// Notes what {@link Kernels#stimulator} will be asked for.
+    public void stimulator(Model stimulator) {
+      StimulatorSource source = new StimulatorSource(stimulator);
+      add(source.className(), source.text());
+    }
+
+    // Two kernels of one model have the same name; the second is compiled when it is asked for.
+    private void add(String className, String source) {
+      if (!CLASSES.containsKey(source)) {
+        sources.putIfAbsent(className, source);
+      }
+    }
+
+    /// Compiles what was noted.
+    public void compile() {
+      if (!sources.isEmpty()) {
+        InMemoryCompiler.compile(sources)
+            .forEach((name, made) ->
+                CLASSES.putIfAbsent(Objects.requireNonNull(sources.get(name)), made));
+      }
+    }
   }
 }

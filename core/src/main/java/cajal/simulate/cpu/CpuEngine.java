@@ -33,6 +33,7 @@ final class CpuEngine implements Backend.Engine {
 
   CpuEngine(CompiledNetwork network, int threads) {
     this.network = network;
+    network.kernels().prepare(network);
     int longestDelay = 0;
     int shortestDelay = LONGEST_BATCH;
     for (Synapses synapses : network.synapses()) {
