@@ -36,8 +36,8 @@ public final class ModelMath {
   /// The exponential function, within 1.5 units in the last place.
   ///
   /// x = n ln 2 + r with |r| < 0.35, and exp(x) = 2^n exp(r), where the series of exp(r) ends at
-  /// r^13. It takes less than half the time of {@link StrictMath#exp}, which serves where the result is
-  /// subnormal, infinite or no number.
+  /// r^13. It takes less than half the time of {@link StrictMath#exp}, which serves where the
+  /// result is subnormal, infinite or no number.
   public static double exp(double x) {
     if (!(Math.abs(x) < 708)) {
       return StrictMath.exp(x);
