@@ -74,6 +74,16 @@ record DrawingFit(LinearScale x, LinearScale y) {
           extents.add(new Extent(line.x()[i], line.y()[i], 0, 0, 0, 0));
         }
       }
+      case Mark.Bundles bundles -> {
+        double x = WormBody.halfLength();
+        extents.add(new Extent(bundles.x() - x, bundles.y(), 0, 0, 0, 0));
+        extents.add(new Extent(bundles.x() + x, bundles.y(), 0, 0, 0, 0));
+      }
+      case Mark.Tags tags -> {
+        double down = TagPainter.ROWS_PT;
+        extents.add(new Extent(tags.left(), tags.y(), 0, 0, 0, down));
+        extents.add(new Extent(tags.right(), tags.y(), 0, 0, 0, down));
+      }
       case Mark.Raster _, Mark.Area _, Mark.Heat _ -> {}
     }
   }

@@ -1,5 +1,6 @@
 package cajal.figure;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /// Something drawn in a plot, in data coordinates. Arrays are not to be changed once given.
@@ -84,8 +85,41 @@ public sealed interface Mark {
   /// @param y where it stands
   /// @param dyPt moved down on paper by so much, pt
   /// @param sizePt height of the type
-  record Label(double x, double y, double dyPt, String text, double sizePt, int rgb, Align align)
+  /// @param bold whether it is set heavier
+  record Label(
+      double x,
+      double y,
+      double dyPt,
+      String text,
+      double sizePt,
+      int rgb,
+      Align align,
+      boolean bold)
       implements Mark {}
+
+  /// The connections of a connectome as an image, since they are thousands.
+  ///
+  /// @param x middle of the body
+  /// @param y middle of the body
+  record Bundles(ConnectomeMap map, double x, double y, Palette palette) implements Mark {}
+
+  /// A row of plates from the left and of legend entries from the right; the entries move to a row
+  /// below where there is no room for both. Plates and text keep their size on paper.
+  ///
+  /// @param left where plates begin
+  /// @param right where entries end
+  /// @param y where the row stands
+  record Tags(double left, double right, double y, List<Tag> plates, List<Tag> entries)
+      implements Mark {
+
+    public Tags {
+      plates = List.copyOf(plates);
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// A word with a disc of colour before it.
+  record Tag(String text, int rgb) {}
 
   /// Which point of a text stands at its place; vertically it is always the middle of the capitals.
   enum Align {

@@ -3,13 +3,19 @@ package cajal.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Paints the marks of one panel.
 final class MarkPainter {
+
+  // Pixels for a canvas unit: 300 dpi on a page's width; more would weigh without being seen.
+  private static final double MOST_DENSE = 2;
 
   private final Graphics2D g;
   private final FigureLayout.Placed placed;
@@ -51,6 +57,8 @@ final class MarkPainter {
         case Mark.Shape shape -> shape(shape);
         case Mark.Dots dots -> dots(dots);
         case Mark.Label label -> label(label);
+        case Mark.Bundles bundles -> bundles(bundles);
+        case Mark.Tags tags -> new TagPainter(g, palette).paint(tags, xs, ys);
       }
     }
   }
@@ -145,10 +153,44 @@ final class MarkPainter {
             label.sizePt(),
             label.rgb(),
             label.align());
+    if (label.bold()) {
+      box = box.emboldened();
+    }
     if (placed.panel().drawing()) {
       FigurePainter.rimmedText(g, box, palette.background());
     } else {
       FigurePainter.text(g, box);
+    }
+  }
+
+  private void bundles(Mark.Bundles bundles) {
+    double scale = Math.abs(xs.map(1) - xs.map(0));
+    double density = Math.clamp(scale * detail.pixelsPerPt(), 0.5, MOST_DENSE);
+    ConnectomeRaster raster = new ConnectomeRaster(bundles.map(), bundles.palette(), density);
+    int[] pixels = new int[raster.width() * raster.height()];
+    raster.edges(pixels);
+    BufferedImage premultiplied =
+        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+    premultiplied.getRaster().setDataElements(0, 0, raster.width(), raster.height(), pixels);
+    // Writers of files expect colours that are not multiplied.
+    BufferedImage image =
+        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_ARGB);
+    int[] line = new int[raster.width()];
+    for (int row = 0; row < raster.height(); row++) {
+      premultiplied.getRGB(0, row, line.length, 1, line, 0, line.length);
+      image.setRGB(0, row, line.length, 1, line, 0, line.length);
+    }
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(
+            xs.map(bundles.x() - WormBody.halfLength()),
+            ys.map(bundles.y() - WormBody.halfHeight()));
+    place.scale(scale / density, scale / density);
+    Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(image, place, null);
+    if (before != null) {
+      g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
     }
   }
 

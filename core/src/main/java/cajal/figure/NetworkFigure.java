@@ -6,9 +6,8 @@ import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
 import cajal.network.Projection;
-import cajal.network.Recorder;
-import cajal.network.Stimulator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// A network as it stands on the canvas, in the notation of {@link Notation}; where a population is
-/// a connectome, its cells are shown below at their places in the body.
+/// A network as it stands on the canvas, in the notation of {@link Notation}; a population whose
+/// cells are a connectome is drawn as the animal, with its cells at their places.
 public final class NetworkFigure {
 
   private static final double TINT = 0.82;
   private static final double LINE_PT = 1;
   private static final double NAME_PT = 8;
   private static final double DETAIL_PT = 6.5;
-  private static final double CANVAS_SHARE = 0.62;
   private static final double PITCH = 2.6 * Notation.NODE_SIZE;
+  private static final double BODY_PITCH = 2.3 * WormBody.halfLength();
 
   private NetworkFigure() {}
 
@@ -47,36 +46,33 @@ public final class NetworkFigure {
 
   /// @param places by name of node; nodes without a place stand in rows below the others
   public static Figure of(Network network, Map<String, Place> places, Options options) {
-    Panel canvas = Panel.drawing(canvas(network, placed(network, places), options.palette()));
-    List<Panel> panels = new ArrayList<>();
+    Map<String, ConnectomeMap> maps = new LinkedHashMap<>();
     for (Population population : network.populations()) {
       if (population.cells() instanceof Cells.OfConnectome cells) {
         options
             .connectomes()
             .apply(cells.dataset())
-            .flatMap(connectome -> BodyPanel.of(connectome, options.palette()))
-            .ifPresent(panels::add);
+            .ifPresent(connectome -> maps.put(population.name(), ConnectomeMap.of(connectome)));
       }
     }
-    if (panels.isEmpty()) {
-      return Figure.of(options.title(), options.palette(), List.of(canvas));
-    }
-    double each = (1 - CANVAS_SHARE) / panels.size();
-    List<Panel> all = new ArrayList<>();
-    all.add(canvas.in(new Panel.Cell(0, 0, 1, CANVAS_SHARE)));
-    for (int i = 0; i < panels.size(); i++) {
-      all.add(panels.get(i).in(new Panel.Cell(0, CANVAS_SHARE + i * each, 1, each)));
-    }
-    return Figure.of(options.title(), options.palette(), all);
+    Map<String, Place> placed = placed(network, places, maps.isEmpty() ? PITCH : BODY_PITCH);
+    Map<String, ConnectomeDrawing> bodies = new LinkedHashMap<>();
+    maps.forEach((name, map) -> {
+      Place at = placed.getOrDefault(name, new Place(0, 0));
+      bodies.put(name, new ConnectomeDrawing(name, map, at.x(), at.y()));
+    });
+    List<Mark> marks = canvas(network, placed, bodies, options.palette());
+    return Figure.of(options.title(), options.palette(), List.of(Panel.drawing(marks)));
   }
 
-  private static Map<String, Place> placed(Network network, Map<String, Place> places) {
+  private static Map<String, Place> placed(
+      Network network, Map<String, Place> places, double pitch) {
     Map<String, Place> all = new LinkedHashMap<>(places);
     List<Node> missing =
         network.nodes().stream().filter(node -> !places.containsKey(node.name())).toList();
     if (missing.size() == network.nodes().size()) {
-      ring(network.populations(), all);
-      double reach = all.values().stream().mapToDouble(Place::x).max().orElse(0) + 1.3 * PITCH;
+      ring(network.populations(), pitch, all);
+      double reach = all.values().stream().mapToDouble(Place::x).max().orElse(0) + 1.3 * pitch;
       column(network.stimulators(), -reach, all);
       column(network.recorders(), reach, all);
       return all;
@@ -90,9 +86,9 @@ public final class NetworkFigure {
   }
 
   // A ring for three or more, so that no wire between two populations runs behind a third.
-  private static void ring(List<Population> populations, Map<String, Place> places) {
+  private static void ring(List<Population> populations, double pitch, Map<String, Place> places) {
     int n = populations.size();
-    double radius = n < 2 ? 0 : 0.5 * PITCH / Math.sin(Math.PI / n);
+    double radius = n < 2 ? 0 : 0.5 * pitch / Math.sin(Math.PI / n);
     for (int i = 0; i < n; i++) {
       double angle = 2 * Math.PI * i / n - Math.PI / 2;
       places.put(
@@ -106,24 +102,31 @@ public final class NetworkFigure {
     }
   }
 
-  private static List<Mark> canvas(Network network, Map<String, Place> places, Palette palette) {
+  private static List<Mark> canvas(
+      Network network,
+      Map<String, Place> places,
+      Map<String, ConnectomeDrawing> bodies,
+      Palette palette) {
     Map<String, Notation.Spot> spots = new LinkedHashMap<>();
     for (Node node : network.nodes()) {
       Place place = places.getOrDefault(node.name(), new Place(0, 0));
-      spots.put(node.name(), Notation.Spot.of(NodeKind.of(node, network), place.x(), place.y()));
-    }
-    List<Mark> marks = new ArrayList<>();
-    Map<String, Notation.Wire> wires = Notation.wires(network, spots);
-    for (Projection projection : network.projections()) {
-      Notation.Wire wire = wires.get(projection.name());
-      Notation.Spot from = spots.get(projection.source());
-      // A half-finished drawing may hold a projection whose node is gone.
-      if (wire != null && from != null) {
-        Notation.Head head = Notation.Head.of(projection, network);
-        boolean random = Notation.random(projection.rule());
-        wire(wire, random, colour(head, from.kind(), palette), marks);
+      if (!bodies.containsKey(node.name())) {
+        spots.put(node.name(), Notation.Spot.of(NodeKind.of(node, network), place.x(), place.y()));
       }
     }
+    List<Mark> marks = new ArrayList<>();
+    bodies.values().forEach(body -> body.body(palette, marks));
+    Map<String, Notation.Wire> wires = new LinkedHashMap<>(Notation.wires(network, spots));
+    wires.putAll(bodyWires(network, places, spots, bodies));
+    for (Projection projection : network.projections()) {
+      Notation.Wire wire = wires.get(projection.name());
+      // A half-finished drawing may hold a projection whose node is gone.
+      if (wire != null) {
+        boolean random = Notation.random(projection.rule());
+        wire(wire, random, palette.of(NodeKind.ofWire(projection, network)), marks);
+      }
+    }
+    bodies.values().forEach(body -> body.tags(network, palette, marks));
     for (Node node : network.nodes()) {
       Notation.Spot spot = spots.get(node.name());
       if (spot != null) {
@@ -133,16 +136,35 @@ public final class NetworkFigure {
     return marks;
   }
 
-  // A wire has the colour of what it does; one of a mixed population that of its sign.
-  private static int colour(Notation.Head head, NodeKind from, Palette palette) {
-    if (from != NodeKind.MIXED) {
-      return palette.of(from);
+  // Wires that end at a body or in it; those from a body to itself are the bundles.
+  private static Map<String, Notation.Wire> bodyWires(
+      Network network,
+      Map<String, Place> places,
+      Map<String, Notation.Spot> spots,
+      Map<String, ConnectomeDrawing> bodies) {
+    Map<String, Notation.Wire> wires = new LinkedHashMap<>();
+    Map<List<String>, Integer> lanes = new HashMap<>();
+    for (Projection projection : network.projections()) {
+      String source = projection.source();
+      String target = projection.target();
+      Place from = places.get(source);
+      Place to = places.get(target);
+      boolean touches = bodies.containsKey(source) || bodies.containsKey(target);
+      if (touches && !source.equals(target) && from != null && to != null) {
+        int lane = lanes.merge(List.of(source, target), 1, Integer::sum) - 1;
+        ConnectomeDrawing first = bodies.get(source);
+        ConnectomeDrawing last = bodies.get(target);
+        Notation.Spot start =
+            first == null ? spots.get(source) : first.anchor(projection, to.x(), to.y());
+        Notation.Spot end =
+            last == null ? spots.get(target) : last.anchor(projection, from.x(), from.y());
+        if (start != null && end != null) {
+          Notation.Head head = Notation.Head.of(projection, network);
+          wires.put(projection.name(), Notation.wire(start, end, lane, head));
+        }
+      }
     }
-    return switch (head) {
-      case DISC -> palette.inhibitory();
-      case ARROW -> palette.excitatory();
-      case BARS, NONE -> palette.mixed();
-    };
+    return wires;
   }
 
   private static void wire(Notation.Wire wire, boolean random, int rgb, List<Mark> marks) {
@@ -169,17 +191,17 @@ public final class NetworkFigure {
             1));
     double foot = spot.y() + 0.5 * spot.size();
     marks.add(
-        new Mark.Label(spot.x(), foot, 6, node.name(), NAME_PT, palette.ink(), Mark.Align.CENTRE));
+        new Mark.Label(
+            spot.x(), foot, 6, node.name(), NAME_PT, palette.ink(), Mark.Align.CENTRE, true));
     marks.add(
         new Mark.Label(
-            spot.x(), foot, 14.5, detail(node), DETAIL_PT, palette.muted(), Mark.Align.CENTRE));
-  }
-
-  private static String detail(Node node) {
-    return switch (node) {
-      case Population population -> population.size() + " · " + population.model();
-      case Stimulator stimulator -> stimulator.model();
-      case Recorder recorder -> String.join(", ", recorder.variables());
-    };
+            spot.x(),
+            foot,
+            14.5,
+            NodeText.detail(node),
+            DETAIL_PT,
+            palette.muted(),
+            Mark.Align.CENTRE,
+            false));
   }
 }

@@ -1,14 +1,11 @@
 package cajal.figure;
 
-import cajal.network.ConnectionRule;
-import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
-import cajal.unit.Unit;
 
 /// What a node does to others, which decides its shape and colour on the canvas.
 public enum NodeKind {
@@ -38,8 +35,8 @@ public enum NodeKind {
     for (Projection projection : network.projections()) {
       if (projection.source().equals(population.name())
           && network.population(projection.target()).isPresent()
-          && !electrical(projection)) {
-        boolean negative = inhibitory(projection);
+          && !projection.electrical()) {
+        boolean negative = projection.inhibitory();
         inhibits |= negative;
         excites |= !negative;
       }
@@ -51,28 +48,21 @@ public enum NodeKind {
     return excites ? MIXED : INHIBITORY;
   }
 
-  /// Whether a projection is made of gap junctions, which have no direction.
-  static boolean electrical(Projection projection) {
-    return projection.synapse().equals("gap_junction")
-        || (projection.rule() instanceof ConnectionRule.OfConnectome rule
-            && rule.kind() == ConnectionRule.Kind.ELECTRICAL);
+  /// The kind whose colour a wire has: gap junctions that of both signs, synapses that of their own
+  /// sign, and what drives or observes that of the node it comes from.
+  public static NodeKind ofWire(Projection projection, Network network) {
+    if (projection.electrical()) {
+      return MIXED;
+    }
+    if (between(projection, network)) {
+      return projection.inhibitory() ? INHIBITORY : EXCITATORY;
+    }
+    return network.node(projection.source()).map(source -> of(source, network)).orElse(EXCITATORY);
   }
 
-  // A reversal potential below this pulls any resting cell down.
-  private static final double REVERSAL_MV = -40;
-
-  private static boolean hyperpolarizing(Projection projection) {
-    return projection.parameters().get("E_rev") instanceof Distribution.Constant reversal
-        && reversal.value().dimension().equals(Unit.MV.dimension())
-        && reversal.value().in(Unit.MV).value() < REVERSAL_MV;
-  }
-
-  /// Whether a projection inhibits: by an inhibitory port, by negative weights, or by its reversal
-  /// potential.
-  static boolean inhibitory(Projection projection) {
-    boolean port = projection.port().filter(name -> name.startsWith("inh")).isPresent();
-    return port
-        || projection.weight().map(Distribution::negative).orElse(false)
-        || hyperpolarizing(projection);
+  /// Whether a projection makes synapses between populations.
+  static boolean between(Projection projection, Network network) {
+    return network.population(projection.source()).isPresent()
+        && network.population(projection.target()).isPresent();
   }
 }

@@ -52,13 +52,10 @@ public final class Notation {
 
     /// The head of a projection: disc where it inhibits, bars where it is electrical.
     public static Head of(Projection projection, Network network) {
-      if (NodeKind.electrical(projection)) {
+      if (projection.electrical()) {
         return BARS;
       }
-      boolean synapses =
-          network.population(projection.source()).isPresent()
-              && network.population(projection.target()).isPresent();
-      return synapses && NodeKind.inhibitory(projection) ? DISC : ARROW;
+      return NodeKind.between(projection, network) && projection.inhibitory() ? DISC : ARROW;
     }
   }
 

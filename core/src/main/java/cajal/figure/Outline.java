@@ -40,6 +40,27 @@ public record Outline(List<Segment> segments) {
     return new Outline(segments);
   }
 
+  /// The same path elsewhere.
+  public Outline movedBy(double dx, double dy) {
+    return new Outline(
+        segments.stream()
+            .<Segment>map(segment ->
+                switch (segment) {
+                  case Move(double x, double y) -> new Move(x + dx, y + dy);
+                  case Line(double x, double y) -> new Line(x + dx, y + dy);
+                  case Curve c ->
+                      new Curve(
+                          c.x1() + dx,
+                          c.y1() + dy,
+                          c.x2() + dx,
+                          c.y2() + dy,
+                          c.x() + dx,
+                          c.y() + dy);
+                  case Close close -> close;
+                })
+            .toList());
+  }
+
   /// A circle.
   public static Outline circle(double x, double y, double radius) {
     return ellipse(x, y, radius, radius);

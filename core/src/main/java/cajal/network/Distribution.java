@@ -3,6 +3,7 @@ package cajal.network;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// How a parameter, weight or delay varies over neurons or synapses. Every draw descends from the
 /// project's seed.
@@ -40,18 +41,26 @@ public sealed interface Distribution {
   /// the population), `i` (number of the neuron) and `n` (size), as in `-65 mV + 15 mV * r^2`.
   record Formula(String expression) implements Distribution {}
 
+  /// The middle of its values in coherent units (mV, pA, nS, ms); empty for a formula, which has
+  /// one value for each neuron, and for an empty list.
+  default OptionalDouble typical() {
+    return switch (this) {
+      case Constant d -> OptionalDouble.of(d.value().coherent());
+      case Uniform d -> OptionalDouble.of((d.low().coherent() + d.high().coherent()) / 2);
+      case Normal d -> OptionalDouble.of(d.mean().coherent());
+      case LogNormal d -> OptionalDouble.of(d.median().coherent());
+      case Exponential d -> OptionalDouble.of(d.mean().coherent());
+      case Listed d -> d.values().stream().mapToDouble(d.unit()::toCoherent).average();
+      case Formula _ -> OptionalDouble.empty();
+    };
+  }
+
   /// Whether typical values are below zero: how an inhibitory weight is told from an excitatory
   /// one.
   default boolean negative() {
-    return switch (this) {
-      case Constant d -> d.value().value() < 0;
-      case Uniform d -> d.low().coherent() + d.high().coherent() < 0;
-      case Normal d -> d.mean().value() < 0;
-      case LogNormal d -> d.median().value() < 0;
-      case Exponential d -> d.mean().value() < 0;
-      case Listed d -> d.values().stream().mapToDouble(Double::doubleValue).sum() < 0;
-      case Formula d -> d.expression().strip().startsWith("-");
-    };
+    return this instanceof Formula formula
+        ? formula.expression().strip().startsWith("-")
+        : typical().orElse(0) < 0;
   }
 
   static Distribution constant(double value, Unit unit) {

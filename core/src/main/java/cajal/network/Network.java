@@ -47,17 +47,19 @@ public record Network(List<Node> nodes, List<Projection> projections) {
     return projections.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
-  /// Whether a population inhibits: its outgoing weights are negative. Before it has any, its name
-  /// tells: `I`, `I2`, `Inhibitory`, so that a population can be drawn as what it is meant to be.
+  /// Whether a population inhibits: all its synapses do, by {@link Projection#inhibitory()}. Before
+  /// it has any, its name tells: `I`, `I2`, `Inhibitory`, so that a population can be drawn as what
+  /// it is meant to be.
   public boolean inhibitory(String population) {
     List<Projection> outgoing =
         projections.stream()
-            .filter(p -> p.source().equals(population) && p.weight().isPresent())
+            .filter(p -> p.source().equals(population) && !p.electrical())
             .filter(p -> population(p.target()).isPresent())
+            .filter(p -> p.weight().isPresent() || p.inhibitory())
             .toList();
     return outgoing.isEmpty()
         ? INHIBITORY_NAME.matcher(population).matches()
-        : outgoing.stream().allMatch(p -> p.weight().orElseThrow().negative());
+        : outgoing.stream().allMatch(Projection::inhibitory);
   }
 
   public Network with(Node node) {

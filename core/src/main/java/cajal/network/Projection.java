@@ -4,6 +4,7 @@ import cajal.unit.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All connections from one node to another by one rule.
 ///
@@ -34,6 +35,9 @@ public record Projection(
   /// Synapse model of a projection for which nobody chose one.
   public static final String STATIC = "static";
 
+  private static final String REVERSAL = "E_rev";
+  private static final double INHIBITORY_BELOW_MV = -40;
+
   public Projection {
     parameters = Immutable.map(parameters);
   }
@@ -51,6 +55,38 @@ public record Projection(
         Optional.of(weight),
         new Distribution.Constant(Quantity.ms(1)),
         Map.of());
+  }
+
+  /// Whether it is made of gap junctions, which have no direction and no sign.
+  public boolean electrical() {
+    return synapse.equals("gap_junction")
+        || (rule instanceof ConnectionRule.OfConnectome connectome
+            && connectome.kind() == ConnectionRule.Kind.ELECTRICAL);
+  }
+
+  /// Whether its synapses inhibit: the one rule for colours and heads on the canvas, in figures and
+  /// in rasters.
+  ///
+  /// They do with a negative weight, or at a port whose name begins with `inh`. A conductance has a
+  /// positive weight either way, so there the reversal potential of the synapse tells: `E_rev`
+  /// below -40 mV, where a typical neuron has not yet reached its threshold. Where none is set, a
+  /// connectome rule restricted to GABA tells. Stimuli, observations and gap junctions do not
+  /// inhibit by this rule; callers ask only about synapses between populations.
+  public boolean inhibitory() {
+    if (electrical()) {
+      return false;
+    }
+    if (weight.map(Distribution::negative).orElse(false)
+        || port.filter(name -> name.startsWith("inh")).isPresent()) {
+      return true;
+    }
+    Distribution reversal = parameters.get(REVERSAL);
+    if (reversal != null && reversal.typical().isPresent()) {
+      return reversal.typical().getAsDouble() < INHIBITORY_BELOW_MV;
+    }
+    return rule instanceof ConnectionRule.OfConnectome connectome
+        && !connectome.except()
+        && connectome.transmitters().equals(Set.of("GABA"));
   }
 
   public Projection renamed(String newName) {

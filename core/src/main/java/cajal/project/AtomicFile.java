@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,18 +20,35 @@ final class AtomicFile {
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.resolveSibling("");
     Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+    Draft draft = open(folder, "." + target.getFileName());
     try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = draft.channel()) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
         channel.force(true);
       }
-      move(draft, target);
+      move(draft.path(), target);
     } finally {
-      Files.deleteIfExists(draft);
+      Files.deleteIfExists(draft.path());
+    }
+  }
+
+  private record Draft(Path path, FileChannel channel) {}
+
+  // A plain new file gets the permissions that the user's other files get; those that the system
+  // calls temporary can be read by nobody else. A draft left by a killed process is passed over.
+  private static Draft open(Path folder, String name) throws IOException {
+    int number = 0;
+    while (true) {
+      Path path = folder.resolve(name + "." + number + ".part");
+      try {
+        return new Draft(
+            path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      } catch (FileAlreadyExistsException _) {
+        number++;
+      }
     }
   }
 

@@ -136,7 +136,7 @@ final class FigureSamples {
               Connectome.Kind.NEURON,
               List.of("sensory", "interneuron", "motor").get(i % 3),
               Set.of(),
-              Optional.of(new Connectome.Position(0, 20 * i, 30 * Math.sin(i / 6.0)))));
+              Optional.of(new Connectome.Position(0, 20 * i - 340, 30 * Math.sin(i / 6.0)))));
     }
     return new Connectome("small", "A small worm", "", "", "synapses", cells, List.of());
   }

@@ -1,5 +1,6 @@
 package cajal.app.view.canvas;
 
+import cajal.figure.ConnectomeMap;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
@@ -9,7 +10,7 @@ import javafx.scene.text.Text;
 /// A ring around one cell with its name on a small plate above.
 final class CellTag extends Group {
 
-  private final Circle ring = new Circle(WormRaster.DOT + 3);
+  private final Circle ring = new Circle(ConnectomeMap.DOT + 3);
   private final Rectangle plate = new Rectangle();
   private final Text text = new Text();
 

@@ -81,8 +81,9 @@ final class ProjectionView extends Group {
   /// @param loopDegrees where a wire from a node to itself has room
   void route(NodeView source, NodeView target, Network network, DoubleSupplier loopDegrees) {
     Notation.Head head = Notation.Head.of(projection, network);
+    String colour = NodeKind.ofWire(projection, network).name().toLowerCase(Locale.ROOT);
     if (source instanceof WormView worm && source.equals(target)) {
-      showChip(worm, colour(source, head));
+      showChip(worm, colour);
       return;
     }
     Notation.Spot from = source.anchor(projection, target.x(), target.y());
@@ -90,7 +91,6 @@ final class ProjectionView extends Group {
         source.equals(target)
             ? Notation.loop(from, lane, loopDegrees.getAsDouble(), head)
             : Notation.wire(from, target.anchor(projection, source.x(), source.y()), lane, head);
-    String colour = colour(source, head);
     style(
         curve, List.of("wire", colour, Notation.random(projection.rule()) ? "random" : "certain"));
     style(heads, List.of(wire.filled() ? "wire-head" : "wire-bars", colour));
@@ -130,19 +130,6 @@ final class ProjectionView extends Group {
     plate.setArcHeight(24);
     plate.getStyleClass().setAll("chip");
     getChildren().setAll(plate, dot, text);
-  }
-
-  private static String colour(NodeView source, Notation.Head head) {
-    return switch (head) {
-      case DISC -> "inhibitory";
-      case BARS -> "mixed";
-      case ARROW, NONE -> {
-        NodeKind kind = source.kind();
-        yield (kind == NodeKind.MIXED || kind == NodeKind.INHIBITORY ? NodeKind.EXCITATORY : kind)
-            .name()
-            .toLowerCase(Locale.ROOT);
-      }
-    };
   }
 
   @Override

@@ -1,12 +1,10 @@
 package cajal.app.view.canvas;
 
 import cajal.figure.NodeKind;
+import cajal.figure.NodeText;
 import cajal.figure.Notation;
 import cajal.figure.Notation.Spot;
 import cajal.network.Node;
-import cajal.network.Population;
-import cajal.network.Recorder;
-import cajal.network.Stimulator;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.shape.Path;
@@ -51,15 +49,7 @@ final class SymbolView extends NodeView {
     OutlinePaths.show(halo, Notation.node(new Spot(kind(), 0, 0, Notation.NODE_SIZE + 9)));
     OutlinePaths.show(focusRing, Notation.node(new Spot(kind(), 0, 0, Notation.NODE_SIZE + 20)));
     title.setText(name());
-    detail.setText(describe(node()));
-  }
-
-  private static String describe(Node node) {
-    return switch (node) {
-      case Population p -> String.format(Locale.ROOT, "%,d × %s", p.size(), p.model());
-      case Stimulator s -> s.model();
-      case Recorder r -> String.join(", ", r.variables());
-    };
+    detail.setText(NodeText.detail(node()));
   }
 
   @Override

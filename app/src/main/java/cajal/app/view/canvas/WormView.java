@@ -2,16 +2,16 @@ package cajal.app.view.canvas;
 
 import cajal.app.session.CellRef;
 import cajal.app.session.Session;
-import cajal.app.session.Summaries;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
+import cajal.figure.ConnectomeMap;
+import cajal.figure.ConnectomeRaster;
 import cajal.figure.NodeKind;
 import cajal.figure.Notation.Spot;
 import cajal.figure.Palette;
-import cajal.network.ConnectionRule;
+import cajal.figure.WormBody;
 import cajal.network.Node;
 import cajal.network.Projection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,10 @@ final class WormView extends NodeView {
   private static final double HIT_REACH = 9;
   private static final double LABEL_TOP = 12;
   private static final double CHIP_GAP = 8;
-  // Legend entries from right to left; others stand before them.
-  private static final List<String> TYPES = List.of("unknown", "motor", "interneuron", "sensory");
   private static final float[] AT_REST = {};
 
   private final Session session;
-  private final WormMap map;
+  private final ConnectomeMap map;
   private final Path focusRing = OutlinePaths.path(WormBody.outline(), "focus-ring");
   private final Path halo = OutlinePaths.path(WormBody.outline(), "halo");
   private final Path body = OutlinePaths.path(WormBody.outline(), "worm-body");
@@ -52,13 +50,13 @@ final class WormView extends NodeView {
   private final Handle handle;
   private final Map<Integer, Double> chips = new TreeMap<>();
   private float[] activity = AT_REST;
-  private WormRaster raster;
+  private ConnectomeRaster raster;
 
   WormView(Node node, NodeKind kind, Connectome connectome, Session session) {
     super(node, kind);
     this.session = session;
-    map = WormMap.of(connectome);
-    raster = new WormRaster(map, Palette.of(session.themeDarkProperty().get()), 1);
+    map = ConnectomeMap.of(connectome);
+    raster = new ConnectomeRaster(map, Palette.of(session.themeDarkProperty().get()), 1);
     edges.around(WormBody.halfLength(), WormBody.halfHeight());
     cells.around(WormBody.halfLength(), WormBody.halfHeight());
     label(title, "worm-title", -WormBody.halfHeight() - LABEL_TOP - 34);
@@ -85,10 +83,7 @@ final class WormView extends NodeView {
   @Override
   void refresh() {
     title.setText(name());
-    detail.setText(
-        Summaries.count(map.cells().size(), "neuron")
-            + " · "
-            + Summaries.count(map.edges().size(), "connection"));
+    detail.setText(map.summary());
   }
 
   /// Paints for another theme or magnification.
@@ -100,7 +95,7 @@ final class WormView extends NodeView {
     if (edges.getImage() != null && raster.shows(palette, density)) {
       return;
     }
-    raster = new WormRaster(map, palette, density);
+    raster = new ConnectomeRaster(map, palette, density);
     edges.paint(raster.width(), raster.height(), raster::edges);
     paintCells();
     showLegend(palette);
@@ -134,35 +129,20 @@ final class WormView extends NodeView {
   }
 
   private void showLegend(Palette palette) {
-    Map<String, Long> types =
-        map.cells().stream()
-            .collect(
-                Collectors.groupingBy(
-                    cell -> cell.type().isEmpty() ? "unknown" : cell.type(),
-                    () -> new TreeMap<>(Comparator.comparingInt(TYPES::indexOf)),
-                    Collectors.counting()));
     legend.getChildren().clear();
     double x = WormBody.halfLength();
     double y = WormBody.halfHeight() + LABEL_TOP;
-    for (Map.Entry<String, Long> type : types.entrySet()) {
+    for (Map.Entry<String, Integer> type : List.copyOf(map.types().entrySet()).reversed()) {
       Text text = new Text(type.getKey() + " " + type.getValue());
       text.getStyleClass().setAll("node-detail");
       text.setTextOrigin(VPos.CENTER);
       x -= text.getLayoutBounds().getWidth() + 22;
       text.setX(x + 10);
       text.setY(y);
-      Cell example =
-          map.cells().stream()
-              .filter(cell -> cell.type().equals(type.getKey()))
-              .findFirst()
-              .orElse(map.cells().getFirst());
-      legend.getChildren().addAll(new Circle(x, y, 4, paint(example, palette)), text);
+      int rgb = ConnectomeMap.colour(type.getKey(), palette);
+      Color colour = Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+      legend.getChildren().addAll(new Circle(x, y, 4, colour), text);
     }
-  }
-
-  private static Color paint(Cell cell, Palette palette) {
-    int rgb = WormRaster.colour(cell, palette);
-    return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
   }
 
   private void hover(MouseEvent event) {
@@ -211,26 +191,12 @@ final class WormView extends NodeView {
 
   @Override
   Spot anchor(double towardsX, double towardsY) {
-    double x =
-        Math.clamp(towardsX - x(), -WormBody.halfLength() * 0.92, WormBody.halfLength() * 0.92);
-    double middle = y() + WormBody.yAt(x, 0.5);
-    double y = WormBody.yAt(x, towardsY > middle ? -0.06 : 1.06);
-    return Spot.pointer(x() + x, y() + y);
+    return ConnectomeMap.wall(x(), y(), towardsX, towardsY);
   }
 
-  // A stimulus to chosen cells points to where these cells are.
   @Override
   Spot anchor(Projection projection, double towardsX, double towardsY) {
-    if (projection.rule() instanceof ConnectionRule.Chosen rule) {
-      List<Integer> numbers =
-          rule.cells().stream().map(map::number).filter(number -> number >= 0).toList();
-      if (!numbers.isEmpty() && numbers.size() <= 12) {
-        double x = numbers.stream().mapToDouble(i -> map.x()[i]).average().orElse(0);
-        double y = numbers.stream().mapToDouble(i -> map.y()[i]).average().orElse(0);
-        return Spot.pointer(x() + x, y() + y);
-      }
-    }
-    return anchor(towardsX, towardsY);
+    return map.anchor(x(), y(), projection, towardsX, towardsY);
   }
 
   @Override

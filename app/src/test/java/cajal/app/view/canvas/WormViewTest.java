@@ -8,6 +8,7 @@ import cajal.app.session.CellRef;
 import cajal.app.session.Session;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
+import cajal.figure.ConnectomeMap;
 import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
@@ -88,7 +89,7 @@ final class WormViewTest {
 
   @Test
   void noTwoCellsCoverEachOther() {
-    WormMap map = WormMap.of(connectome);
+    ConnectomeMap map = ConnectomeMap.of(connectome);
     assertThat(map.cells()).hasSize(302);
     double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 302; i++) {
@@ -102,7 +103,7 @@ final class WormViewTest {
 
   @Test
   void theHeadIsLeftAndTheTailRight() {
-    WormMap map = WormMap.of(connectome);
+    ConnectomeMap map = ConnectomeMap.of(connectome);
     assertThat(map.x()[map.number("OLQDL")]).isLessThan(map.x()[map.number("PLML")]);
     assertThat(map.number("nobody")).isEqualTo(-1);
   }
@@ -113,7 +114,7 @@ final class WormViewTest {
     CanvasPane canvas = Fx.get(() -> new CanvasPane(session));
     Stage stage = Fx.show(canvas, 1000, 560, false);
     Fx.shot(stage, new File("target/shots/worm-light.png"));
-    WormMap map = WormMap.of(connectome);
+    ConnectomeMap map = ConnectomeMap.of(connectome);
     int ava = map.number("AVAL");
     Point2D at =
         Fx.get(() -> canvas.lookup("#node-Worm").localToScreen(map.x()[ava], map.y()[ava]));

@@ -1,6 +1,5 @@
-package cajal.app.view.canvas;
+package cajal.figure;
 
-import cajal.figure.Outline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +9,13 @@ import java.util.List;
 /// The outline follows the extent of all neurites in the WormBase Virtual Worm, an adult
 /// hermaphrodite in its natural bend (WormBase, Virtual Worm Project, caltech.edu/wormbase), with a
 /// margin for the body wall. The height is stretched for legibility.
-final class WormBody {
+public final class WormBody {
 
   /// Canvas units for a micrometre along the body.
-  static final double SCALE = 1.2;
+  public static final double SCALE = 1.2;
 
   /// How much taller than long a micrometre is drawn.
-  static final double STRETCH = 1.45;
+  public static final double STRETCH = 1.45;
 
   private static final double WALL_UM = 5;
 
@@ -38,40 +37,40 @@ final class WormBody {
   private WormBody() {}
 
   /// Half the length of the body on the canvas.
-  static double halfLength() {
+  public static double halfLength() {
     return (EDGES[EDGES.length - 1][0] - EDGES[0][0]) / 2 * SCALE;
   }
 
   /// Half the height that the body covers on the canvas.
-  static double halfHeight() {
+  public static double halfHeight() {
     return 75 * SCALE * STRETCH;
   }
 
   /// Place on the canvas along the body.
-  static double x(double alongUm) {
+  public static double x(double alongUm) {
     return (alongUm - MIDDLE_UM) * SCALE;
   }
 
   /// Place on the canvas across the body; dorsal is up.
-  static double y(double dorsalUm) {
+  public static double y(double dorsalUm) {
     return -dorsalUm * SCALE * STRETCH;
   }
 
   /// Place along the body of a place on the canvas, µm.
-  static double along(double x) {
+  public static double along(double x) {
     return x / SCALE + MIDDLE_UM;
   }
 
   /// Height on the canvas at a place along the body.
   ///
   /// @param part 0 at the ventral edge, 1 at the dorsal edge
-  static double yAt(double x, double part) {
+  public static double yAt(double x, double part) {
     double along = along(x);
     return y(edge(along, 1) * (1 - part) + edge(along, 2) * part);
   }
 
   /// Where between the ventral (0) and the dorsal edge (1) a place on the canvas lies.
-  static double part(double x, double y) {
+  public static double part(double x, double y) {
     double ventral = yAt(x, 0);
     double dorsal = yAt(x, 1);
     return ventral == dorsal ? 0.5 : (y - ventral) / (dorsal - ventral);
@@ -92,7 +91,7 @@ final class WormBody {
   }
 
   /// The body wall as a smooth closed curve.
-  static Outline outline() {
+  public static Outline outline() {
     List<double[]> points = new ArrayList<>();
     for (double[] edge : EDGES) {
       points.add(new double[] {x(edge[0]), y(edge[2] + WALL_UM)});

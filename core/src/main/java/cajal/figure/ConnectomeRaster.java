@@ -1,28 +1,26 @@
-package cajal.app.view.canvas;
+package cajal.figure;
 
-import cajal.connectome.Connectome.Cell;
-import cajal.figure.NodeKind;
-import cajal.figure.Palette;
 import java.util.Arrays;
 
-/// Paints the worm's connections and cells into pixels.
+/// Paints the connections and cells of a connectome into pixels, for the screen and as a layer of
+/// figures.
 ///
 /// Thousands of thin curves cost a software pipeline most of a second as shapes and some
-/// milliseconds here.
-final class WormRaster {
+/// milliseconds here. As vectors in a file they would weigh megabytes, and viewers that blend in
+/// steps of 1/255 would lose the faintest.
+public final class ConnectomeRaster {
 
   private static final double CORD = 0.1;
   private static final double STEP_PX = 7;
-  static final double DOT = 3.5;
 
-  private final WormMap map;
+  private final ConnectomeMap map;
   private final Palette palette;
   private final double density;
   private final int width;
   private final int height;
 
   /// @param density pixels for a canvas unit
-  WormRaster(WormMap map, Palette palette, double density) {
+  public ConnectomeRaster(ConnectomeMap map, Palette palette, double density) {
     this.map = map;
     this.palette = palette;
     this.density = density;
@@ -31,42 +29,43 @@ final class WormRaster {
   }
 
   /// Pixels for a canvas unit.
-  double density() {
+  public double density() {
     return density;
   }
 
   /// Whether it paints with these colours at this density.
-  boolean shows(Palette colours, double pixels) {
+  public boolean shows(Palette colours, double pixels) {
     return palette.equals(colours) && density == pixels;
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  int height() {
+  public int height() {
     return height;
   }
 
   /// Paints all connections, faint enough that many make a bundle and one a thread.
   ///
   /// A long connection runs along the ventral cord, as most do in the worm, rather than straight
-  /// through the bend of the body.
+  /// through the bend of the body. A thread is a canvas unit thick: where it covers only one of
+  /// several pixels it is that much stronger, so that bundles look alike at every density.
   ///
   /// @param argb `[y * width + x]`, premultiplied, overwritten
-  void edges(int[] argb) {
+  public void edges(int[] argb) {
     Arrays.fill(argb, 0);
-    for (WormMap.Edge edge : map.edges()) {
+    for (ConnectomeMap.Edge edge : map.edges()) {
       int rgb =
           edge.electrical()
               ? palette.mixed()
               : edge.inhibitory() ? palette.inhibitory() : palette.excitatory();
       double strength = Math.min(0.1, 0.016 + 0.009 * Math.log1p(edge.weight()));
-      curve(argb, edge, rgb, strength);
+      curve(argb, edge, rgb, 1 - Math.pow(1 - strength, density));
     }
   }
 
-  private void curve(int[] argb, WormMap.Edge edge, int rgb, double alpha) {
+  private void curve(int[] argb, ConnectomeMap.Edge edge, int rgb, double alpha) {
     double x0 = map.x()[edge.from()];
     double x1 = map.x()[edge.to()];
     double part0 = WormBody.part(x0, map.y()[edge.from()]);
@@ -123,36 +122,33 @@ final class WormRaster {
   ///
   /// @param argb `[y * width + x]`, premultiplied, overwritten
   /// @param activity `[cell]` from 0 to 1; empty where nothing runs
-  void cells(int[] argb, float[] activity) {
+  public void cells(int[] argb, float[] activity) {
     Arrays.fill(argb, 0);
     boolean alive = activity.length == map.x().length;
     for (int i = 0; i < map.x().length; i++) {
-      int rgb = colour(map.cells().get(i), palette);
+      int rgb = ConnectomeMap.colour(map.cells().get(i), palette);
       double level = alive ? Math.clamp(activity[i], 0, 1) : 0;
       double x = px(map.x()[i]);
       double y = py(map.y()[i]);
       if (alive) {
         if (level > 0.05) {
-          glow(argb, new double[] {x, y, (DOT + 9 * level) * density}, rgb, 0.55 * level);
+          glow(
+              argb,
+              new double[] {x, y, (ConnectomeMap.DOT + 9 * level) * density},
+              rgb,
+              0.55 * level);
         }
         int lit = Palette.blend(rgb, palette.dark() ? 0xFFFFFF : rgb, 0.45 * level);
         int shown = Palette.blend(palette.background(), lit, 0.32 + 0.68 * level);
-        disc(argb, new double[] {x, y, (DOT - 0.5 + 1.6 * level) * density}, shown);
+        disc(argb, new double[] {x, y, (ConnectomeMap.DOT - 0.5 + 1.6 * level) * density}, shown);
       } else {
-        disc(argb, new double[] {x, y, (DOT + 0.8) * density}, palette.background());
-        disc(argb, new double[] {x, y, DOT * density}, rgb);
+        disc(
+            argb,
+            new double[] {x, y, (ConnectomeMap.DOT + ConnectomeMap.RIM) * density},
+            palette.background());
+        disc(argb, new double[] {x, y, ConnectomeMap.DOT * density}, rgb);
       }
     }
-  }
-
-  /// Colour of a cell by what it does.
-  static int colour(Cell cell, Palette palette) {
-    return switch (cell.type()) {
-      case "sensory" -> palette.cycle(2);
-      case "interneuron" -> palette.cycle(0);
-      case "motor" -> palette.cycle(1);
-      default -> palette.of(NodeKind.RECORDER);
-    };
   }
 
   private void disc(int[] argb, double[] at, int rgb) {

@@ -1,22 +1,37 @@
-package cajal.app.view.canvas;
+package cajal.figure;
 
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Position;
+import cajal.figure.Notation.Spot;
+import cajal.network.ConnectionRule;
+import cajal.network.Projection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// Where the neurons of a connectome stand on the canvas, around the middle of the body, and which
-/// of them are joined.
+/// Where the neurons of a connectome stand on the canvas and in figures, around the middle of the
+/// body, and which of them are joined.
 ///
 /// @param cells neurons in the order of the dataset
 /// @param x canvas units, to the tail
 /// @param y canvas units, downwards
 /// @param edges connections between neurons
-record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
+public record ConnectomeMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
 
+  /// Radius of a cell, canvas units.
+  public static final double DOT = 3.5;
+
+  /// Width of the rim in the colour of the background that tells neighbouring cells apart.
+  public static final double RIM = 0.8;
+
+  private static final String UNKNOWN = "unknown";
+  private static final List<String> TYPES = List.of("sensory", "interneuron", "motor", UNKNOWN);
+  // A stimulus to more cells than these concerns the body rather than a place in it.
+  private static final int FEW = 12;
   private static final double APART = 7.6;
   private static final int ROUNDS = 500;
   // In the last rounds cells are only pushed apart, no longer pulled home.
@@ -24,9 +39,9 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
   /// A connection between two neurons, by their numbers.
-  record Edge(int from, int to, boolean electrical, boolean inhibitory, double weight) {}
+  public record Edge(int from, int to, boolean electrical, boolean inhibitory, double weight) {}
 
-  static WormMap of(Connectome connectome) {
+  public static ConnectomeMap of(Connectome connectome) {
     List<Cell> cells = connectome.neurons();
     double[] x = new double[cells.size()];
     double[] y = new double[cells.size()];
@@ -47,7 +62,7 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
       }
     }
     spread(x, y);
-    return new WormMap(cells, x, y, edges(connectome, numbers, cells));
+    return new ConnectomeMap(cells, x, y, edges(connectome, numbers, cells));
   }
 
   private static List<Edge> edges(
@@ -106,7 +121,7 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
   }
 
   /// Number of the nearest cell within reach; -1 if there is none.
-  int cellAt(double atX, double atY, double reach) {
+  public int cellAt(double atX, double atY, double reach) {
     int nearest = -1;
     double best = reach;
     for (int i = 0; i < x.length; i++) {
@@ -120,12 +135,72 @@ record WormMap(List<Cell> cells, double[] x, double[] y, List<Edge> edges) {
   }
 
   /// Number of a cell by its name; -1 if there is none of that name.
-  int number(String name) {
+  public int number(String name) {
     for (int i = 0; i < cells.size(); i++) {
       if (cells.get(i).name().equals(name)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// The shape from which a wire leaves the body, or at which it ends: where chosen cells are, if
+  /// they are few, else the body wall on the side of the other end.
+  ///
+  /// @param x middle of the body on the canvas
+  /// @param towardsX a point in the direction of the other end
+  public Spot anchor(double x, double y, Projection projection, double towardsX, double towardsY) {
+    if (projection.rule() instanceof ConnectionRule.Chosen rule) {
+      List<Integer> numbers =
+          rule.cells().stream().map(this::number).filter(number -> number >= 0).toList();
+      if (!numbers.isEmpty() && numbers.size() <= FEW) {
+        double cellX = numbers.stream().mapToDouble(i -> this.x[i]).average().orElse(0);
+        double cellY = numbers.stream().mapToDouble(i -> this.y[i]).average().orElse(0);
+        return Spot.pointer(x + cellX, y + cellY);
+      }
+    }
+    return wall(x, y, towardsX, towardsY);
+  }
+
+  /// The point of the body wall that faces a direction.
+  public static Spot wall(double x, double y, double towardsX, double towardsY) {
+    double most = WormBody.halfLength() * 0.92;
+    double along = Math.clamp(towardsX - x, -most, most);
+    double middle = y + WormBody.yAt(along, 0.5);
+    double across = WormBody.yAt(along, towardsY > middle ? -0.06 : 1.06);
+    return Spot.pointer(x + along, y + across);
+  }
+
+  /// What is shown, such as `302 neurons · 4,764 connections`.
+  public String summary() {
+    return String.format(Locale.ROOT, "%,d neurons · %,d connections", cells.size(), edges.size());
+  }
+
+  /// The types of cells with their numbers, in the order of the legend.
+  public Map<String, Integer> types() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    TYPES.forEach(type -> counts.put(type, 0));
+    cells.forEach(cell -> counts.merge(type(cell), 1, Integer::sum));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  private static String type(Cell cell) {
+    return cell.type().isEmpty() ? UNKNOWN : cell.type();
+  }
+
+  /// Colour of a cell by what it does.
+  public static int colour(Cell cell, Palette palette) {
+    return colour(type(cell), palette);
+  }
+
+  /// Colour of a type of cells.
+  public static int colour(String type, Palette palette) {
+    return switch (type) {
+      case "sensory" -> palette.cycle(2);
+      case "interneuron" -> palette.cycle(0);
+      case "motor" -> palette.cycle(1);
+      default -> palette.of(NodeKind.RECORDER);
+    };
   }
 }
