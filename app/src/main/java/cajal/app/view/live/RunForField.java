@@ -2,6 +2,7 @@ package cajal.app.view.live;
 
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.project.Project;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class RunForField extends HBox {
     field.setOnAction(event -> go());
     field.textProperty().subscribe(text -> field.pseudoClassStateChanged(WRONG, false));
     session.openingsProperty().subscribe(count -> offerDuration());
+    session.projectProperty().map(Project::duration).subscribe(duration -> offerDuration());
     Button button = new Button("Run for");
     button.getStyleClass().add("run-for-button");
     button.setMinWidth(USE_PREF_SIZE);

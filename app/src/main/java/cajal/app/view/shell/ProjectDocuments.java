@@ -90,7 +90,7 @@ public final class ProjectDocuments implements Workspace.Documents {
     }
     show(project, place.startsWith(home.resolve("sample-projects")) ? null : place);
     settings.use("project", place.toAbsolutePath().toString());
-    session.say("Opened " + project.title());
+    session.say("Opened " + session.project().title());
   }
 
   private void show(Project project, @Nullable Path from) {
