@@ -1,7 +1,5 @@
 package cajal.kernel;
 
-import java.util.Arrays;
-
 /// Counter-based random numbers: each draw is a pure function of a key and two counters, so the
 /// same project and seed give the same numbers in any order and on any number of threads.
 ///
@@ -12,8 +10,6 @@ public final class Draw {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long SILVER = 0xD1B54A32D192ED03L;
   private static final double UNIT = 0x1.0p-53;
-
-  private static volatile PoissonTable lastTable = PoissonTable.of(0);
 
   private Draw() {}
 
@@ -26,14 +22,40 @@ public final class Draw {
     return mix(key + name.length());
   }
 
+  /// The stream of one entity: what {@link #bits(long, long)} begins with, for whoever draws for
+  /// the same entities again and again.
+  public static long stream(long key, long entity) {
+    return mix(key + entity * GOLDEN);
+  }
+
+  /// 64 random bits of an entity's stream.
+  public static long bits(long stream, long counter) {
+    return mix(stream + counter * SILVER);
+  }
+
   /// 64 random bits.
   public static long bits(long key, long entity, long counter) {
-    return mix(mix(key + entity * GOLDEN) + counter * SILVER);
+    return bits(stream(key, entity), counter);
+  }
+
+  /// The bits that follow others, for a draw that needs more than 64.
+  static long next(long bits) {
+    return mix(bits + GOLDEN);
+  }
+
+  /// Uniform in [0, 1), from 64 random bits.
+  static double uniform(long bits) {
+    return (bits >>> 11) * UNIT;
+  }
+
+  /// Uniform in [0, 1), of an entity's stream.
+  public static double uniform(long stream, long counter) {
+    return uniform(bits(stream, counter));
   }
 
   /// Uniform in [0, 1).
   public static double uniform(long key, long entity, long counter) {
-    return (bits(key, entity, counter) >>> 11) * UNIT;
+    return uniform(bits(key, entity, counter));
   }
 
   /// Uniform integer in [0, bound).
@@ -48,59 +70,18 @@ public final class Draw {
     return z ^ (z >>> 31);
   }
 
-  /// Standard normal, by Box and Muller (1958), doi:10.1214/aoms/1177706645.
+  /// Standard normal, of an entity's stream.
+  public static double normal(long stream, long counter) {
+    return Ziggurat.normal(bits(stream, counter));
+  }
+
+  /// Standard normal.
   public static double normal(long key, long entity, long counter) {
-    double u = ((bits(key, entity, 2 * counter) >>> 11) + 0.5) * UNIT;
-    double v = uniform(key, entity, 2 * counter + 1);
-    return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+    return Ziggurat.normal(bits(key, entity, counter));
   }
 
-  /// Poisson with a mean of at least 0.
-  ///
-  /// Means up to 30 by inversion; larger ones are split, since a sum of Poisson variables is one.
+  /// Poisson with a mean of at least 0. For many draws with one mean, see {@link PoissonTable}.
   public static int poisson(long key, long entity, long counter, double mean) {
-    int total = 0;
-    double left = mean;
-    long part = counter << 16;
-    while (left > 30) {
-      total += invert(uniform(key, entity, part++), 30);
-      left -= 30;
-    }
-    return total + invert(uniform(key, entity, part), left);
-  }
-
-  private static int invert(double u, double mean) {
-    // A stimulator draws with the same mean again and again, and an exponential costs more than all
-    // the rest. Threads may replace each other's table: each is right for its own mean.
-    PoissonTable table = lastTable;
-    if (table.mean() != mean) {
-      table = PoissonTable.of(mean);
-      lastTable = table;
-    }
-    double[] cumulative = table.cumulative();
-    int k = 0;
-    while (k < cumulative.length && u >= cumulative[k]) {
-      k++;
-    }
-    return k;
-  }
-
-  /// Distribution function of a Poisson variable, `[count]`, as far as doubles tell it from 1.
-  private record PoissonTable(double mean, double[] cumulative) {
-
-    private static final int MOST = 200;
-
-    static PoissonTable of(double mean) {
-      double[] cumulative = new double[MOST];
-      double p = StrictMath.exp(-mean);
-      double sum = 0;
-      int k = 0;
-      while (k < MOST && sum + p > sum) {
-        sum += p;
-        cumulative[k++] = sum;
-        p *= mean / k;
-      }
-      return new PoissonTable(mean, Arrays.copyOf(cumulative, k));
-    }
+    return PoissonTable.of(mean).count(stream(key, entity), counter);
   }
 }

@@ -1,6 +1,5 @@
 package cajal.kernel;
 
-import cajal.model.Affine;
 import cajal.model.Evaluation;
 import cajal.model.Expr;
 import cajal.model.Expr.Operator;
@@ -31,6 +30,7 @@ final class JavaText {
           "derivative",
           "timeMs",
           "target",
+          "targets",
           "out",
           "current",
           "pre",
@@ -40,12 +40,12 @@ final class JavaText {
           "ModelMath",
           "Propagator",
           "Draw",
+          "PoissonTable",
           "Double",
           "java",
           "cajal");
 
   private final UnaryOperator<String> names;
-  private int streams;
 
   JavaText() {
     this(JavaText::name);
@@ -141,33 +141,17 @@ final class JavaText {
     return switch (e.function()) {
       case SQRT, ABS, MIN, MAX, FLOOR -> "Math." + e.function().word() + "(" + inner + ")";
       case EXP, EXPREL -> "ModelMath." + e.function().word() + "(" + inner + ")";
-      case POISSON -> "Draw.poisson(" + stream() + ", target[k], step, " + inner + ")";
-      case NOISE ->
-          "Draw.normal("
-              + stream()
-              + ", target[k], (long) Math.floor(step / Math.max(1.0, "
-              + "Math.rint(("
-              + inner
-              + ") / dt))))";
       case STEP ->
           "ModelMath.step(" + x.getFirst() + ", dt, " + x.get(1) + ", " + x.getLast() + ")";
       case AT -> "ModelMath.at(t + dt, dt, " + inner + ")";
+      case POISSON, NOISE ->
+          throw new IllegalStateException("drawn for all targets: " + e.function().word());
       default -> "StrictMath." + e.function().word() + "(" + inner + ")";
     };
   }
 
-  // Each random call of a model has a stream of its own.
-  private String stream() {
-    int index = streams++;
-    return index == 0 ? "columns.key()" : "columns.key() + " + index;
-  }
-
-  /// Whether an expression differs from target to target of a stimulator.
-  static boolean isRandom(Expr expression) {
-    if (expression instanceof Expr.Call call
-        && (call.function() == Function.POISSON || call.function() == Function.NOISE)) {
-      return true;
-    }
-    return Affine.parts(expression).stream().anyMatch(JavaText::isRandom);
+  /// Whether a call draws a random number.
+  static boolean isDraw(Expr.Call call) {
+    return call.function() == Function.POISSON || call.function() == Function.NOISE;
   }
 }

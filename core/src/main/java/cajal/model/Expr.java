@@ -2,12 +2,32 @@ package cajal.model;
 
 import cajal.unit.Unit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// An expression of the model language.
 public sealed interface Expr {
 
   /// Where it starts in the text.
   Place at();
+
+  /// This expression with every part replaced, the inner ones first.
+  ///
+  /// @param change what stands for a part, or the part itself
+  default Expr map(UnaryOperator<Expr> change) {
+    Expr inner =
+        switch (this) {
+          case Literal _, Name _, Remote _, Derivative _ -> this;
+          case Negate e -> new Negate(e.at, e.operand.map(change));
+          case Not e -> new Not(e.at, e.operand.map(change));
+          case Binary e -> new Binary(e.at, e.operator, e.left.map(change), e.right.map(change));
+          case Call e ->
+              new Call(e.at, e.function, e.arguments.stream().map(a -> a.map(change)).toList());
+          case Conditional e ->
+              new Conditional(
+                  e.at, e.condition.map(change), e.then.map(change), e.otherwise.map(change));
+        };
+    return change.apply(inner);
+  }
 
   /// A place in the text of a model, for messages.
   ///

@@ -1,6 +1,5 @@
 package cajal.model;
 
-import cajal.problem.ProblemException;
 import cajal.unit.Dimension;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,8 +27,10 @@ class StimulatorKernelTest {
     double[] out = new double[TARGETS];
     double[] weight = new double[TARGETS];
     java.util.Arrays.fill(weight, 1);
-    Kernels.stimulator(model)
-        .drive(columns, IntStream.range(0, TARGETS).toArray(), weight, out, 0, TARGETS, step);
+    StimulatorKernel kernel = Kernels.stimulator(model);
+    int[] all = IntStream.range(0, TARGETS).toArray();
+    StimulatorTargets targets = StimulatorTargets.of(all, weight, columns.key(), kernel.streams());
+    kernel.drive(columns, targets, out, 0, TARGETS, step);
     return out;
   }
 

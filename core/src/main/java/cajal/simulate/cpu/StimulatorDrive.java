@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.compile.Drive;
 import cajal.kernel.StimulatorKernel;
+import cajal.kernel.StimulatorTargets;
 import java.util.Arrays;
 
 /// A drive and its compiled stimulator, divided among the workers.
@@ -10,11 +11,15 @@ final class StimulatorDrive {
   private final StimulatorKernel kernel;
   private final int[] pieces;
   private Drive drive;
+  private StimulatorTargets targets;
 
   /// @param bounds `[worker + 1]`, first target neuron of each worker's part
   StimulatorDrive(Drive drive, StimulatorKernel kernel, int[] bounds) {
     this.drive = drive;
     this.kernel = kernel;
+    targets =
+        StimulatorTargets.of(
+            drive.targets(), drive.weight(), drive.columns().key(), kernel.streams());
     pieces = new int[bounds.length];
     for (int w = 0; w < bounds.length; w++) {
       int at = Arrays.binarySearch(drive.targets(), bounds[w]);
@@ -32,6 +37,7 @@ final class StimulatorDrive {
 
   void replace(Drive changed) {
     drive = changed;
+    targets = targets.withWeight(changed.weight());
   }
 
   /// Adds what the stimulator gives in a step to one worker's targets.
@@ -40,14 +46,7 @@ final class StimulatorDrive {
   void add(double[] out, long step, int worker) {
     long emitted = step - drive.delaySteps();
     if (emitted >= 0 && pieces[worker] < pieces[worker + 1]) {
-      kernel.drive(
-          drive.columns(),
-          drive.targets(),
-          drive.weight(),
-          out,
-          pieces[worker],
-          pieces[worker + 1],
-          emitted);
+      kernel.drive(drive.columns(), targets, out, pieces[worker], pieces[worker + 1], emitted);
     }
   }
 }

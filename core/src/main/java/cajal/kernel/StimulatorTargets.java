@@ -1,0 +1,27 @@
+package cajal.kernel;
+
+/// Whom a stimulator drives.
+///
+/// @param target `[connection]`, target neuron
+/// @param weight `[connection]`
+/// @param stream `[random call][connection]`, stream of the target, see {@link Draw#stream}
+public record StimulatorTargets(int[] target, double[] weight, long[][] stream) {
+
+  /// Targets whose streams descend from the key of a projection.
+  ///
+  /// @param streams how many random calls the stimulator makes, {@link StimulatorKernel#streams}
+  public static StimulatorTargets of(int[] target, double[] weight, long key, int streams) {
+    long[][] stream = new long[streams][target.length];
+    for (int s = 0; s < streams; s++) {
+      for (int k = 0; k < target.length; k++) {
+        stream[s][k] = Draw.stream(key + s, target[k]);
+      }
+    }
+    return new StimulatorTargets(target, weight, stream);
+  }
+
+  /// The same targets with other weights.
+  public StimulatorTargets withWeight(double[] changed) {
+    return new StimulatorTargets(target, changed, stream);
+  }
+}
