@@ -27,8 +27,23 @@ final class ListedPairs implements Pairs {
   }
 
   @Override
-  public void forEach(Sink sink) {
-    for (int i = 0; i < count; i++) {
+  public boolean isExact() {
+    return true;
+  }
+
+  @Override
+  public long drawers() {
+    return count;
+  }
+
+  @Override
+  public Drawer drawer() {
+    return Drawer.NEITHER;
+  }
+
+  @Override
+  public void forEach(long from, long to, Sink sink) {
+    for (int i = (int) from; i < to; i++) {
       sink.pair(sources[i], targets[i], factors[i]);
     }
   }

@@ -1,13 +1,42 @@
 package cajal.compile;
 
-/// The connections that a rule makes, in an order of its own. Going through them twice gives the
-/// same connections, so nothing need be stored between counting and filling.
+/// The connections that a rule makes, in an order of its own.
+///
+/// They are made by drawers: the targets of a rule that fixes indegrees, the sources of most other
+/// rules, the connections themselves where no neuron draws alone. What a drawer makes is a pure
+/// function of the rule's key and the drawer, so any range of drawers can be gone through on its
+/// own, in any order, by any thread and as often as needed: nothing need be stored between counting
+/// and filling.
 interface Pairs {
 
   /// Number of connections, or its mean where it is random.
   double expected();
 
-  void forEach(Sink sink);
+  /// Whether every realisation has exactly the expected number.
+  boolean isExact();
+
+  long drawers();
+
+  Drawer drawer();
+
+  /// Goes through the connections of the drawers `from` (inclusive) to `to` (exclusive), in the
+  /// order of the drawers.
+  void forEach(long from, long to, Sink sink);
+
+  /// Goes through all connections.
+  default void forEach(Sink sink) {
+    forEach(0, drawers(), sink);
+  }
+
+  /// What a drawer is.
+  enum Drawer {
+    /// Drawer i makes the connections of source i, and nobody else does.
+    SOURCE,
+    /// Drawer i makes the connections of target i, and nobody else does.
+    TARGET,
+    /// Connections of one neuron come from several drawers.
+    NEITHER
+  }
 
   /// Takes connections.
   interface Sink {

@@ -37,7 +37,7 @@ final class RandomPairs {
 
   /// Each of `drawers` draws `degree` partners.
   private record FixedDegree(
-      int degree, int drawers, int partners, Choice choice, boolean drawersAreTargets)
+      int degree, long drawers, int partners, Choice choice, boolean drawersAreTargets)
       implements Pairs {
 
     @Override
@@ -46,10 +46,20 @@ final class RandomPairs {
     }
 
     @Override
-    public void forEach(Sink sink) {
+    public boolean isExact() {
+      return true;
+    }
+
+    @Override
+    public Drawer drawer() {
+      return drawersAreTargets ? Drawer.TARGET : Drawer.SOURCE;
+    }
+
+    @Override
+    public void forEach(long from, long to, Sink sink) {
       int choices = choice.notItself() ? partners - 1 : partners;
       int[] chosenBy = new int[choice.repeats() ? 0 : partners];
-      for (int drawer = 0; drawer < drawers; drawer++) {
+      for (int drawer = (int) from; drawer < to; drawer++) {
         if (choice.repeats()) {
           for (int i = 0; i < degree; i++) {
             emit(sink, drawer, Draw.integer(choice.key(), drawer, i, choices));
@@ -83,72 +93,117 @@ final class RandomPairs {
   /// Each pair with a probability: the gaps between successes are geometric (Batagelj & Brandes
   /// 2005, doi:10.1103/PhysRevE.71.036113).
   static Pairs bernoulli(ConnectionRule.PairwiseBernoulli rule, Pairs.Ends ends, long key) {
-    double p = rule.probability();
-    boolean notItself = ends.same() && !rule.autapses();
-    int choices = ends.choices(ends.targets(), rule.autapses());
-    return new Pairs() {
-      @Override
-      public double expected() {
-        return p * ends.sources() * (double) choices;
-      }
+    return new Bernoulli(rule.probability(), rule.autapses(), ends, key);
+  }
 
-      @Override
-      public void forEach(Sink sink) {
-        if (p == 0) {
-          return;
-        }
-        double scale = p == 1 ? 0 : 1 / StrictMath.log1p(-p);
-        for (int source = 0; source < ends.sources(); source++) {
-          long at = -1;
-          for (int draws = 0; ; draws++) {
-            double u = 1 - Draw.uniform(key, source, draws);
-            at += 1 + (long) (StrictMath.log(u) * scale);
-            if (at >= choices) {
-              break;
-            }
-            int target = (int) at;
-            sink.pair(source, notItself && target >= source ? target + 1 : target, 1);
-          }
+  private record Bernoulli(double p, boolean autapses, Ends ends, long key) implements Pairs {
+
+    @Override
+    public double expected() {
+      return p * ends.sources() * (double) ends.choices(ends.targets(), autapses);
+    }
+
+    @Override
+    public boolean isExact() {
+      return p == 0 || p == 1;
+    }
+
+    @Override
+    public long drawers() {
+      return ends.sources();
+    }
+
+    @Override
+    public Drawer drawer() {
+      return Drawer.SOURCE;
+    }
+
+    @Override
+    public void forEach(long from, long to, Sink sink) {
+      boolean notItself = ends.same() && !autapses;
+      int choices = ends.choices(ends.targets(), autapses);
+      for (int source = (int) from; source < to; source++) {
+        Gaps gaps = new Gaps(p, key, source);
+        for (long at = gaps.next(); at < choices; at = gaps.next()) {
+          int target = (int) at;
+          sink.pair(source, notItself && target >= source ? target + 1 : target, 1);
         }
       }
-    };
+    }
+  }
+
+  /// The total number is fixed and the drawers are the connections.
+  private record FixedTotal(
+      ConnectionRule.FixedTotalNumber rule, Ends ends, long key, Once<DistinctLongs> distinct)
+      implements Pairs {
+
+    @Override
+    public double expected() {
+      return rule.count();
+    }
+
+    @Override
+    public boolean isExact() {
+      return true;
+    }
+
+    // Rejection would go on for long when nearly all pairs are wanted: those left out are drawn.
+    private boolean leavesOut() {
+      return !rule.multapses() && rule.count() > all() / 2;
+    }
+
+    private long all() {
+      return (long) ends.sources() * ends.choices(ends.targets(), rule.autapses());
+    }
+
+    @Override
+    public long drawers() {
+      return leavesOut() ? all() : rule.count();
+    }
+
+    @Override
+    public Drawer drawer() {
+      return Drawer.NEITHER;
+    }
+
+    @Override
+    public void forEach(long from, long to, Sink sink) {
+      if (rule.multapses()) {
+        int choices = ends.choices(ends.targets(), rule.autapses());
+        for (long i = from; i < to; i++) {
+          // The high half of bits times sources is the source, and the low half, as uniform as the
+          // bits were, gives the target: the quotient and remainder of one number below all pairs.
+          long bits = Draw.bits(key, i, 0);
+          int source = (int) Math.unsignedMultiplyHigh(bits, ends.sources());
+          emit(sink, source, (int) Math.unsignedMultiplyHigh(bits * ends.sources(), choices));
+        }
+        return;
+      }
+      DistinctLongs drawn = distinct.get();
+      for (long i = from; i < to; i++) {
+        if (!leavesOut()) {
+          emit(sink, drawn.at((int) i));
+        } else if (!drawn.contains(i)) {
+          emit(sink, i);
+        }
+      }
+    }
+
+    private void emit(Sink sink, long pair) {
+      int choices = ends.choices(ends.targets(), rule.autapses());
+      emit(sink, (int) (pair / choices), (int) (pair % choices));
+    }
+
+    private void emit(Sink sink, int source, int target) {
+      boolean shifted = ends.same() && !rule.autapses() && target >= source;
+      sink.pair(source, shifted ? target + 1 : target, 1);
+    }
   }
 
   static Pairs fixedTotal(ConnectionRule.FixedTotalNumber rule, Pairs.Ends ends, long key) {
-    boolean notItself = ends.same() && !rule.autapses();
-    int choices = ends.choices(ends.targets(), rule.autapses());
-    long all = (long) ends.sources() * choices;
-    return new Pairs() {
-      @Override
-      public double expected() {
-        return rule.count();
-      }
-
-      @Override
-      public void forEach(Sink sink) {
-        if (rule.multapses()) {
-          for (long i = 0; i < rule.count(); i++) {
-            emit(sink, below(key, i, all));
-          }
-        } else if (rule.count() <= all / 2) {
-          new DistinctLongs(rule.count(), all, key).forEach(pair -> emit(sink, pair));
-        } else {
-          // Rejection would go on for long when nearly all pairs are wanted: draw those left out.
-          DistinctLongs without = new DistinctLongs(all - rule.count(), all, key);
-          for (long pair = 0; pair < all; pair++) {
-            if (!without.contains(pair)) {
-              emit(sink, pair);
-            }
-          }
-        }
-      }
-
-      private void emit(Sink sink, long pair) {
-        int source = (int) (pair / choices);
-        int target = (int) (pair % choices);
-        sink.pair(source, notItself && target >= source ? target + 1 : target, 1);
-      }
-    };
+    long all = (long) ends.sources() * ends.choices(ends.targets(), rule.autapses());
+    long drawn = rule.count() > all / 2 ? all - rule.count() : rule.count();
+    return new FixedTotal(rule, ends, key, new Once<>(() -> new DistinctLongs(drawn, all, key)));
   }
 
   private static long below(long key, long entity, long bound) {
@@ -188,10 +243,8 @@ final class RandomPairs {
       return slot;
     }
 
-    void forEach(java.util.function.LongConsumer consumer) {
-      for (long value : drawn) {
-        consumer.accept(value);
-      }
+    long at(int index) {
+      return drawn[index];
     }
   }
 }

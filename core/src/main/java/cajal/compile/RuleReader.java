@@ -31,7 +31,7 @@ final class RuleReader {
     Pairs pairs =
         switch (rule) {
           case ConnectionRule.OneToOne one -> oneToOne(source, target, place);
-          case ConnectionRule.AllToAll all -> allToAll(all, ends);
+          case ConnectionRule.AllToAll all -> new RegularPairs.AllToAll(ends, all.autapses());
           case ConnectionRule.FixedIndegree fixed -> {
             boolean repeats = fixed.multapses();
             degree(
@@ -87,32 +87,7 @@ final class RuleReader {
               + ".",
           "Make the sizes equal, or choose another rule such as all-to-all.");
     }
-    ListedPairs pairs = new ListedPairs();
-    for (int i = 0; i < Math.min(source.size(), target.size()); i++) {
-      pairs.add(i, i, 1);
-    }
-    return pairs;
-  }
-
-  private static Pairs allToAll(ConnectionRule.AllToAll rule, Pairs.Ends ends) {
-    boolean notItself = ends.same() && !rule.autapses();
-    return new Pairs() {
-      @Override
-      public double expected() {
-        return ends.sources() * (double) ends.choices(ends.targets(), rule.autapses());
-      }
-
-      @Override
-      public void forEach(Sink sink) {
-        for (int source = 0; source < ends.sources(); source++) {
-          for (int target = 0; target < ends.targets(); target++) {
-            if (!(notItself && source == target)) {
-              sink.pair(source, target, 1);
-            }
-          }
-        }
-      }
-    };
+    return new RegularPairs.OneToOne(Math.min(source.size(), target.size()));
   }
 
   private void degree(String what, int degree, int choices, boolean repeats, String place) {
