@@ -144,7 +144,7 @@ final class ProjectionPlanner {
     Model post = populations.get(target).model();
     findings.addAll(
         place + ".synapse", Couplings.problems(synapse, populations.get(source).model(), post));
-    int input = currentInput(post, place);
+    int input = Couplings.input(synapse, populations.get(source).model(), post);
     Optional<Model.Parameter> declared = synapse.weight();
     Model.Parameter weightOf = declared.orElse(DistributionCheck.unbounded("weight", Unit.ONE));
     Distribution weight =
@@ -180,7 +180,7 @@ final class ProjectionPlanner {
     boolean current = model.output().equals(Optional.of(Model.Output.CURRENT));
     PortChoice.Chosen chosen =
         current
-            ? factor(projection, currentInput(to.model(), place))
+            ? factor(projection, to.model(), place)
             : PortChoice.choose(projection, Optional.empty(), to.model(), findings);
     int delaySteps = current ? 0 : stimulatorDelay(projection, place);
     double[][] parameter =
@@ -201,13 +201,20 @@ final class ProjectionPlanner {
         parameter);
   }
 
-  /// How much of a current each target gets: all of it, if nobody said.
-  private PortChoice.Chosen factor(Projection projection, int input) {
-    Model.Parameter pure = DistributionCheck.unbounded("the factor of a current", Unit.ONE);
-    Distribution weight = projection.weight().orElse(Distribution.constant(1, Unit.ONE));
-    String place = "projections." + projection.name() + ".weight";
-    DistributionCheck.check(weight, pure, place, PortChoice.listed(projection), findings);
-    return new PortChoice.Chosen(input, weight, pure);
+  /// How much of a current each target gets: all of it, if nobody said. An input in another unit
+  /// takes it times a weight that makes the units agree, such as 1/pA for a pure number.
+  private PortChoice.@Nullable Chosen factor(Projection projection, Model model, String place) {
+    int index = currentInput(model, place);
+    if (index < 0) {
+      return null;
+    }
+    Dimension ratio = model.inputs().get(index).unit().dimension().per(Dimension.CURRENT);
+    Unit unit = ratio.isNone() ? Unit.ONE : Unit.coherent(ratio);
+    Model.Parameter pure = DistributionCheck.unbounded("the factor of a current", unit);
+    Distribution weight = projection.weight().orElse(Distribution.constant(1, unit));
+    DistributionCheck.check(
+        weight, pure, place + ".weight", PortChoice.listed(projection), findings);
+    return new PortChoice.Chosen(index, weight, pure);
   }
 
   // The one source of a stimulator has no name in a list of pairs: every pair drives its target.
@@ -297,7 +304,6 @@ final class ProjectionPlanner {
         return i;
       }
     }
-    // Models without units, such as Izhikevich's, take their current as whatever they call it.
     if (!model.inputs().isEmpty()) {
       return 0;
     }

@@ -3,7 +3,6 @@ package cajal.kernel;
 import cajal.model.Evaluation;
 import cajal.model.Expr;
 import cajal.model.Expr.Operator;
-import cajal.model.Function;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -141,17 +140,20 @@ final class JavaText {
     return switch (e.function()) {
       case SQRT, ABS, MIN, MAX, FLOOR -> "Math." + e.function().word() + "(" + inner + ")";
       case EXP, EXPREL -> "ModelMath." + e.function().word() + "(" + inner + ")";
+      case UNIFORM, NORMAL -> "Draw." + e.function().word() + "(" + stream(e) + ", i, step)";
+      case POISSON -> "Draw.poisson(" + stream(e) + ", i, step, " + x.getFirst() + ")";
       case STEP ->
           "ModelMath.step(" + x.getFirst() + ", dt, " + x.get(1) + ", " + x.getLast() + ")";
       case AT -> "ModelMath.at(t + dt, dt, " + inner + ")";
-      case POISSON, NOISE ->
+      case NOISE ->
           throw new IllegalStateException("drawn for all targets: " + e.function().word());
       default -> "StrictMath." + e.function().word() + "(" + inner + ")";
     };
   }
 
-  /// Whether a call draws a random number.
-  static boolean isDraw(Expr.Call call) {
-    return call.function() == Function.POISSON || call.function() == Function.NOISE;
+  // Each random call of a model has a stream of its own, whose number is its last argument.
+  private static String stream(Expr.Call e) {
+    int stream = (int) ((Expr.Literal) e.arguments().getLast()).value();
+    return stream == 0 ? "columns.key()" : "columns.key() + " + stream;
   }
 }

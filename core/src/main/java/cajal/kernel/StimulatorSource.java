@@ -71,7 +71,7 @@ final class StimulatorSource {
   // Random calls become names, and are noted: what they need is found out once for all targets.
   private static Expr drawn(Expr expression, List<Expr.Call> random) {
     return expression.map(part -> {
-      if (part instanceof Expr.Call call && JavaText.isDraw(call)) {
+      if (part instanceof Expr.Call call && call.function().isRandom()) {
         random.add(call);
         return new Expr.Name(call.at(), DRAW + (random.size() - 1));
       }
@@ -95,6 +95,8 @@ final class StimulatorSource {
                   + given
                   + ") / dt)));");
       draw = "Draw.normal(stream__" + j + "[k], held__" + j + ")";
+    } else if (call.function() != Function.POISSON) {
+      draw = "Draw." + call.function().word() + "(stream__" + j + "[k], step)";
     } else if (shared) {
       before.line(
           "final PoissonTable table__" + j + " = counts__" + j + ".at(" + given + ", to - from);");

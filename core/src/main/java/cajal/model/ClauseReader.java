@@ -118,6 +118,14 @@ final class ClauseReader {
     return new Draft.Assignment(variable, new Expr.Binary(sign.at(), operator, old, change));
   }
 
+  /// What stands after `current` or `signal` in the section `input`.
+  ///
+  /// @param usual unit where none is written
+  Draft.Current continuousInput(Unit usual) {
+    Token name = newName("an input");
+    return new Draft.Current(name, cursor.accept("in") ? Literals.unitOf(cursor) : usual);
+  }
+
   /// What stands after `spikes` in the section `input`.
   Draft.Arrival arrival() {
     Token port = cursor.expect(Token.Kind.NAME, "the name of a port", "Such as 'excitatory'.");

@@ -1,11 +1,12 @@
 package cajal.model;
 
 import cajal.problem.Problem;
-import cajal.unit.Dimension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which neurons a continuous synapse can join: those that have the variables that it reads.
 public final class Couplings {
@@ -17,8 +18,60 @@ public final class Couplings {
   /// @param synapse a continuous synapse
   public static List<Problem> problems(Model synapse, Model pre, Model post) {
     List<Malformed> problems = new ArrayList<>();
+    Type given = given(synapse, pre, post, problems);
+    List<Problem> found =
+        new ArrayList<>(problems.stream().map(p -> p.problem(synapse.name())).distinct().toList());
+    if (given != null && post.inputs().isEmpty()) {
+      found.add(
+          Problem.error(
+              null,
+              "'"
+                  + post.name()
+                  + "' has no input for a current, which '"
+                  + synapse.name()
+                  + "' needs.",
+              "Choose a neuron model with a line such as 'current I_stim'."));
+    } else if (given != null && input(post, given) < 0) {
+      found.add(
+          Problem.error(
+              null,
+              "What '"
+                  + synapse.name()
+                  + "' gives is "
+                  + given.shown()
+                  + ", which fits no input of '"
+                  + post.name()
+                  + "'.",
+              "Its inputs are "
+                  + post.inputs().stream()
+                      .map(i -> i.name() + " in " + i.unit())
+                      .collect(Collectors.joining(", "))
+                  + "."));
+    }
+    return found;
+  }
+
+  /// Index of the input of the postsynaptic neuron to which a continuous synapse adds: the first in
+  /// whose unit it gives; -1 if there is none.
+  public static int input(Model synapse, Model pre, Model post) {
+    Type given = given(synapse, pre, post, new ArrayList<>());
+    return given == null ? -1 : input(post, given);
+  }
+
+  private static int input(Model post, Type given) {
+    for (int i = 0; i < post.inputs().size(); i++) {
+      if (given.equals(Type.quantity(post.inputs().get(i).unit().dimension()))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // What the synapse adds to an input; null where it is no continuous synapse or has problems.
+  private static @Nullable Type given(
+      Model synapse, Model pre, Model post, List<Malformed> problems) {
     if (!(synapse.body() instanceof Body.Synapse body) || body.current().isEmpty()) {
-      return List.of();
+      return null;
     }
     Scope scope = new Scope();
     for (Model.Parameter parameter : synapse.parameters()) {
@@ -43,21 +96,8 @@ public final class Couplings {
               }
               return Type.quantity(side.states().get(index).unit().dimension());
             });
-    typing.require(body.current().get(), Dimension.CURRENT, "the current");
-    List<Problem> found =
-        new ArrayList<>(problems.stream().map(p -> p.problem(synapse.name())).distinct().toList());
-    if (post.inputs().isEmpty()) {
-      found.add(
-          Problem.error(
-              null,
-              "'"
-                  + post.name()
-                  + "' has no input for a current, which '"
-                  + synapse.name()
-                  + "' needs.",
-              "Choose a neuron model with a line such as 'current I_stim'."));
-    }
-    return found;
+    Type given = typing.of(body.current().get());
+    return problems.isEmpty() ? given : null;
   }
 
   /// State variables that a continuous synapse reads from one of its two neurons.

@@ -7,20 +7,29 @@ import java.util.Set;
 /// A place in a list of tokens, and the questions that a reader asks there.
 final class Cursor {
 
+  // Words behind which a model gives a name.
+  private static final Set<String> NAMING = Set.of("current", "signal", "as");
+
   private final List<Token> tokens;
   private final Set<String> declared = new HashSet<>();
   private int at;
+  private int streams;
 
   Cursor(List<Token> tokens) {
     this.tokens = tokens;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean assigned = token.kind() == Token.Kind.NAME && tokens.get(i + 1).is("=");
-      boolean named = i > 0 && (tokens.get(i - 1).is("current") || tokens.get(i - 1).is("as"));
+      boolean named = i > 0 && NAMING.contains(tokens.get(i - 1).text());
       if (assigned || named) {
         declared.add(token.text());
       }
     }
+  }
+
+  /// Number of the next random call in the order of the text, from 0.
+  int nextStream() {
+    return streams++;
   }
 
   Token peek() {

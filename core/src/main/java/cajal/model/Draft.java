@@ -10,6 +10,7 @@ final class Draft {
   @Nullable Token kind;
   @Nullable Token name;
   String description = "";
+  String family = "";
   final List<Model.Source> sources = new ArrayList<>();
   final List<Token> key = new ArrayList<>();
   final List<Parameter> parameters = new ArrayList<>();
@@ -25,6 +26,10 @@ final class Draft {
   @Nullable Parameter weight;
   @Nullable Token send;
   @Nullable Expr current;
+
+  /// Whether what a continuous synapse gives was called a signal, which may have any unit.
+  boolean signal;
+
   @Nullable Output output;
 
   /// A parameter, or the weight of a synapse.
@@ -53,7 +58,7 @@ final class Draft {
       boolean unlessRefractory) {}
 
   /// A continuous input.
-  record Current(Token name) {}
+  record Current(Token name, cajal.unit.Unit unit) {}
 
   /// `dX/dt = rate`.
   ///

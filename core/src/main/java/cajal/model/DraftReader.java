@@ -1,5 +1,6 @@
 package cajal.model;
 
+import cajal.unit.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ final class DraftReader {
   private void statement(Token word) {
     switch (word.text()) {
       case "source" -> source();
+      case "family" -> {
+        once(draft.family.isEmpty() ? null : word, word);
+        draft.family =
+            cursor.expect(Token.Kind.STRING, "a heading in quotes", "Such as \"Adaptive\".").text();
+      }
       case "key" -> key();
       case "emit" -> {
         once(draft.emission, word);
@@ -183,7 +189,7 @@ final class DraftReader {
     Token name = clauses.newName("a state variable");
     cursor.expect("=", "Give its value at the beginning, such as 'V_m = E_L'.");
     Expr initial = ExpressionReader.read(cursor);
-    cajal.unit.Unit unit = cursor.accept("in") ? Literals.unitOf(cursor) : null;
+    Unit unit = cursor.accept("in") ? Literals.unitOf(cursor) : null;
     draft.states.add(new Draft.State(name, initial, unit, clauses.description()));
   }
 
@@ -191,10 +197,13 @@ final class DraftReader {
     if (cursor.accept("spikes")) {
       draft.arrivals.add(clauses.arrival());
     } else if (cursor.accept("current")) {
-      draft.currents.add(new Draft.Current(clauses.newName("an input")));
+      draft.currents.add(clauses.continuousInput(Unit.PA));
+    } else if (cursor.accept("signal")) {
+      draft.currents.add(clauses.continuousInput(Unit.ONE));
     } else {
       throw cursor.unexpected(
-          "'spikes' or 'current'", "Write 'spikes excitatory I_ex += weight' or 'current I_stim'.");
+          "'spikes', 'current' or 'signal'",
+          "Write 'spikes excitatory I_ex += weight', 'current I_stim' or 'signal h in 1/ms'.");
     }
   }
 
@@ -240,9 +249,11 @@ final class DraftReader {
   }
 
   private void continuous() {
-    if (cursor.peek().is("current") && cursor.peek(1).is("on")) {
-      Token word = cursor.next();
+    Token word = cursor.peek();
+    if ((word.is("current") || word.is("signal")) && cursor.peek(1).is("on")) {
+      cursor.next();
       once(draft.current, word);
+      draft.signal = word.is("signal");
       cursor.next();
       cursor.expect("post", "A coupling acts on the neuron behind it: 'current on post = ...'.");
       cursor.expect("=", "Write 'current on post = ...'.");

@@ -59,7 +59,7 @@ public final class Evaluation {
 
   private static double call(Expr.Call e, ToDoubleFunction<String> values) {
     List<Double> x = e.arguments().stream().map(argument -> of(argument, values)).toList();
-    double first = x.getFirst();
+    double first = x.isEmpty() ? Double.NaN : x.getFirst();
     return switch (e.function()) {
       case EXP -> ModelMath.exp(first);
       case LOG -> StrictMath.log(first);
@@ -75,8 +75,8 @@ public final class Evaluation {
       case MIN -> Math.min(first, x.getLast());
       case MAX -> Math.max(first, x.getLast());
       case POW -> StrictMath.pow(first, x.getLast());
-      case POISSON, NOISE, STEP, AT ->
-          throw new IllegalArgumentException("only a running stimulator knows this");
+      case UNIFORM, NORMAL, POISSON, NOISE, STEP, AT ->
+          throw new IllegalArgumentException("only a running network knows this");
     };
   }
 

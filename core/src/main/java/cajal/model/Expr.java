@@ -54,6 +54,9 @@ public sealed interface Expr {
   record Binary(Place at, Operator operator, Expr left, Expr right) implements Expr {}
 
   /// A function applied to arguments.
+  ///
+  /// @param arguments as written; where the function {@link Function#isRandom() draws}, followed by
+  ///   a literal: the number of the occurrence among those of its model, from 0
   record Call(Place at, Function function, List<Expr> arguments) implements Expr {
 
     public Call {

@@ -1,6 +1,7 @@
 package cajal.model;
 
 import cajal.model.Expr.Operator;
+import cajal.unit.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,6 +188,9 @@ final class ExpressionReader {
               + arguments.size()
               + " are given.",
           "It yields: " + function.meaning() + ".");
+    }
+    if (function.isRandom()) {
+      arguments.add(new Expr.Literal(name.at(), cursor.nextStream(), Unit.ONE));
     }
     return counted(new Expr.Call(name.at(), function, arguments));
   }

@@ -20,7 +20,11 @@ public enum Function {
   MIN("min", 2, Rule.SAME, "the smaller of two"),
   MAX("max", 2, Rule.SAME, "the larger of two"),
   POW("pow", 2, Rule.NUMBERS, "first argument to the power of the second"),
-  /// Random number of events with a mean, independent for each target and step.
+  /// Random number in [0, 1), independent for each neuron or target and step.
+  UNIFORM("uniform", 0, Rule.NUMBERS, "random number from 0 to below 1, new in each step"),
+  /// Standard normal number, independent for each neuron or target and step.
+  NORMAL("normal", 0, Rule.NUMBERS, "standard normal number, new in each step"),
+  /// Random number of events with a mean, independent for each neuron or target and step.
   POISSON("poisson", 1, Rule.NUMBERS, "random count of that mean, new in each step"),
   /// Standard normal numbers that hold for an interval, independent for each target.
   NOISE("noise", 1, Rule.INTERVAL, "standard normal number, new after each interval"),
@@ -83,8 +87,14 @@ public enum Function {
     return rule;
   }
 
-  /// Whether only a stimulator may use it, since it differs from target to target or reads lists.
+  /// Whether only a stimulator may use it, since it holds for an interval or reads lists.
   boolean isForStimulators() {
-    return this == POISSON || this == NOISE || this == STEP || this == AT;
+    return this == NOISE || this == STEP || this == AT;
+  }
+
+  /// Whether it draws. A call then carries the number of its stream as one more argument, so that
+  /// each occurrence in a model draws numbers of its own; see {@link Expr.Call}.
+  public boolean isRandom() {
+    return this == UNIFORM || this == NORMAL || this == POISSON || this == NOISE;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param kind neuron, synapse or stimulator
 /// @param name as in the project file, such as `iaf_psc_exp`
 /// @param description one sentence
+/// @param family heading under which lists show it, such as `Adaptive`; may be empty
 /// @param sources papers it comes from
 /// @param key names of the parameters that people change most, at most five
 /// @param parameters in the order of the file
@@ -29,6 +30,7 @@ public record Model(
     Kind kind,
     String name,
     String description,
+    String family,
     List<Source> sources,
     List<String> key,
     List<Parameter> parameters,

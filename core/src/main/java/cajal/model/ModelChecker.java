@@ -68,7 +68,7 @@ final class ModelChecker {
     }
     for (Draft.Current current : draft.currents) {
       if (isFree(current.name().text(), current.name().at())) {
-        scope.put(current.name().text(), Type.quantity(Dimension.CURRENT));
+        scope.put(current.name().text(), Type.quantity(current.unit().dimension()));
       }
     }
     for (Draft.Arrival arrival : draft.arrivals) {
@@ -151,13 +151,14 @@ final class ModelChecker {
     List<Model.Port> ports = checker.ports(body.arrivals());
     List<Model.State> states = checker.states();
     List<Model.Input> inputs =
-        draft.currents.stream().map(c -> new Model.Input(c.name().text(), Unit.PA)).toList();
+        draft.currents.stream().map(c -> new Model.Input(c.name().text(), c.unit())).toList();
     List<Model.Method> methods = problems.isEmpty() ? methods(body) : List.of(Model.Method.NONE);
     int substeps = draft.integration == null ? 1 : draft.integration.substeps();
     return new Model(
         Model.Kind.NEURON,
         name.text(),
         draft.description,
+        draft.family,
         draft.sources,
         key(),
         parameters(),
@@ -208,8 +209,10 @@ final class ModelChecker {
     for (Draft.Definition definition : draft.definitions) {
       typing.of(new Expr.Name(definition.name().at(), definition.name().text()));
     }
-    if (draft.current != null) {
+    if (draft.current != null && !draft.signal) {
       typing.require(draft.current, Dimension.CURRENT, "the current");
+    } else if (draft.current != null) {
+      typing.of(draft.current);
     }
     if ((draft.current == null) == (draft.send == null)) {
       problems.add(
@@ -226,6 +229,7 @@ final class ModelChecker {
         Model.Kind.SYNAPSE,
         name.text(),
         draft.description,
+        draft.family,
         draft.sources,
         key(),
         parameters(),
@@ -281,6 +285,7 @@ final class ModelChecker {
         Model.Kind.STIMULATOR,
         name.text(),
         draft.description,
+        draft.family,
         draft.sources,
         key(),
         parameters(),

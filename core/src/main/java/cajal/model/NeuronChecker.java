@@ -38,9 +38,11 @@ final class NeuronChecker {
     }
     List<Body.Equation> equations = equations();
     List<Body.Arrival> arrivals = draft.arrivals.stream().map(this::arrival).toList();
+    typing.allowDraws(true);
     List<Body.Assignment> eachStep = assignments(draft.eachStep);
     Optional<Body.Spike> spike = Optional.ofNullable(draft.spike).map(this::spike);
     Optional<Expr> emission = Optional.ofNullable(draft.emission).map(this::emission);
+    typing.allowDraws(false);
     List<Body.Definition> definitions = definitions();
     initialOrder(definitions);
     return new Body.Neuron(

@@ -12,6 +12,7 @@ final class Typing {
   private final List<Malformed> problems;
   private final boolean stimulator;
   private final Function<Expr.Remote, @Nullable Type> remote;
+  private boolean drawing;
 
   /// @param problems receives what is wrong
   /// @param stimulator whether functions for stimulators are allowed
@@ -26,6 +27,12 @@ final class Typing {
     this.problems = problems;
     this.stimulator = stimulator;
     this.remote = remote;
+    this.drawing = stimulator;
+  }
+
+  /// Says whether the expressions that follow may draw random numbers.
+  void allowDraws(boolean allowed) {
+    drawing = allowed;
   }
 
   /// The type, or `null` if there is none because of a problem that has been reported.
@@ -207,7 +214,14 @@ final class Typing {
       throw new Malformed(
           e.at(),
           "'" + e.function().word() + "' can only stand in the output of a stimulator.",
-          "A neuron gets random input from a stimulator.");
+          "Join a stimulator that does so to the neuron.");
+    }
+    if (e.function().isRandom() && !drawing) {
+      throw new Malformed(
+          e.at(),
+          "'" + e.function().word() + "' draws a number for each step and cannot stand here.",
+          "Draw in 'each step', 'spike when' or 'emit'; noise that an equation sees is a variable"
+              + " x with 'x = x*exp(-dt/tau) + sigma*sqrt(1 - exp(-2*dt/tau))*normal()'.");
     }
     List<Expr> arguments = e.arguments();
     return switch (e.function().rule()) {

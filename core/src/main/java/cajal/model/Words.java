@@ -12,6 +12,7 @@ final class Words {
   static final List<String> SECTIONS =
       List.of(
           "source",
+          "family",
           "key",
           "parameters",
           "state",

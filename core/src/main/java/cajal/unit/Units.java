@@ -60,7 +60,9 @@ final class Units {
           "uM/ms",
           "mV^2",
           "1/mV",
+          "1/pA",
           "um^2",
+          "1/um^2",
           "mV*ms",
           "1/(mV*ms)",
           "pA*mV");

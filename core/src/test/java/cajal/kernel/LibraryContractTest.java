@@ -180,7 +180,7 @@ class LibraryContractTest {
       assertThat(source).contains("Generated from the model " + model.name());
     }
     if (model.method() == Model.Method.RK4) {
-      assertThat(source).contains("// dV_m/dt = ");
+      assertThat(source).contains("// d" + model.states().getFirst().name() + "/dt = ");
     }
   }
 }

@@ -191,10 +191,28 @@ class ModelParserTest {
             "'exp' needs something that is a pure number, but found something in mV."),
         new Mistake(
             "-I_ex/tau_s",
-            "-I_ex/tau_s*poisson(1)",
+            "-I_ex/tau_s*noise(1 ms)",
             22,
             26,
-            "'poisson' can only stand in the output of a stimulator."),
+            "'noise' can only stand in the output of a stimulator."),
+        new Mistake(
+            "-I_ex/tau_s",
+            "-I_ex/tau_s*normal()",
+            22,
+            26,
+            "'normal' draws a number for each step and cannot stand here. Draw in 'each step'"),
+        new Mistake(
+            "V_m  = E_L",
+            "V_m  = E_L*uniform()",
+            13,
+            14,
+            "'uniform' draws a number for each step and cannot stand here."),
+        new Mistake(
+            "current I_stim",
+            "current I_stim in mV",
+            21,
+            41,
+            "the left side of '+' is in pA, the right side is in mV."),
         new Mistake(
             "-I_ex/tau_s",
             "V_m of pre",
