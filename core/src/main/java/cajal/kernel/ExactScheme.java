@@ -21,16 +21,27 @@ final class ExactScheme implements Scheme {
   private static final String ONE = "1";
 
   private final NeuronCode neuron;
+  private final List<Body.Equation> equations;
+  private final int substeps;
   private final List<Affine> forms = new ArrayList<>();
   private final List<String> columns = new ArrayList<>();
   private final Map<String, Set<String>> reach = new LinkedHashMap<>();
   private final Map<String, Set<String>> reachWhileHeld = new LinkedHashMap<>();
 
   ExactScheme(NeuronCode neuron) {
+    this(neuron, neuron.body().equations(), 1);
+  }
+
+  /// For some of the equations, which depend on no others.
+  ///
+  /// @param substeps into how many parts a step is divided
+  ExactScheme(NeuronCode neuron, List<Body.Equation> equations, int substeps) {
     this.neuron = neuron;
-    Body.Neuron body = neuron.body();
-    for (Body.Equation equation : body.equations()) {
-      forms.add(Affine.of(equation.rate(), neuron.varying(), body.definitions()).orElseThrow());
+    this.equations = List.copyOf(equations);
+    this.substeps = substeps;
+    for (Body.Equation equation : equations) {
+      forms.add(
+          Affine.of(equation.rate(), neuron.varying(), neuron.body().definitions()).orElseThrow());
       columns.add(equation.state());
     }
     for (Affine form : forms) {
@@ -64,7 +75,7 @@ final class ExactScheme implements Scheme {
   }
 
   private boolean isHeld(int row) {
-    return neuron.isHeld(neuron.body().equations().get(row));
+    return neuron.isHeld(equations.get(row));
   }
 
   /// Whether a variable that is not held moves otherwise while others are.
@@ -111,17 +122,8 @@ final class ExactScheme implements Scheme {
   }
 
   @Override
-  public Code fields() {
-    Code code = new Code();
-    entries().forEach(e -> code.line("private double[] " + e.name() + "__all = {};"));
-    return code;
-  }
-
-  @Override
-  public Code allocate() {
-    Code code = new Code();
-    entries().forEach(e -> code.line(e.name() + "__all = new double[count__];"));
-    return code;
+  public List<Constant> constants() {
+    return entries().stream().map(e -> new Constant(e.name(), e.name() + "__all")).toList();
   }
 
   @Override
@@ -144,7 +146,7 @@ final class ExactScheme implements Scheme {
         }
       }
     }
-    code.line("final double[][] exact__ = Propagator.of(system__, dt);");
+    code.line("final double[][] exact__ = Propagator.of(system__, " + h() + ");");
     stored(code, false, "exact__");
     if (entries().stream().anyMatch(Entry::held)) {
       for (int row = 0; row < forms.size(); row++) {
@@ -152,7 +154,7 @@ final class ExactScheme implements Scheme {
           code.line("java.util.Arrays.fill(system__[" + row + "], 0.0);");
         }
       }
-      code.line("final double[][] held__ = Propagator.of(system__, dt);");
+      code.line("final double[][] held__ = Propagator.of(system__, " + h() + ");");
       stored(code, true, "held__");
     }
     return code;
@@ -166,46 +168,55 @@ final class ExactScheme implements Scheme {
     }
   }
 
+  private String h() {
+    return substeps > 1 ? "dt / " + substeps + ".0" : "dt";
+  }
+
   private static Optional<Expr> coefficient(Affine form, String column) {
     return column.equals(ONE) ? form.rest() : Optional.ofNullable(form.coefficients().get(column));
   }
 
   @Override
-  public Code load() {
-    String index = neuron.isPerNeuron(prepare()) ? "[i]" : "[0]";
-    Code code = new Code();
-    entries()
-        .forEach(
-            e -> code.line("final double " + e.name() + " = " + e.name() + "__all" + index + ";"));
-    return code;
+  public List<Statement> integrate() {
+    List<Statement> statements = new ArrayList<>(next());
+    statements.addAll(take());
+    return statements;
   }
 
-  @Override
-  public Code integrate() {
-    Code code = new Code();
+  /// New values under other names, so that all of them see the old ones.
+  List<Statement> next() {
+    Expr refractory = Terms.name(NeuronCode.REFRACTORY);
+    List<Statement> statements = new ArrayList<>();
     for (int row = 0; row < forms.size(); row++) {
-      String x = JavaText.name(columns.get(row));
-      String value = sum(entries(row, false));
+      String x = columns.get(row);
+      Expr value = sum(entries(row, false));
       if (isHeld(row)) {
-        value = "refractory__ ? " + x + " : " + value;
+        value = Terms.select(refractory, Terms.name(x), value);
       } else if (differsWhileHeld(row)) {
-        value = "refractory__ ? " + sum(entries(row, true)) + " : " + value;
+        value = Terms.select(refractory, sum(entries(row, true)), value);
       }
-      code.line("final double " + x + "__next = " + value + ";");
+      statements.add(new Statement.Let(x + "__next", value));
     }
-    for (int row = 0; row < forms.size(); row++) {
-      String x = JavaText.name(columns.get(row));
-      code.line(x + " = " + x + "__next;");
-    }
-    return code;
+    return statements;
   }
 
-  private String sum(List<Entry> entries) {
-    List<String> terms = new ArrayList<>();
+  /// The new values become the state.
+  List<Statement> take() {
+    List<Statement> statements = new ArrayList<>();
+    for (int row = 0; row < forms.size(); row++) {
+      String x = columns.get(row);
+      statements.add(new Statement.Assign(x, Terms.name(x + "__next")));
+    }
+    return statements;
+  }
+
+  private Expr sum(List<Entry> entries) {
+    List<Expr> terms = new ArrayList<>();
     for (Entry e : entries) {
       String column = columns.get(e.column());
-      terms.add(column.equals(ONE) ? e.name() : e.name() + " * " + JavaText.name(column));
+      Expr factor = Terms.name(e.name());
+      terms.add(column.equals(ONE) ? factor : Terms.times(factor, Terms.name(column)));
     }
-    return String.join(" + ", terms);
+    return Terms.sum(terms);
   }
 }

@@ -4,13 +4,19 @@ import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Forward Euler, and the classical Runge-Kutta method of order four: rates are evaluated in
 /// stages.
 final class ExplicitScheme implements Scheme {
+
+  private static final String STAGE = "stage__";
+  private static final String AHEAD = "ahead__";
+  private static final String WEIGHT = "weight__";
+  private static final String TIME = "t__there";
 
   private final NeuronCode neuron;
   private final boolean fourStages;
@@ -23,8 +29,8 @@ final class ExplicitScheme implements Scheme {
   }
 
   @Override
-  public Code fields() {
-    return new Code();
+  public List<Constant> constants() {
+    return List.of();
   }
 
   @Override
@@ -33,115 +39,87 @@ final class ExplicitScheme implements Scheme {
   }
 
   @Override
-  public Code allocate() {
-    return new Code();
+  public List<Statement> integrate() {
+    return NeuronCode.substeps(substeps, fourStages ? rungeKutta() : euler());
   }
 
-  @Override
-  public Code load() {
-    return new Code();
-  }
-
-  @Override
-  public Code integrate() {
-    Code code = new Code();
+  private List<Statement> euler() {
+    Map<String, String> names = new HashMap<>();
+    List<Statement> body = new ArrayList<>();
     if (substeps > 1) {
-      code.line("for (int sub__ = 0; sub__ < " + substeps + "; sub__++) {");
+      names.put("t", TIME);
+      body.add(new Statement.Let(TIME, NeuronCode.substepBegin()));
     }
-    code.all(stage(1, "", ""));
-    if (!fourStages) {
-      for (Body.Equation equation : neuron.body().equations()) {
-        String x = JavaText.name(equation.state());
-        code.line(x + " += h__ * " + x + "__k1;");
-      }
-    } else {
-      code.all(stage(2, "0.5 * h__", "__k1")).all(stage(3, "0.5 * h__", "__k2"));
-      code.all(stage(4, "h__", "__k3"));
-      for (Body.Equation equation : neuron.body().equations()) {
-        String x = JavaText.name(equation.state());
-        code.line(
-            x
-                + " += h__ / 6.0 * ("
-                + x
-                + "__k1 + 2.0 * "
-                + x
-                + "__k2 + 2.0 * "
-                + x
-                + "__k3 + "
-                + x
-                + "__k4);");
-      }
+    body.addAll(rates(names, (x, rate) -> new Statement.Let(slope(x), rate)));
+    Expr h = Terms.name(NeuronCode.H);
+    for (String x : moving()) {
+      Expr change = Terms.times(h, Terms.name(slope(x)));
+      body.add(new Statement.Assign(x, Terms.plus(Terms.name(x), change)));
     }
-    if (substeps > 1) {
-      code.line("}");
-    }
-    String h = substeps > 1 ? "dt / " + substeps + ".0" : "dt";
-    return new Code().line("final double h__ = " + h + ";").all(code);
+    return body;
   }
 
-  private Code stage(int stage, String ahead, String slope) {
-    Set<String> moved = new HashSet<>(moving());
-    neuron.body().definitions().forEach(d -> moved.add(d.name()));
-    boolean timed = substeps > 1 || stage > 1;
-    if (timed) {
-      moved.add("t");
+  // As a loop over the stages: written out four times, the rates of a large model would be more
+  // than
+  // the compiler of the virtual machine is ready to optimise.
+  private List<Statement> rungeKutta() {
+    Expr h = Terms.name(NeuronCode.H);
+    Expr zero = Terms.number(0);
+    List<Statement> body = new ArrayList<>();
+    for (String x : moving()) {
+      body.add(new Statement.Var(slope(x), zero));
+      body.add(new Statement.Var(x + "__sum", zero));
     }
-    boolean renames = stage > 1;
-    JavaText text =
-        new JavaText(name -> {
-          String plain = JavaText.name(name);
-          if (name.equals("t") && timed) {
-            return "t__" + stage;
-          }
-          boolean definition =
-              neuron.body().definitions().stream().anyMatch(d -> d.name().equals(name));
-          return definition || (renames && moved.contains(name)) ? plain + "__" + stage : plain;
-        });
-    Code rates = new Code();
+    Map<String, String> names = new HashMap<>();
+    List<Statement> stage = new ArrayList<>();
+    Expr ahead = byStage(Terms.number(0), Terms.number(0.5), Terms.number(1));
+    stage.add(new Statement.Let(AHEAD, Terms.times(ahead, h)));
+    Expr begin = substeps > 1 ? NeuronCode.substepBegin() : Terms.name("t");
+    names.put("t", TIME);
+    stage.add(new Statement.Let(TIME, Terms.plus(begin, Terms.name(AHEAD))));
+    for (String x : moving()) {
+      names.put(x, x + "__there");
+      Expr moved = Terms.times(Terms.name(AHEAD), Terms.name(slope(x)));
+      stage.add(new Statement.Let(x + "__there", Terms.plus(Terms.name(x), moved)));
+    }
+    stage.addAll(rates(names, (x, rate) -> new Statement.Assign(slope(x), rate)));
+    stage.add(
+        new Statement.Let(WEIGHT, byStage(Terms.number(1), Terms.number(2), Terms.number(1))));
+    for (String x : moving()) {
+      Expr weighted = Terms.times(Terms.name(WEIGHT), Terms.name(slope(x)));
+      stage.add(new Statement.Assign(x + "__sum", Terms.plus(Terms.name(x + "__sum"), weighted)));
+    }
+    body.add(new Statement.Repeat(STAGE, 4, stage));
+    for (String x : moving()) {
+      Expr change = Terms.times(Terms.per(h, Terms.number(6)), Terms.name(x + "__sum"));
+      body.add(new Statement.Assign(x, Terms.plus(Terms.name(x), change)));
+    }
+    return body;
+  }
+
+  private static Expr byStage(Expr first, Expr middle, Expr last) {
+    Expr stage = Terms.name(STAGE);
+    return Terms.select(
+        Terms.less(stage, 1), first, Terms.select(Terms.less(stage, 3), middle, last));
+  }
+
+  private static String slope(String x) {
+    return x + "__slope";
+  }
+
+  /// The definitions and the rate of each variable, under other names.
+  private List<Statement> rates(
+      Map<String, String> names, BiFunction<String, Expr, Statement> store) {
+    neuron.body().definitions().forEach(d -> names.put(d.name(), d.name() + "__there"));
+    List<Statement> lets = Statement.renamed(neuron.lets(neuron.rates()), names);
+    List<Statement> all = new ArrayList<>(lets);
     for (Body.Equation equation : neuron.body().equations()) {
-      String value = text.of(equation.rate());
-      rates.line(
-          "final double "
-              + JavaText.name(equation.state())
-              + "__k"
-              + stage
-              + " = "
-              + (neuron.isHeld(equation) ? "refractory__ ? 0.0 : " + value : value)
-              + ";");
-    }
-    Code definitions = neuron.declared(neuron.rates(), text);
-    Code values = new Code();
-    if (renames) {
-      for (String state : moving()) {
-        String x = JavaText.name(state);
-        values.line(
-            "final double "
-                + x
-                + "__"
-                + stage
-                + " = "
-                + x
-                + " + "
-                + ahead
-                + " * "
-                + x
-                + slope
-                + ";");
-      }
-    }
-    Code all = values.all(definitions).all(rates);
-    if (timed && all.mentions("t__" + stage)) {
-      String begin = substeps > 1 ? "t + sub__ * h__" : "t";
-      all =
-          new Code()
-              .line(
-                  "final double t__"
-                      + stage
-                      + " = "
-                      + begin
-                      + (ahead.isEmpty() ? "" : " + " + ahead)
-                      + ";")
-              .all(all);
+      Expr rate = Terms.renamed(equation.rate(), name -> names.getOrDefault(name, name));
+      Expr value =
+          neuron.isHeld(equation)
+              ? Terms.select(Terms.name(NeuronCode.REFRACTORY), Terms.number(0), rate)
+              : rate;
+      all.add(store.apply(equation.state(), value));
     }
     return all;
   }

@@ -4,17 +4,24 @@ import cajal.model.Affine;
 import cajal.model.Body;
 import cajal.model.Expr;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Exponential Euler: each variable relaxes exactly while all others stand still over the substep.
 ///
 /// With dX/dt = a + k X the new value is X + h exprel(h k) (a + k X), which has no special case at
-/// k = 0. Factors that come from parameters alone are computed once.
+/// k = 0. Factors that come from parameters alone are computed once. Linear equations that depend
+/// on nothing else, such as those of conductances, are propagated exactly.
 final class ExponentialScheme implements Scheme {
+
+  private static final String TIME = "t__1";
 
   private final NeuronCode neuron;
   private final int substeps;
+  private final ExactScheme exact;
   private final List<Relaxation> relaxations = new ArrayList<>();
 
   /// One equation in the form dX/dt = a + k X.
@@ -23,7 +30,19 @@ final class ExponentialScheme implements Scheme {
   private record Relaxation(Body.Equation equation, Affine form, boolean fixed) {
 
     String variable() {
-      return JavaText.name(equation.state());
+      return equation.state();
+    }
+
+    String next() {
+      return variable() + "__next";
+    }
+
+    String decay() {
+      return variable() + "__decay";
+    }
+
+    String gain() {
+      return variable() + "__gain";
     }
 
     Expr slope() {
@@ -39,7 +58,12 @@ final class ExponentialScheme implements Scheme {
     this.neuron = neuron;
     this.substeps = substeps;
     Body.Neuron body = neuron.body();
+    List<Body.Equation> closed = closed(neuron);
+    exact = new ExactScheme(neuron, closed, substeps);
     for (Body.Equation equation : body.equations()) {
+      if (closed.contains(equation)) {
+        continue;
+      }
       Affine form =
           Affine.of(equation.rate(), Set.of(equation.state()), body.definitions()).orElseThrow();
       Expr slope = form.coefficients().get(equation.state());
@@ -48,75 +72,85 @@ final class ExponentialScheme implements Scheme {
     }
   }
 
+  /// Linear equations that depend on each other and on no others, such as those of an alpha-shaped
+  /// conductance; none where all equations are linear, since then the exact propagator is a method
+  /// of its own.
+  private static List<Body.Equation> closed(NeuronCode neuron) {
+    Body.Neuron body = neuron.body();
+    Map<String, Affine> linear = new LinkedHashMap<>();
+    for (Body.Equation equation : body.equations()) {
+      if (!neuron.isHeld(equation)) {
+        Affine.of(equation.rate(), neuron.varying(), body.definitions())
+            .filter(form -> isConstant(form, neuron))
+            .ifPresent(form -> linear.put(equation.state(), form));
+      }
+    }
+    while (linear.values().removeIf(form -> !isClosed(form, linear.keySet(), body))) {
+      // Each equation that leaves may open another.
+    }
+    if (linear.size() == body.equations().size()
+        || linear.values().stream().allMatch(ExponentialScheme::isAlone)) {
+      return List.of();
+    }
+    return body.equations().stream().filter(e -> linear.containsKey(e.state())).toList();
+  }
+
+  private static boolean isConstant(Affine form, NeuronCode neuron) {
+    List<Body.Definition> definitions = neuron.body().definitions();
+    return form.coefficients().values().stream()
+        .noneMatch(c -> Affine.holds(c, neuron.varying(), definitions));
+  }
+
+  private static boolean isClosed(Affine form, Set<String> linear, Body.Neuron body) {
+    return form.coefficients().keySet().stream()
+        .allMatch(name -> linear.contains(name) || body.equation(name).isEmpty());
+  }
+
+  private static boolean isAlone(Affine form) {
+    return form.coefficients().size() <= 1;
+  }
+
   private List<Relaxation> fixed() {
     return relaxations.stream().filter(Relaxation::fixed).toList();
   }
 
   @Override
-  public Code fields() {
-    Code code = new Code();
+  public List<Constant> constants() {
+    List<Constant> constants = new ArrayList<>(exact.constants());
     for (Relaxation r : fixed()) {
-      code.line("private double[] " + r.variable() + "__decays = {};");
+      constants.add(new Constant(r.decay(), r.decay() + "s"));
       if (r.form().rest().isPresent()) {
-        code.line("private double[] " + r.variable() + "__gains = {};");
+        constants.add(new Constant(r.gain(), r.gain() + "s"));
       }
     }
-    return code;
-  }
-
-  @Override
-  public Code allocate() {
-    Code code = new Code();
-    for (Relaxation r : fixed()) {
-      code.line(r.variable() + "__decays = new double[count__];");
-      if (r.form().rest().isPresent()) {
-        code.line(r.variable() + "__gains = new double[count__];");
-      }
-    }
-    return code;
+    return constants;
   }
 
   @Override
   public Code prepare() {
+    Code code = new Code();
+    if (!exact.constants().isEmpty()) {
+      code.line("{").all(exact.prepare()).line("}");
+    }
     JavaText text = new JavaText();
     List<Expr> slopes = fixed().stream().map(Relaxation::slope).toList();
     if (slopes.isEmpty()) {
-      return new Code();
+      return code;
     }
-    Code code = neuron.declared(slopes, text);
-    code.line("final double h__ = " + h() + ";");
+    code.all(neuron.declared(slopes, text));
+    code.line("final double h__ = " + (substeps > 1 ? "dt / " + substeps + ".0" : "dt") + ";");
     for (Relaxation r : fixed()) {
       String slope = text.factor(r.slope());
-      code.line(r.variable() + "__decays[i] = ModelMath.exp(h__ * " + slope + ");");
+      code.line(r.decay() + "s[i] = ModelMath.exp(h__ * " + slope + ");");
       if (r.form().rest().isPresent()) {
-        code.line(r.variable() + "__gains[i] = h__ * ModelMath.exprel(h__ * " + slope + ");");
-      }
-    }
-    return code;
-  }
-
-  private String h() {
-    return substeps > 1 ? "dt / " + substeps + ".0" : "dt";
-  }
-
-  @Override
-  public Code load() {
-    String index = neuron.isPerNeuron(prepare()) ? "[i]" : "[0]";
-    Code code = new Code();
-    for (Relaxation r : fixed()) {
-      String x = r.variable();
-      code.line("final double " + x + "__decay = " + x + "__decays" + index + ";");
-      if (r.form().rest().isPresent()) {
-        code.line("final double " + x + "__gain = " + x + "__gains" + index + ";");
+        code.line(r.gain() + "s[i] = h__ * ModelMath.exprel(h__ * " + slope + ");");
       }
     }
     return code;
   }
 
   @Override
-  public Code integrate() {
-    JavaText text =
-        new JavaText(name -> name.equals("t") && substeps > 1 ? "t__1" : JavaText.name(name));
+  public List<Statement> integrate() {
     List<Expr> needed = new ArrayList<>();
     for (Relaxation r : relaxations) {
       r.form().rest().ifPresent(needed::add);
@@ -124,47 +158,46 @@ final class ExponentialScheme implements Scheme {
         needed.addAll(r.form().coefficients().values());
       }
     }
-    Code inner = neuron.declared(needed, text);
+    List<Statement> inner = new ArrayList<>();
+    if (substeps > 1) {
+      inner.add(new Statement.Let(TIME, NeuronCode.substepBegin()));
+    }
+    inner.addAll(neuron.lets(needed));
+    inner.addAll(exact.next());
     for (Relaxation r : relaxations) {
-      inner.all(relaxed(r, text));
+      relax(r, inner);
     }
+    inner.addAll(exact.take());
     for (Relaxation r : relaxations) {
-      inner.line(r.variable() + " = " + r.variable() + "__next;");
+      inner.add(new Statement.Assign(r.variable(), Terms.name(r.next())));
     }
-    Code code = new Code().line("final double h__ = " + h() + ";");
-    if (substeps == 1) {
-      return code.all(inner);
-    }
-    code.line("for (int sub__ = 0; sub__ < " + substeps + "; sub__++) {");
-    if (inner.mentions("t__1")) {
-      code.line("final double t__1 = t + sub__ * h__;");
-    }
-    return code.all(inner).line("}");
+    return NeuronCode.substeps(
+        substeps, substeps > 1 ? Statement.renamed(inner, Map.of("t", TIME)) : inner);
   }
 
-  private Code relaxed(Relaxation r, JavaText text) {
-    Code code = new Code();
-    String x = r.variable();
-    String rest = r.form().rest().map(text::factor).orElse("");
-    String value;
+  private void relax(Relaxation r, List<Statement> statements) {
+    Expr x = Terms.name(r.variable());
+    Expr h = Terms.name(NeuronCode.H);
+    Optional<Expr> rest = r.form().rest();
+    Expr value;
     if (r.form().coefficients().isEmpty()) {
-      value = x + " + h__ * " + (rest.isEmpty() ? "0.0" : rest);
+      value = Terms.plus(x, Terms.times(h, rest.orElseGet(() -> Terms.number(0))));
     } else if (r.fixed()) {
-      value = x + "__decay * " + x + (rest.isEmpty() ? "" : " + " + x + "__gain * " + rest);
-    } else {
-      code.line("final double " + x + "__slope = " + text.of(r.slope()) + ";");
+      Expr decayed = Terms.times(Terms.name(r.decay()), x);
       value =
-          x
-              + " + h__ * ModelMath.exprel(h__ * "
-              + x
-              + "__slope) * ("
-              + (rest.isEmpty() ? "" : rest + " + ")
-              + x
-              + "__slope * "
-              + x
-              + ")";
+          rest.map(a -> Terms.plus(decayed, Terms.times(Terms.name(r.gain()), a))).orElse(decayed);
+    } else {
+      String name = r.variable() + "__slope";
+      statements.add(new Statement.Let(name, r.slope()));
+      Expr slope = Terms.name(name);
+      Expr pull = Terms.times(slope, x);
+      Expr rate = rest.map(a -> Terms.plus(a, pull)).orElse(pull);
+      Expr step = Terms.times(h, Terms.exprel(Terms.times(h, slope)));
+      value = Terms.plus(x, Terms.times(step, rate));
     }
-    String held = neuron.isHeld(r.equation()) ? "refractory__ ? " + x + " : " : "";
-    return code.line("final double " + x + "__next = " + held + value + ";");
+    if (neuron.isHeld(r.equation())) {
+      value = Terms.select(Terms.name(NeuronCode.REFRACTORY), x, value);
+    }
+    statements.add(new Statement.Let(r.next(), value));
   }
 }

@@ -55,7 +55,14 @@ final class InMemoryCompiler {
     try (JavaFileManager files =
         new Output(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8), classes)) {
       List<String> options =
-          List.of("-classpath", classPath(), "-proc:none", "-Xlint:none", "-implicit:none");
+          List.of(
+              "-classpath",
+              classPath(),
+              "--add-modules",
+              "jdk.incubator.vector",
+              "-proc:none",
+              "-Xlint:none",
+              "-implicit:none");
       List<Source> units = new ArrayList<>();
       sources.forEach((name, text) -> units.add(new Source(name, text)));
       boolean done = compiler.getTask(messages, files, null, options, null, units).call();

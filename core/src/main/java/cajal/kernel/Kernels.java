@@ -28,13 +28,23 @@ public final class Kernels {
       throw new IllegalArgumentException(
           model.name() + " cannot be integrated by " + method.title());
     }
-    NeuronSource source = new NeuronSource(model, perNeuronParameters, method);
+    return made(new NeuronSource(model, perNeuronParameters, method), staged);
+  }
+
+  /// The same kernel, advancing one neuron after the other: what all faster forms are measured and
+  /// checked against.
+  public static NeuronKernel reference(
+      Model model, Set<String> perNeuronParameters, Model.Method method) {
+    return made(new NeuronSource(model, perNeuronParameters, method, false), false);
+  }
+
+  private static NeuronKernel made(NeuronSource source, boolean staged) {
     try {
       Constructor<?> constructor =
           compiled(source.className(), source.text()).getDeclaredConstructor(boolean.class);
       return (NeuronKernel) constructor.newInstance(staged);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the kernel of " + model.name() + " cannot be made", e);
+      throw new IllegalStateException("the kernel " + source.className() + " cannot be made", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package cajal.kernel;
 
-import cajal.model.Affine;
 import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
@@ -17,6 +16,15 @@ import java.util.Set;
 /// @param body its equations
 /// @param perNeuron parameters that have a value for each neuron
 record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
+
+  /// Whether a neuron is refractory at the beginning of the step.
+  static final String REFRACTORY = "refractory__";
+
+  /// Number of the substep under way.
+  static final String SUBSTEP = "sub__";
+
+  /// Length of a substep.
+  static final String H = "h__";
 
   static NeuronCode of(Model model, Set<String> perNeuron) {
     if (!(model.body() instanceof Body.Neuron neuron)) {
@@ -61,21 +69,14 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
   /// Definitions that some expressions need, each after those that it needs itself.
   List<Body.Definition> definitions(List<Expr> expressions) {
     Set<String> wanted = new HashSet<>();
-    expressions.forEach(expression -> collect(expression, wanted));
+    expressions.forEach(expression -> Terms.names(expression, wanted));
     List<Body.Definition> all = body.definitions();
     for (int d = all.size() - 1; d >= 0; d--) {
       if (wanted.contains(all.get(d).name())) {
-        collect(all.get(d).value(), wanted);
+        Terms.names(all.get(d).value(), wanted);
       }
     }
     return all.stream().filter(d -> wanted.contains(d.name())).toList();
-  }
-
-  private static void collect(Expr expression, Set<String> names) {
-    if (expression instanceof Expr.Name name) {
-      names.add(name.name());
-    }
-    Affine.parts(expression).forEach(part -> collect(part, names));
   }
 
   /// Declares the definitions that some expressions need.
@@ -126,23 +127,33 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
 
   /// Declares the parameters that some code mentions and that all neurons share.
   Code sharedParameters(Code users) {
-    return parameters(users, false);
+    return parameters(mentioned(users), false);
   }
 
   /// Declares the parameters that some code mentions and that differ from neuron to neuron `i`.
   Code neuronParameters(Code users) {
-    return parameters(users, true);
+    return parameters(mentioned(users), true);
   }
 
-  private Code parameters(Code users, boolean each) {
+  private Set<String> mentioned(Code users) {
+    Set<String> names = new HashSet<>();
+    for (Model.Parameter parameter : model.parameters()) {
+      if (users.mentions(JavaText.name(parameter.name()))) {
+        names.add(parameter.name());
+      }
+    }
+    return names;
+  }
+
+  /// Declares those parameters that are used and that all neurons share, or that differ.
+  Code parameters(Set<String> used, boolean each) {
     Code code = new Code();
     for (int p = 0; p < model.parameters().size(); p++) {
       Model.Parameter parameter = model.parameters().get(p);
-      String name = JavaText.name(parameter.name());
-      if (perNeuron.contains(parameter.name()) == each && users.mentions(name)) {
+      if (perNeuron.contains(parameter.name()) == each && used.contains(parameter.name())) {
         code.line(
             "final double "
-                + name
+                + JavaText.name(parameter.name())
                 + " = parameter__["
                 + p
                 + "]["
@@ -154,16 +165,41 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
     return code;
   }
 
-  /// A statement that assigns, in a block of its own where it needs definitions: they may have
-  /// changed since they were last used.
-  Code assignment(Body.Assignment assignment) {
-    JavaText text = new JavaText();
-    Expr value = withoutDerivatives(assignment.value());
-    Code definitions = declared(List.of(value), text);
-    String statement = JavaText.name(assignment.variable()) + " = " + text.of(value) + ";";
-    return definitions.isEmpty()
-        ? new Code().line(statement)
-        : new Code().line("{").all(definitions).line(statement).line("}");
+  /// The definitions that some expressions need, each a name for its value.
+  List<Statement> lets(List<Expr> expressions) {
+    List<Statement> lets = new ArrayList<>();
+    definitions(expressions).forEach(d -> lets.add(new Statement.Let(d.name(), d.value())));
+    return lets;
+  }
+
+  /// A statement with the definitions that its expressions need, in a block of its own where it
+  /// needs any: they may have changed since they were last used.
+  Statement scoped(List<Expr> expressions, Statement statement) {
+    List<Statement> block = lets(expressions);
+    if (block.isEmpty()) {
+      return statement;
+    }
+    block.add(statement);
+    return new Statement.Block(block);
+  }
+
+  /// When the substep under way begins.
+  static Expr substepBegin() {
+    return Terms.plus(Terms.name("t"), Terms.times(Terms.name(SUBSTEP), Terms.name(H)));
+  }
+
+  /// Statements repeated for each substep, with the length of one.
+  static List<Statement> substeps(int substeps, List<Statement> body) {
+    Expr dt = Terms.name("dt");
+    Expr h = substeps > 1 ? Terms.per(dt, Terms.number(substeps)) : dt;
+    List<Statement> all = new ArrayList<>();
+    all.add(new Statement.Let(H, h));
+    if (substeps > 1) {
+      all.add(new Statement.Repeat(SUBSTEP, substeps, body));
+    } else {
+      all.addAll(body);
+    }
+    return all;
   }
 
   /// The value of each equation's rate where all names have their plain meaning.

@@ -5,8 +5,9 @@ package cajal.kernel;
 /// @param state `[state variable][neuron]`, modified by the kernel
 /// @param parameter `[parameter][neuron]`, or `[parameter][1]` where all neurons share the value;
 ///   which of the two is fixed when the kernel is compiled
-/// @param arrived `[port][neuron]`, summed weight of the spikes that arrive at the end of the step;
-///   read only
+/// @param arrived `[port][arrivedFrom + neuron]`, summed weight of the spikes that arrive at the
+///   end of the step; read only
+/// @param arrivedFrom `[port]`, where neuron 0 is in `arrived`
 /// @param input `[continuous input][neuron]`, constant over the step; read only
 /// @param refractory `[neuron]`, steps of refractoriness left, modified by the kernel
 /// @param dtMs length of a step, ms
@@ -15,6 +16,7 @@ public record NeuronColumns(
     double[][] state,
     double[][] parameter,
     double[][] arrived,
+    int[] arrivedFrom,
     double[][] input,
     int[] refractory,
     double dtMs,

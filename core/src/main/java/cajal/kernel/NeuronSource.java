@@ -4,12 +4,16 @@ import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Writes the Java of a neuron kernel.
 final class NeuronSource {
+
+  private static final String STEP_ARGUMENTS =
+      "(NeuronColumns columns, int from, int to, long step, Fired fired) {";
+
+  private static final String REST = "one(columns, end__, to, step, fired);";
 
   private final NeuronCode neuron;
   private final Model model;
@@ -17,13 +21,20 @@ final class NeuronSource {
   private final Model.Method method;
   private final Scheme scheme;
   private final String className;
+  private final boolean lanes;
 
   NeuronSource(Model model, Set<String> perNeuron, Model.Method method) {
+    this(model, perNeuron, method, true);
+  }
+
+  /// @param lanes whether several neurons may be advanced at once
+  NeuronSource(Model model, Set<String> perNeuron, Model.Method method, boolean lanes) {
+    this.lanes = lanes;
     this.neuron = NeuronCode.of(model, perNeuron);
     this.model = model;
     this.body = neuron.body();
     this.method = method;
-    this.className = model.name() + "__" + method.id();
+    this.className = model.name() + "__" + method.id() + (lanes ? "" : "__reference");
     this.scheme =
         switch (method) {
           case EXACT -> new ExactScheme(neuron);
@@ -37,18 +48,46 @@ final class NeuronSource {
   }
 
   String text() {
+    StepCode whole = StepCode.of(neuron, Optional.of(scheme));
+    StepCode rest = StepCode.of(neuron, Optional.empty());
+    boolean vectors = lanes && VectorText.canPrint(whole);
     Code code = new Code();
-    code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;").line("");
+    code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;");
+    if (vectors) {
+      for (String imported : List.of("DoubleVector", "VectorMask", "VectorOperators")) {
+        code.line("import jdk.incubator.vector." + imported + ";");
+      }
+    }
+    code.line("");
     code.comment("Generated from the model " + model.name() + ": " + model.description());
     code.comment("Integration: " + method.title() + ". Units: ms, mV, pA, nS, pF.");
     code.line("final class " + className + " implements NeuronKernel {").line("");
-    code.line("private final boolean staged__;").all(scheme.fields()).line("");
-    code.line(className + "(boolean staged) {").line("staged__ = staged;").line("}").line("");
-    code.line("@Override").line("public boolean isStaged() {").line("return staged__;").line("}");
+    code.line("private final boolean staged__;");
+    scheme.constants().forEach(c -> code.line("private double[] " + c.array() + " = {};"));
+    code.line("").line(className + "(boolean staged) {").line("staged__ = staged;").line("}");
+    code.line("").line("@Override").line("public boolean isStaged() {");
+    code.line("return staged__;").line("}");
     code.line("").all(prepare()).line("").all(initialise()).line("");
-    code.all(stepping("advance", true)).line("").all(derivatives()).line("");
-    code.all(stepping("finish", false)).line("}");
-    return code.toString();
+    if (vectors) {
+      code.all(method("advance", new VectorText(whole).loop().line(REST)));
+      code.line("").all(own("one", new ScalarText(whole).loop()));
+    } else {
+      code.all(method("advance", new ScalarText(whole).loop()));
+    }
+    code.line("").all(method("finish", new ScalarText(rest).loop()));
+    return code.line("").all(derivatives()).line("}").toString();
+  }
+
+  private static Code method(String name, Code body) {
+    return new Code()
+        .line("@Override")
+        .line("public void " + name + STEP_ARGUMENTS)
+        .all(body)
+        .line("}");
+  }
+
+  private static Code own(String name, Code body) {
+    return new Code().line("private void " + name + STEP_ARGUMENTS).all(body).line("}");
   }
 
   private Code prepare() {
@@ -62,7 +101,8 @@ final class NeuronSource {
           "final int count__ = "
               + (neuron.isPerNeuron(each) ? "columns.refractory().length" : "1")
               + ";");
-      code.all(scheme.allocate()).all(neuron.sharedParameters(each));
+      scheme.constants().forEach(c -> code.line(c.array() + " = new double[count__];"));
+      code.all(neuron.sharedParameters(each));
       code.line("for (int i = 0; i < count__; i++) {");
       code.all(neuron.neuronParameters(each)).all(each).line("}");
     }
@@ -109,12 +149,6 @@ final class NeuronSource {
         head.line("final double[] " + name + "__all = columns.input()[" + k + "];");
       }
     }
-    for (int p = 0; p < model.ports().size(); p++) {
-      String name = arrived(p);
-      if (each.mentions(name)) {
-        head.line("final double[] " + name + " = columns.arrived()[" + p + "];");
-      }
-    }
     if (each.mentions("left__")) {
       head.line("final int[] left__ = columns.refractory();");
     }
@@ -123,150 +157,11 @@ final class NeuronSource {
     return head.all(perNeuron).all(each).line("}");
   }
 
-  /// `advance`, or `finish` which is the same without the integration.
-  private Code stepping(String name, boolean integrates) {
-    Code each = new Code();
-    Code work = new Code();
-    if (neuron.isRefractory()) {
-      each.line("final boolean refractory__ = left__[i] > 0;");
-    }
-    if (integrates && !body.equations().isEmpty()) {
-      for (Body.Equation equation : body.equations()) {
-        work.comment(equationText(equation));
-      }
-      work.all(scheme.integrate());
-    }
-    arrivals(work);
-    if (!body.eachStep().isEmpty()) {
-      work.comment("each step");
-      body.eachStep().forEach(assignment -> work.all(neuron.assignment(assignment)));
-    }
-    spikes(work);
-    Code load = integrates ? scheme.load() : new Code();
-    boolean shared = !neuron.isPerNeuron(scheme.prepare());
-    Code locals = new Code();
-    for (Model.State state : model.states()) {
-      String x = JavaText.name(state.name());
-      if (work.mentions(x)) {
-        locals.line("double " + x + " = " + x + "__all[i];");
-      }
-    }
-    inputs(work, locals);
-    each.all(locals).all(shared ? new Code() : load).all(work);
-    for (Model.State state : model.states()) {
-      String x = JavaText.name(state.name());
-      if (work.mentions(x)) {
-        each.line(x + "__all[i] = " + x + ";");
-      }
-    }
-    Code code = new Code();
-    code.line("@Override");
-    code.line(
-        "public void "
-            + name
-            + "(NeuronColumns columns, int from, int to, long step, Fired fired) {");
-    code.line("final double dt = columns.dtMs();").line("final double t = step * dt;");
-    if (shared) {
-      code.all(load);
-    }
-    return loop(code, each).line("}");
-  }
-
-  private String equationText(Body.Equation equation) {
-    return "d"
-        + equation.state()
-        + "/dt = "
-        + new JavaText().of(equation.rate())
-        + (equation.held() ? "   held while refractory" : "");
-  }
-
-  private void inputs(Code work, Code locals) {
-    for (int k = 0; k < model.inputs().size(); k++) {
-      String name = JavaText.name(model.inputs().get(k).name());
-      if (work.mentions(name)) {
-        locals.line("final double " + name + " = " + name + "__all[i];");
-      }
-    }
-    for (Map.Entry<String, Integer> named : neuron.namedArrivals().entrySet()) {
-      String name = JavaText.name(named.getKey());
-      if (work.mentions(name)) {
-        locals.line("final double " + name + " = " + arrived(named.getValue()) + "[i];");
-      }
-    }
-  }
-
-  private String arrived(int port) {
-    return JavaText.name(model.ports().get(port).name()) + "__arrived";
-  }
-
-  private void arrivals(Code work) {
-    for (int p = 0; p < body.arrivals().size(); p++) {
-      Body.Arrival arrival = body.arrivals().get(p);
-      Optional<Expr> factor = arrival.factor();
-      if (factor.isEmpty()) {
-        continue;
-      }
-      JavaText text = new JavaText();
-      String x = JavaText.name(arrival.variable());
-      String arrived = arrived(p) + "[i]";
-      String amount = isOne(factor.get()) ? arrived : arrived + " * " + text.factor(factor.get());
-      work.comment("spikes " + arrival.port());
-      Code statement = new Code().line(x + " += " + amount + ";");
-      Code definitions = neuron.declared(List.of(factor.get()), text);
-      boolean guarded = arrival.unlessRefractory() && neuron.isRefractory();
-      if (guarded || !definitions.isEmpty()) {
-        work.line(guarded ? "if (!refractory__) {" : "{");
-        work.all(definitions).all(statement).line("}");
-      } else {
-        work.all(statement);
-      }
-    }
-  }
-
-  private static boolean isOne(Expr factor) {
-    return factor instanceof Expr.Literal literal && literal.value() == 1;
-  }
-
-  private void spikes(Code work) {
-    JavaText text = new JavaText();
-    body.emission()
-        .ifPresent(count -> {
-          work.comment("emit spikes");
-          Code definitions = neuron.declared(List.of(count), text);
-          work.line("{").all(definitions);
-          work.line(
-              "for (long copies__ = (long) Math.rint("
-                  + text.of(count)
-                  + "); copies__ > 0; copies__--) {");
-          work.line("fired.add(i);").line("}").line("}");
-        });
-    body.spike()
-        .ifPresent(spike -> {
-          Expr condition = neuron.withoutDerivatives(spike.condition());
-          work.comment("spike");
-          if (neuron.isRefractory()) {
-            work.line("if (refractory__) {").line("left__[i]--;").line("} else {");
-          } else {
-            work.line("{");
-          }
-          work.all(neuron.declared(List.of(condition), text));
-          work.line("if (" + text.of(condition) + ") {").line("fired.add(i);");
-          spike.resets().forEach(reset -> work.all(neuron.assignment(reset)));
-          spike
-              .refractory()
-              .ifPresent(time -> {
-                work.all(neuron.declared(List.of(time), text));
-                work.line("left__[i] = (int) Math.rint(" + text.factor(time) + " / dt);");
-              });
-          work.line("}").line("}");
-        });
-  }
-
   private Code derivatives() {
     Code each = new Code();
     Code rates = ExplicitScheme.rates(neuron);
-    if (neuron.isRefractory() && rates.mentions("refractory__")) {
-      each.line("final boolean refractory__ = left__[i] > 0;");
+    if (neuron.isRefractory() && rates.mentions(NeuronCode.REFRACTORY)) {
+      each.line("final boolean " + NeuronCode.REFRACTORY + " = left__[i] > 0;");
     }
     for (int s = 0; s < model.states().size(); s++) {
       String x = JavaText.name(model.states().get(s).name());
@@ -277,7 +172,12 @@ final class NeuronSource {
         rates.line("derivative[" + s + "][i] = 0.0;");
       }
     }
-    inputs(rates, each);
+    for (Model.Input input : model.inputs()) {
+      String x = JavaText.name(input.name());
+      if (rates.mentions(x)) {
+        each.line("final double " + x + " = " + x + "__all[i];");
+      }
+    }
     each.all(rates);
     Code code = new Code();
     code.line("@Override");

@@ -1,23 +1,27 @@
 package cajal.kernel;
 
-/// How a generated kernel integrates its equations over one step.
+import java.util.List;
+
+/// How a generated kernel integrates: what it derives from the parameters, and what it does in a
+/// step.
 ///
-/// Code of a scheme sees the state variables of one neuron as local variables that it may assign,
-/// `dt`, parameters, inputs, `t`, and `refractory__` where a neuron can be refractory.
+/// The integration may use the names of all state variables, which it assigns, `dt`, parameters,
+/// inputs, `t`, its own constants, and {@link NeuronCode#REFRACTORY} where a neuron can be
+/// refractory.
 interface Scheme {
 
-  /// Fields of the class.
-  Code fields();
+  /// A number derived from the parameters.
+  ///
+  /// @param name how the integration calls it
+  /// @param array field of the kernel that holds it, `[parameter set]`
+  record Constant(String name, String array) {}
 
-  /// Fills the fields for one set of parameters, at index `i`.
+  /// All of them.
+  List<Constant> constants();
+
+  /// Computes the arrays for one set of parameters, at index `i`.
   Code prepare();
 
-  /// Makes the fields' arrays long enough for `count__` sets.
-  Code allocate();
-
-  /// Reads fields into locals for neuron `i`.
-  Code load();
-
   /// The integration of one neuron.
-  Code integrate();
+  List<Statement> integrate();
 }

@@ -6,30 +6,33 @@ package cajal.model;
 /// StrictMath}, so that a run gives the same bits on every machine.
 public final class ModelMath {
 
-  private static final double LOG2_E = 1.4426950408889634;
+  public static final double LOG2_E = 1.4426950408889634;
 
   // ln 2 in two parts; the first has 21 trailing zeros, so that its product with any exponent of a
   // double is exact.
-  private static final double LN2_HIGH = Double.longBitsToDouble(0x3fe62e42fee00000L);
-  private static final double LN2_LOW = 1.9082149292705877e-10;
+  public static final double LN2_HIGH = Double.longBitsToDouble(0x3fe62e42fee00000L);
+  public static final double LN2_LOW = 1.9082149292705877e-10;
 
   // Added to a number of moderate size, leaves its nearest whole number in the lowest bits.
-  private static final double ROUNDING = 0x1.8p52;
+  public static final double ROUNDING = 0x1.8p52;
 
-  private static final double C2 = 1.0 / 2;
-  private static final double C3 = 1.0 / 6;
-  private static final double C4 = 1.0 / 24;
-  private static final double C5 = 1.0 / 120;
-  private static final double C6 = 1.0 / 720;
-  private static final double C7 = 1.0 / 5040;
-  private static final double C8 = 1.0 / 40320;
-  private static final double C9 = 1.0 / 362880;
-  private static final double C10 = 1.0 / 3628800;
-  private static final double C11 = 1.0 / 39916800;
-  private static final double C12 = 1.0 / 479001600;
-  private static final double C13 = 1.0 / 6227020800.0;
-  private static final double C14 = 1.0 / 87178291200.0;
-  private static final double C15 = 1.0 / 1307674368000.0;
+  public static final double C2 = 1.0 / 2;
+  public static final double C3 = 1.0 / 6;
+  public static final double C4 = 1.0 / 24;
+  public static final double C5 = 1.0 / 120;
+  public static final double C6 = 1.0 / 720;
+  public static final double C7 = 1.0 / 5040;
+  public static final double C8 = 1.0 / 40320;
+  public static final double C9 = 1.0 / 362880;
+  public static final double C10 = 1.0 / 3628800;
+  public static final double C11 = 1.0 / 39916800;
+  public static final double C12 = 1.0 / 479001600;
+  public static final double C13 = 1.0 / 6227020800.0;
+  public static final double C14 = 1.0 / 87178291200.0;
+  public static final double C15 = 1.0 / 1307674368000.0;
+
+  /// Beyond this the exponential function is subnormal or infinite.
+  public static final double EXP_LIMIT = 708;
 
   private ModelMath() {}
 
@@ -39,7 +42,7 @@ public final class ModelMath {
   /// r^13. It takes less than half the time of {@link StrictMath#exp}, which serves where the
   /// result is subnormal, infinite or no number.
   public static double exp(double x) {
-    if (!(Math.abs(x) < 708)) {
+    if (!(Math.abs(x) < EXP_LIMIT)) {
       return StrictMath.exp(x);
     }
     double shifted = x * LOG2_E + ROUNDING;
@@ -59,7 +62,7 @@ public final class ModelMath {
   /// `(exp(x) - 1)/x`, and 1 at x = 0, within 4 units in the last place.
   public static double exprel(double x) {
     if (!(Math.abs(x) < 0.5)) {
-      return Math.abs(x) < 708 ? (exp(x) - 1) / x : StrictMath.expm1(x) / x;
+      return Math.abs(x) < EXP_LIMIT ? (exp(x) - 1) / x : StrictMath.expm1(x) / x;
     }
     double x2 = x * x;
     double x4 = x2 * x2;

@@ -55,6 +55,7 @@ final class Bench {
             new double[model.states().size()][size],
             parameter,
             new double[model.ports().size()][size],
+            new int[model.ports().size()],
             new double[model.inputs().size()][size],
             new int[size],
             dtMs,

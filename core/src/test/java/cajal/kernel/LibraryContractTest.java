@@ -123,6 +123,28 @@ class LibraryContractTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("neurons")
+  void severalNeuronsAtOnceGiveTheBitsOfOneAfterTheOther(Model model) {
+    for (Model.Method method : model.methods()) {
+      Bench lanes = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      Bench single = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      NeuronKernel reference = Kernels.reference(model, Set.of(), method);
+      reference.prepare(single.columns);
+      for (int step = 0; step < 400; step++) {
+        shake(lanes, step);
+        shake(single, step);
+        lanes.step();
+        Fired fired = new Fired();
+        reference.advance(single.columns, 0, SIZE, step, fired);
+        assertThat(neurons(lanes.fired)).isEqualTo(neurons(fired));
+      }
+      assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state()))
+          .as("%s by %s", model.name(), method.title())
+          .isTrue();
+    }
+  }
+
   private static List<Integer> neurons(Fired fired) {
     List<Integer> neurons = new ArrayList<>();
     for (int k = 0; k < fired.count(); k++) {

@@ -84,7 +84,8 @@ final class PopulationState {
   NeuronColumns view() {
     double[][] arrived = new double[ring.length][];
     Arrays.fill(arrived, silence);
-    return new NeuronColumns(state, parameter, arrived, input, refractory, dtMs, population.key());
+    return new NeuronColumns(
+        state, parameter, arrived, new int[ring.length], input, refractory, dtMs, population.key());
   }
 
   /// Sets what arrives at the end of a step.

@@ -1,0 +1,170 @@
+package cajal.kernel;
+
+import cajal.model.Body;
+import cajal.model.Expr;
+import cajal.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a neuron of a model does in one step, as statements, and what they read.
+///
+/// @param neuron the model
+/// @param constants numbers derived from the parameters that the statements use
+/// @param perNeuron whether these differ from neuron to neuron
+/// @param statements the step
+/// @param used every name in them
+/// @param assigned the variables that they assign
+record StepCode(
+    NeuronCode neuron,
+    List<Scheme.Constant> constants,
+    boolean perNeuron,
+    List<Statement> statements,
+    Set<String> used,
+    Set<String> assigned) {
+
+  /// @param integration the scheme; empty where the engine has integrated already
+  static StepCode of(NeuronCode neuron, Optional<Scheme> integration) {
+    List<Statement> all = new ArrayList<>();
+    integration.ifPresent(scheme -> {
+      for (Body.Equation equation : neuron.body().equations()) {
+        all.add(new Statement.Note(equationText(equation)));
+      }
+      all.addAll(scheme.integrate());
+    });
+    arrivals(neuron, all);
+    if (!neuron.body().eachStep().isEmpty()) {
+      all.add(new Statement.Note("each step"));
+      neuron.body().eachStep().forEach(a -> all.add(Statement.assignment(neuron, a)));
+    }
+    spikes(neuron, all);
+    List<Statement> statements = Statement.pruned(all);
+    Set<String> used = Statement.names(statements);
+    Set<String> assigned = new java.util.HashSet<>();
+    Statement.assigned(statements, assigned);
+    List<Scheme.Constant> constants =
+        integration.map(Scheme::constants).orElse(List.of()).stream()
+            .filter(c -> used.contains(c.name()))
+            .toList();
+    boolean perNeuron = integration.filter(s -> neuron.isPerNeuron(s.prepare())).isPresent();
+    return new StepCode(neuron, constants, perNeuron, statements, used, assigned);
+  }
+
+  private static String equationText(Body.Equation equation) {
+    return "d"
+        + equation.state()
+        + "/dt = "
+        + new JavaText().of(equation.rate())
+        + (equation.held() ? "   held while refractory" : "");
+  }
+
+  /// What arrives at a port, as a name.
+  static String arriving(Model.Port port) {
+    return port.name() + "__in";
+  }
+
+  private static void arrivals(NeuronCode neuron, List<Statement> all) {
+    List<Model.Port> ports = neuron.model().ports();
+    for (int p = 0; p < ports.size(); p++) {
+      Body.Arrival arrival = neuron.body().arrivals().get(p);
+      Expr weights = Terms.name(arriving(ports.get(p)));
+      if (arrival.factor().isEmpty()) {
+        // All that arrives acts during the step at whose end it arrives.
+        all.addFirst(new Statement.Let(arrival.variable(), weights));
+        continue;
+      }
+      Expr factor = arrival.factor().get();
+      Expr amount = isOne(factor) ? weights : Terms.times(weights, factor);
+      Expr value = Terms.plus(Terms.name(arrival.variable()), amount);
+      Statement add =
+          neuron.scoped(List.of(factor), new Statement.Assign(arrival.variable(), value));
+      all.add(new Statement.Note("spikes " + arrival.port()));
+      all.add(
+          arrival.unlessRefractory() && neuron.isRefractory()
+              ? new Statement.When(Terms.not(Terms.name(NeuronCode.REFRACTORY)), List.of(add))
+              : add);
+    }
+  }
+
+  private static boolean isOne(Expr factor) {
+    return factor instanceof Expr.Literal literal && literal.value() == 1;
+  }
+
+  private static void spikes(NeuronCode neuron, List<Statement> all) {
+    neuron
+        .body()
+        .emission()
+        .ifPresent(count -> {
+          all.add(new Statement.Note("emit spikes"));
+          all.add(neuron.scoped(List.of(count), new Statement.Emit(count)));
+        });
+    neuron
+        .body()
+        .spike()
+        .ifPresent(spike -> {
+          all.add(new Statement.Note("spike"));
+          Expr condition = neuron.withoutDerivatives(spike.condition());
+          List<Statement> reset = new ArrayList<>();
+          spike.resets().forEach(a -> reset.add(Statement.assignment(neuron, a)));
+          List<Expr> needed = new ArrayList<>(List.of(condition));
+          spike.refractory().ifPresent(needed::add);
+          all.add(neuron.scoped(needed, new Statement.Fire(condition, reset, spike.refractory())));
+        });
+  }
+
+  /// Declares the columns that the statements read, and what all neurons share.
+  Code head() {
+    Code code = new Code();
+    code.line("final double dt = columns.dtMs();").line("final double t = step * dt;");
+    code.line("final double[][] parameter__ = columns.parameter();");
+    Model model = neuron.model();
+    for (int s = 0; s < model.states().size(); s++) {
+      column(code, model.states().get(s).name(), "columns.state()[" + s + "]");
+    }
+    for (int k = 0; k < model.inputs().size(); k++) {
+      column(code, model.inputs().get(k).name(), "columns.input()[" + k + "]");
+    }
+    for (int p = 0; p < model.ports().size(); p++) {
+      String name = arriving(model.ports().get(p));
+      if (used.contains(name)) {
+        code.line("final double[] " + name + "__all = columns.arrived()[" + p + "];");
+        code.line("final int " + name + "__from = columns.arrivedFrom()[" + p + "];");
+      }
+    }
+    if (isRefractory()) {
+      code.line("final int[] left__ = columns.refractory();");
+    }
+    code.all(neuron.parameters(used, false));
+    if (!perNeuron) {
+      constants.forEach(c -> code.line("final double " + c.name() + " = " + c.array() + "[0];"));
+    }
+    return code;
+  }
+
+  private void column(Code code, String name, String source) {
+    if (used.contains(name)) {
+      code.line("final double[] " + JavaText.name(name) + "__all = " + source + ";");
+    }
+  }
+
+  /// Whether the statements ask or change for how long a neuron is refractory.
+  boolean isRefractory() {
+    return neuron.isRefractory();
+  }
+
+  /// State variables that the statements read or assign.
+  List<String> states() {
+    return neuron.stateNames().stream().filter(used::contains).toList();
+  }
+
+  /// Continuous inputs that they read.
+  List<String> inputs() {
+    return neuron.model().inputs().stream().map(Model.Input::name).filter(used::contains).toList();
+  }
+
+  /// What they read of what arrives, one name for each port.
+  List<String> arrivals() {
+    return neuron.model().ports().stream().map(StepCode::arriving).filter(used::contains).toList();
+  }
+}

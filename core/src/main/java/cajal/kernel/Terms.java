@@ -1,0 +1,88 @@
+package cajal.kernel;
+
+import cajal.model.Affine;
+import cajal.model.Expr;
+import cajal.model.Expr.Operator;
+import cajal.model.Function;
+import cajal.unit.Unit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Expressions that the generator makes itself, in coherent units.
+final class Terms {
+
+  private static final Expr.Place NOWHERE = new Expr.Place(0, 0);
+
+  private Terms() {}
+
+  static Expr name(String name) {
+    return new Expr.Name(NOWHERE, name);
+  }
+
+  static Expr number(double value) {
+    return new Expr.Literal(NOWHERE, value, Unit.ONE);
+  }
+
+  static Expr plus(Expr left, Expr right) {
+    return new Expr.Binary(NOWHERE, Operator.PLUS, left, right);
+  }
+
+  static Expr times(Expr left, Expr right) {
+    return new Expr.Binary(NOWHERE, Operator.TIMES, left, right);
+  }
+
+  static Expr per(Expr left, Expr right) {
+    return new Expr.Binary(NOWHERE, Operator.PER, left, right);
+  }
+
+  static Expr sum(List<Expr> terms) {
+    return terms.stream().reduce(Terms::plus).orElseGet(() -> number(0));
+  }
+
+  static Expr exprel(Expr argument) {
+    return new Expr.Call(NOWHERE, Function.EXPREL, List.of(argument));
+  }
+
+  static Expr select(Expr condition, Expr then, Expr otherwise) {
+    return new Expr.Conditional(NOWHERE, condition, then, otherwise);
+  }
+
+  static Expr less(Expr left, double right) {
+    return new Expr.Binary(NOWHERE, Operator.LESS, left, number(right));
+  }
+
+  static Expr not(Expr condition) {
+    return new Expr.Not(NOWHERE, condition);
+  }
+
+  /// The same expression with other names.
+  static Expr renamed(Expr expression, UnaryOperator<String> names) {
+    return switch (expression) {
+      case Expr.Literal _, Expr.Remote _, Expr.Derivative _ -> expression;
+      case Expr.Name e -> new Expr.Name(e.at(), names.apply(e.name()));
+      case Expr.Negate e -> new Expr.Negate(e.at(), renamed(e.operand(), names));
+      case Expr.Not e -> new Expr.Not(e.at(), renamed(e.operand(), names));
+      case Expr.Binary e ->
+          new Expr.Binary(
+              e.at(), e.operator(), renamed(e.left(), names), renamed(e.right(), names));
+      case Expr.Call e ->
+          new Expr.Call(
+              e.at(), e.function(), e.arguments().stream().map(a -> renamed(a, names)).toList());
+      case Expr.Conditional e ->
+          new Expr.Conditional(
+              e.at(),
+              renamed(e.condition(), names),
+              renamed(e.then(), names),
+              renamed(e.otherwise(), names));
+    };
+  }
+
+  /// Adds every name that an expression uses.
+  static void names(Expr expression, Set<String> names) {
+    if (expression instanceof Expr.Name name) {
+      names.add(name.name());
+    }
+    Affine.parts(expression).forEach(part -> names(part, names));
+  }
+}
