@@ -110,7 +110,7 @@ class StochasticNeuronTest {
 
   @Test
   void aPoissonNeuronFiresAtItsRateAndEachArrivalAddsItsWeightTimesItsTime() {
-    Trials trials = Trials.of("poisson_neuron", 0.1, 50, Map.of("rate", 0.02, "tau_syn", 10.0));
+    Trials trials = Trials.of("hawkes_neuron", 0.1, 50, Map.of("rate", 0.02, "tau_syn", 10.0));
     double base = trials.rateHz(0, 10_000);
     // 10,000 spikes in 500 s: four standard errors are 0.8 Hz.
     assertThat(base).isCloseTo(20, within(0.8));
@@ -129,7 +129,7 @@ class StochasticNeuronTest {
 
   @Test
   void countsOfAPoissonNeuronVaryAsMuchAsTheirMean() {
-    Trials trials = Trials.of("poisson_neuron", 0.5, 2000, Map.of("rate", 0.05));
+    Trials trials = Trials.of("hawkes_neuron", 0.5, 2000, Map.of("rate", 0.05));
     int[] counts = new int[2000];
     while (trials.bench.timeMs() < 200 - 1e-6) {
       trials.bench.step();

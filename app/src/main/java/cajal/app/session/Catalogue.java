@@ -32,6 +32,7 @@ public record Catalogue(List<PaletteEntry> entries) {
         new PaletteEntry(
             "neuron/excitatory",
             Group.NEURON,
+            Group.NEURON.title(),
             "Excitatory population",
             "Leaky integrate-and-fire neurons that drive their targets",
             USUAL_NEURON,
@@ -40,16 +41,19 @@ public record Catalogue(List<PaletteEntry> entries) {
         new PaletteEntry(
             "neuron/inhibitory",
             Group.NEURON,
+            Group.NEURON.title(),
             "Inhibitory population",
             "Leaky integrate-and-fire neurons that hold their targets back",
             USUAL_NEURON,
             true));
-    add(entries, models, Model.Kind.NEURON, Group.NEURON, "neuron/");
-    add(entries, models, Model.Kind.STIMULATOR, Group.STIMULATOR, "stimulator/");
+    List<PaletteEntry> neurons = models(models, Model.Kind.NEURON, Group.NEURON, "neuron/");
+    neurons.stream().filter(Catalogue::isWithoutFamily).forEach(entries::add);
+    entries.addAll(models(models, Model.Kind.STIMULATOR, Group.STIMULATOR, "stimulator/"));
     entries.add(
         new PaletteEntry(
             "recorder/spikes",
             Group.RECORDER,
+            Group.RECORDER.title(),
             "Spike recorder",
             "Shows the spikes of the neurons that it observes",
             Recorder.SPIKES,
@@ -58,11 +62,21 @@ public record Catalogue(List<PaletteEntry> entries) {
         new PaletteEntry(
             "recorder/traces",
             Group.RECORDER,
+            Group.RECORDER.title(),
             "Trace recorder",
             "Records membrane potentials and other state variables over time",
             USUAL_VARIABLE,
             false));
+    // There are many models, and most drawings begin with the two populations above.
+    neurons.stream()
+        .filter(entry -> !isWithoutFamily(entry))
+        .sorted(Comparator.comparing(PaletteEntry::heading))
+        .forEach(entries::add);
     return new Catalogue(entries);
+  }
+
+  private static boolean isWithoutFamily(PaletteEntry entry) {
+    return entry.heading().equals(entry.group().title());
   }
 
   /// The entry with that key.
@@ -86,14 +100,19 @@ public record Catalogue(List<PaletteEntry> entries) {
         .toList();
   }
 
-  private static void add(
-      List<PaletteEntry> entries, ModelSource models, Model.Kind kind, Group group, String prefix) {
+  private static List<PaletteEntry> models(
+      ModelSource models, Model.Kind kind, Group group, String prefix) {
+    List<PaletteEntry> entries = new ArrayList<>();
     for (String name : models.names(kind)) {
       find(models, name)
-          .ifPresent(model ->
-              entries.add(
-                  new PaletteEntry(prefix + name, group, name, model.description(), name, false)));
+          .ifPresent(model -> {
+            String heading = model.family().isEmpty() ? group.title() : model.family();
+            String id = prefix + name;
+            String sentence = model.description();
+            entries.add(new PaletteEntry(id, group, heading, name, sentence, name, false));
+          });
     }
+    return entries;
   }
 
   /// The model of that name, if it is there and sound; a broken one is reported elsewhere, when the

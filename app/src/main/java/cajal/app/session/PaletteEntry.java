@@ -4,15 +4,22 @@ package cajal.app.session;
 /// drag between them.
 ///
 /// @param id stable key that travels in a drag, such as `neuron/iaf_psc_exp`
-/// @param group under which heading it stands
+/// @param group what it is
+/// @param heading under which it stands in the palette: the group, or the family of a model
 /// @param title as shown
 /// @param description one sentence
 /// @param model model of the node; for a recorder the observed variable
 /// @param inhibitory whether a population is placed as an inhibitory one
 public record PaletteEntry(
-    String id, Group group, String title, String description, String model, boolean inhibitory) {
+    String id,
+    Group group,
+    String heading,
+    String title,
+    String description,
+    String model,
+    boolean inhibitory) {
 
-  /// The headings of the palette and the arcs of the ring.
+  /// The arcs of the ring, and the headings for what has no family.
   public enum Group {
     NEURON("Neurons"),
     STIMULATOR("Stimulators"),

@@ -210,6 +210,20 @@ final class EditsTest {
   }
 
   @Test
+  void thePaletteListsModelsByFamilyBelowWhatMostDrawingsBeginWith() {
+    List<String> headings =
+        CATALOGUE.entries().stream().map(PaletteEntry::heading).distinct().toList();
+    assertThat(headings).startsWith("Neurons", "Stimulators", "Recorders");
+    assertThat(headings.subList(3, headings.size())).isSorted().contains("Adaptive", "Rate units");
+    // Headings stand above what belongs to them: no heading comes back further down.
+    List<String> lines = CATALOGUE.entries().stream().map(PaletteEntry::heading).toList();
+    for (String heading : headings) {
+      int first = lines.indexOf(heading);
+      assertThat(lines.subList(first, lines.lastIndexOf(heading) + 1)).containsOnly(heading);
+    }
+  }
+
+  @Test
   void typingFindsEntriesByEveryWord() {
     assertThat(CATALOGUE.search("spikes poisson"))
         .extracting(PaletteEntry::model)

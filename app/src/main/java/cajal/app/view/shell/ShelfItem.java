@@ -47,8 +47,7 @@ record ShelfItem(
           case STIMULATOR -> Mark.STIMULATOR;
           case RECORDER -> Mark.RECORDER;
         };
-    return new ShelfItem(
-        entry.group().title(), entry.title(), entry.description(), mark, entry, action);
+    return new ShelfItem(entry.heading(), entry.title(), entry.description(), mark, entry, action);
   }
 
   boolean isHeading() {
