@@ -108,6 +108,12 @@ final class ChangeCompiler {
         changes.add(ofSynapses(s, synapses, rebuilt));
       }
     }
+    for (int s = 0; s < compiled.plastic().size(); s++) {
+      PlasticSynapses plastic = compiled.plastic().get(s);
+      if (plastic.projection().equals(owner)) {
+        changes.add(ofPlastic(s, plastic, rebuilt, findings));
+      }
+    }
     for (int c = 0; c < compiled.couplings().size(); c++) {
       if (compiled.couplings().get(c).projection().equals(owner)) {
         CouplingColumns columns = ((Coupling) rebuilt.projection(owner)).columns();
@@ -121,7 +127,7 @@ final class ChangeCompiler {
   @FunctionalInterface
   interface Rebuild {
 
-    /// @return {@link Synapses}, {@link Drive} or {@link Coupling}
+    /// @return {@link Synapses}, {@link PlasticSynapses}, {@link Drive} or {@link Coupling}
     Object projection(String projection);
   }
 
@@ -156,6 +162,18 @@ final class ChangeCompiler {
     }
     Synapses other = (Synapses) rebuilt.projection(owner);
     return new ParameterChange.OfSynapses(index, other.scale(), other.factor());
+  }
+
+  private ParameterChange ofPlastic(
+      int index, PlasticSynapses plastic, Rebuild rebuilt, Findings findings) {
+    if (parameter.equals(WEIGHT)) {
+      PlasticSynapses other = (PlasticSynapses) rebuilt.projection(owner);
+      return new ParameterChange.OfPlasticWeight(index, other.weight());
+    }
+    int at = indexOf(plastic.synapse());
+    Model.Parameter declared = plastic.synapse().parameters().get(at);
+    double[] values = PopulationCompiler.single(value, declared, "projections." + owner, findings);
+    return new ParameterChange.OfPlastic(index, at, values[0]);
   }
 
   private int indexOf(Model model) {

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param compiler what compiled it, and compiles changes of parameters
 /// @param populations in the order of their global neuron numbers
 /// @param synapses connections that pass spikes on
+/// @param plastic connections that pass spikes on and have a memory
 /// @param drives connections from stimulators
 /// @param couplings continuous connections
 /// @param probes state variables that are recorded
@@ -25,6 +26,7 @@ public record CompiledNetwork(
     NetworkCompiler compiler,
     List<CompiledPopulation> populations,
     List<Synapses> synapses,
+    List<PlasticSynapses> plastic,
     List<Drive> drives,
     List<Coupling> couplings,
     List<Probe> probes) {
@@ -32,6 +34,7 @@ public record CompiledNetwork(
   public CompiledNetwork {
     populations = List.copyOf(populations);
     synapses = List.copyOf(synapses);
+    plastic = List.copyOf(plastic);
     drives = List.copyOf(drives);
     couplings = List.copyOf(couplings);
     probes = List.copyOf(probes);
@@ -49,7 +52,8 @@ public record CompiledNetwork(
 
   /// Number of synapses that pass spikes on.
   public long synapseCount() {
-    return synapses.stream().mapToLong(Synapses::count).sum();
+    return synapses.stream().mapToLong(Synapses::count).sum()
+        + plastic.stream().mapToLong(PlasticSynapses::count).sum();
   }
 
   /// What a recording says about a run of this network.
@@ -70,8 +74,12 @@ public record CompiledNetwork(
   }
 
   private boolean inhibits(int population) {
-    List<Synapses> outgoing = synapses.stream().filter(s -> s.source() == population).toList();
-    return !outgoing.isEmpty() && outgoing.stream().allMatch(Synapses::inhibitory);
+    List<Synapses> fixed = synapses.stream().filter(s -> s.source() == population).toList();
+    List<PlasticSynapses> changing =
+        plastic.stream().filter(s -> s.source() == population).toList();
+    return !(fixed.isEmpty() && changing.isEmpty())
+        && fixed.stream().allMatch(Synapses::inhibitory)
+        && changing.stream().allMatch(PlasticSynapses::inhibitory);
   }
 
   /// The groups of traces of a recording, in the order of {@link #probes}.

@@ -4,6 +4,7 @@ import cajal.kernel.CouplingKernel;
 import cajal.kernel.Kernels;
 import cajal.kernel.NeuronKernel;
 import cajal.kernel.StimulatorKernel;
+import cajal.kernel.SynapseKernel;
 import cajal.model.Model;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ public interface KernelSource {
 
   /// See {@link Kernels#coupling}.
   CouplingKernel coupling(Model synapse, Model pre, Model post);
+
+  /// See {@link Kernels#synapse}.
+  SynapseKernel synapse(Model synapse, Model pre, Model post);
 
   /// See {@link Kernels#stimulator}.
   StimulatorKernel stimulator(Model stimulator);
@@ -38,6 +42,11 @@ public interface KernelSource {
       }
 
       @Override
+      public SynapseKernel synapse(Model synapse, Model pre, Model post) {
+        return Kernels.synapse(synapse, pre, post);
+      }
+
+      @Override
       public StimulatorKernel stimulator(Model stimulator) {
         return Kernels.stimulator(stimulator);
       }
@@ -57,6 +66,13 @@ public interface KernelSource {
               coupling.synapse(),
               network.populations().get(coupling.source()).model(),
               network.populations().get(coupling.target()).model());
+        }
+        for (PlasticSynapses plastic : network.plastic()) {
+          order.synapse(
+              plastic.synapse(),
+              network.populations().get(plastic.source()).model(),
+              network.populations().get(plastic.target()).model());
+          plastic.traces().forEach(traces -> order.neuron(traces, Set.of(), traces.method()));
         }
         order.compile();
       }

@@ -94,12 +94,14 @@ public final class NetworkCompiler {
     }
     ProjectionBuilder builder = new ProjectionBuilder(plan.populations(), seed, dtMs, findings);
     List<Synapses> synapses = new ArrayList<>();
+    List<PlasticSynapses> plastic = new ArrayList<>();
     List<Drive> drives = new ArrayList<>();
     List<Coupling> couplings = new ArrayList<>();
     List<Probe> probes = new ArrayList<>();
     for (Planned planned : plan.projections()) {
       switch (planned) {
         case Planned.Spiking spiking -> synapses.add(builder.synapses(spiking));
+        case Planned.Plastic learning -> plastic.add(builder.plastic(learning));
         case Planned.Driving driving -> drives.add(builder.drive(driving));
         case Planned.Coupled coupled -> couplings.add(builder.coupling(coupled));
         case Planned.Observed observed -> probes.addAll(builder.probes(observed));
@@ -107,7 +109,7 @@ public final class NetworkCompiler {
     }
     findings.throwIfFailed();
     return new CompiledNetwork(
-        network, seed, dtMs, this, compiled, synapses, drives, couplings, probes);
+        network, seed, dtMs, this, compiled, synapses, plastic, drives, couplings, probes);
   }
 
   /// What a change of a parameter comes to.
@@ -146,6 +148,7 @@ public final class NetworkCompiler {
       if (planned.projection().name().equals(projection)) {
         return switch (planned) {
           case Planned.Spiking spiking -> builder.synapses(spiking);
+          case Planned.Plastic plastic -> builder.plastic(plastic);
           case Planned.Driving driving -> builder.drive(driving);
           case Planned.Coupled coupled -> builder.coupling(coupled);
           case Planned.Observed observed -> observed;
@@ -258,6 +261,8 @@ public final class NetworkCompiler {
           each += spiking.projection().delay() instanceof Distribution.Constant ? 0 : Short.BYTES;
           predictions.add(prediction(planned, spiking.pairs(), each));
         }
+        case Planned.Plastic plastic ->
+            predictions.add(prediction(planned, plastic.spiking().pairs(), plastic.bytesEach()));
         case Planned.Driving driving ->
             predictions.add(prediction(planned, driving.pairs(), Integer.BYTES + Double.BYTES));
         case Planned.Coupled coupled ->
@@ -321,8 +326,8 @@ public final class NetworkCompiler {
   private static double populationBytes(Plan plan, double dtMs) {
     double steps = 1;
     for (Planned planned : plan.projections()) {
-      if (planned instanceof Planned.Spiking spiking
-          && spiking.projection().delay() instanceof Distribution.Constant delay) {
+      if ((planned instanceof Planned.Spiking || planned instanceof Planned.Plastic)
+          && planned.projection().delay() instanceof Distribution.Constant delay) {
         steps = Math.max(steps, 1 + delay.value().coherent() / dtMs);
       }
     }

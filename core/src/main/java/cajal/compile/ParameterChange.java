@@ -23,6 +23,12 @@ public sealed interface ParameterChange {
   record OfSynapses(int synapses, double scale, float @Nullable [] factor)
       implements ParameterChange {}
 
+  /// A parameter of synapses with a memory, coherent.
+  record OfPlastic(int plastic, int parameter, double value) implements ParameterChange {}
+
+  /// The weights of synapses with a memory, `[synapse]`, coherent.
+  record OfPlasticWeight(int plastic, double[] weight) implements ParameterChange {}
+
   /// The weights and parameters of a coupling.
   record OfCoupling(int coupling, CouplingColumns columns) implements ParameterChange {}
 }

@@ -1,5 +1,6 @@
 package cajal.compile;
 
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.network.Distribution;
 import cajal.network.Projection;
@@ -25,6 +26,34 @@ sealed interface Planned {
       Distribution weight,
       Model.Parameter weightOf)
       implements Planned {}
+
+  /// Connections that pass spikes on and have a memory.
+  ///
+  /// @param spiking the same as far as they only pass spikes on
+  /// @param synapse their model, with weights in the unit of the port
+  /// @param modulator index of the population that modulates them; -1 for none
+  /// @param parameter `[parameter][1]`, coherent
+  record Plastic(Spiking spiking, Model synapse, int modulator, double[][] parameter)
+      implements Planned {
+
+    @Override
+    public Projection projection() {
+      return spiking.projection();
+    }
+
+    /// Memory of one synapse: target, weight, delay, its own variables and the time of its last
+    /// event, and its place in the list of its target where it feels that neuron's spikes.
+    double bytesEach() {
+      double bytes = Integer.BYTES + Double.BYTES;
+      bytes += projection().delay() instanceof Distribution.Constant ? 0 : Short.BYTES;
+      if (synapse.body() instanceof Body.Plastic body) {
+        bytes += body.memory().size() * (double) Double.BYTES;
+        bytes += body.between().isEmpty() ? 0 : Integer.BYTES;
+        bytes += body.feelsTarget() ? 2 * Integer.BYTES : 0;
+      }
+      return bytes;
+    }
+  }
 
   /// Connections from a stimulator.
   ///

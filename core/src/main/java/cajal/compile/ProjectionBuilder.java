@@ -62,6 +62,32 @@ final class ProjectionBuilder {
         inhibitory);
   }
 
+  PlasticSynapses plastic(Planned.Plastic plan) {
+    Synapses synapses = synapses(plan.spiking());
+    double[] weight = new double[synapses.count()];
+    for (int k = 0; k < weight.length; k++) {
+      weight[k] = synapses.weight(k);
+    }
+    double[] parameter = new double[plan.parameter().length];
+    for (int i = 0; i < parameter.length; i++) {
+      parameter[i] = plan.parameter()[i][0];
+    }
+    return new PlasticSynapses(
+        synapses.projection(),
+        plan.synapse(),
+        synapses.source(),
+        synapses.target(),
+        plan.modulator(),
+        synapses.port(),
+        synapses.rowStart(),
+        synapses.targets(),
+        weight,
+        synapses.delaySteps(),
+        synapses.delays(),
+        parameter,
+        Draw.key(seed, "projections." + synapses.projection()));
+  }
+
   Drive drive(Planned.Driving plan) {
     String place = "projections." + plan.projection().name();
     Rows rows = rows(plan.pairs(), 1, plan.weight(), place);

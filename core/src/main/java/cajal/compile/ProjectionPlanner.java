@@ -3,6 +3,7 @@ package cajal.compile;
 import cajal.kernel.Draw;
 import cajal.model.Couplings;
 import cajal.model.Model;
+import cajal.model.SynapseJoin;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.Node;
@@ -113,7 +114,9 @@ final class ProjectionPlanner {
     if (synapse == null || source < 0 || target < 0) {
       return null;
     }
-    compiler.parameters(projection.parameters(), synapse, place, 1);
+    if (!synapse.isPlastic()) {
+      compiler.parameters(projection.parameters(), synapse, place, 1);
+    }
     PopulationCompiler.Checked from = populations.get(source);
     PopulationCompiler.Checked to = populations.get(target);
     Pairs pairs =
@@ -122,20 +125,27 @@ final class ProjectionPlanner {
     if (synapse.output().equals(Optional.of(Model.Output.CONTINUOUS))) {
       return coupled(projection, synapse, source, target, pairs);
     }
-    if (!synapse.states().isEmpty()) {
-      findings.error(
-          place + ".synapse",
-          "Synapses with a state of their own, such as '" + synapse.name() + "', do not run yet.",
-          "Choose '" + Projection.STATIC + "'.");
-    }
     PortChoice.Chosen chosen =
         PortChoice.choose(projection, synapse.weight(), to.model(), findings);
     delay(projection.delay(), place + ".delay");
     if (chosen == null || pairs == null) {
       return null;
     }
-    return new Planned.Spiking(
-        projection, source, target, chosen.port(), pairs, chosen.weight(), chosen.weightOf());
+    Planned.Spiking spiking =
+        new Planned.Spiking(
+            projection, source, target, chosen.port(), pairs, chosen.weight(), chosen.weightOf());
+    return synapse.isPlastic() ? plastic(spiking, synapse) : spiking;
+  }
+
+  private Planned plastic(Planned.Spiking spiking, Model synapse) {
+    String place = "projections." + spiking.projection().name();
+    PopulationCompiler.Checked from = populations.get(spiking.source());
+    PopulationCompiler.Checked to = populations.get(spiking.target());
+    findings.addAll(place + ".synapse", SynapseJoin.problems(synapse, from.model(), to.model()));
+    Model bound = synapse.withWeight(spiking.weightOf().unit());
+    compiler.parameters(spiking.projection().parameters(), bound, place, 1);
+    double[][] parameter = compiler.single(spiking.projection().parameters(), bound, place);
+    return new Planned.Plastic(spiking, bound, -1, parameter);
   }
 
   private @Nullable Planned coupled(

@@ -45,6 +45,7 @@ final class JavaText {
           "cajal");
 
   private final UnaryOperator<String> names;
+  private final String entity;
 
   JavaText() {
     this(JavaText::name);
@@ -52,7 +53,17 @@ final class JavaText {
 
   /// @param names how a name of the model is called in Java
   JavaText(UnaryOperator<String> names) {
+    this(names, "i");
+  }
+
+  private JavaText(UnaryOperator<String> names, String entity) {
     this.names = names;
+    this.entity = entity;
+  }
+
+  /// For expressions about synapse `k`, which draws numbers of its own.
+  static JavaText ofSynapse() {
+    return new JavaText(JavaText::name, "k");
   }
 
   /// A name of a model as a Java variable. Names with two underscores are free for generated code,
@@ -125,7 +136,7 @@ final class JavaText {
     String base = print(e.left(), 0);
     Integer whole = Evaluation.wholeNumber(e.right());
     if (whole == null) {
-      return "StrictMath.pow(" + base + ", " + print(e.right(), 0) + ")";
+      return "ModelMath.pow(" + base + ", " + print(e.right(), 0) + ")";
     }
     boolean simple = e.left() instanceof Expr.Name;
     if (simple && whole >= 2 && whole <= 4) {
@@ -139,9 +150,9 @@ final class JavaText {
     String inner = String.join(", ", x);
     return switch (e.function()) {
       case SQRT, ABS, MIN, MAX, FLOOR -> "Math." + e.function().word() + "(" + inner + ")";
-      case EXP, EXPREL -> "ModelMath." + e.function().word() + "(" + inner + ")";
-      case UNIFORM, NORMAL -> "Draw." + e.function().word() + "(" + stream(e) + ", i, step)";
-      case POISSON -> "Draw.poisson(" + stream(e) + ", i, step, " + x.getFirst() + ")";
+      case EXP, EXPREL, POW -> "ModelMath." + e.function().word() + "(" + inner + ")";
+      case UNIFORM, NORMAL -> "Draw." + e.function().word() + "(" + drawn(e) + ")";
+      case POISSON -> "Draw.poisson(" + drawn(e) + ", " + x.getFirst() + ")";
       case STEP ->
           "ModelMath.step(" + x.getFirst() + ", dt, " + x.get(1) + ", " + x.getLast() + ")";
       case AT -> "ModelMath.at(t + dt, dt, " + inner + ")";
@@ -152,8 +163,11 @@ final class JavaText {
   }
 
   // Each random call of a model has a stream of its own, whose number is its last argument.
-  private static String stream(Expr.Call e) {
+  private String drawn(Expr.Call e) {
     int stream = (int) ((Expr.Literal) e.arguments().getLast()).value();
-    return stream == 0 ? "columns.key()" : "columns.key() + " + stream;
+    return (stream == 0 ? "columns.key()" : "columns.key() + " + stream)
+        + ", "
+        + entity
+        + ", step";
   }
 }

@@ -56,6 +56,14 @@ public final class Kernels {
     return (CouplingKernel) made(source.className(), source.text());
   }
 
+  /// The kernel of a synapse with a memory between two neuron models.
+  ///
+  /// @throws cajal.problem.ProblemException if one of them lacks a variable that the synapse reads
+  public static SynapseKernel synapse(Model synapse, Model pre, Model post) {
+    SynapseSource source = new SynapseSource(synapse, pre, post);
+    return (SynapseKernel) made(source.className(), source.text());
+  }
+
   /// The kernel of a stimulator.
   public static StimulatorKernel stimulator(Model stimulator) {
     StimulatorSource source = new StimulatorSource(stimulator);
@@ -106,6 +114,12 @@ public final class Kernels {
     /// Notes what {@link Kernels#coupling} will be asked for.
     public void coupling(Model synapse, Model pre, Model post) {
       CouplingSource source = new CouplingSource(synapse, pre, post);
+      add(source.className(), source.text());
+    }
+
+    /// Notes what {@link Kernels#synapse} will be asked for.
+    public void synapse(Model synapse, Model pre, Model post) {
+      SynapseSource source = new SynapseSource(synapse, pre, post);
       add(source.className(), source.text());
     }
 

@@ -1,6 +1,7 @@
 package cajal.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The checked equations of a model, read by the code generator only.
@@ -50,6 +51,77 @@ public sealed interface Body {
 
     public Synapse {
       definitions = List.copyOf(definitions);
+    }
+  }
+
+  /// The body of a synapse with a memory, which passes spikes on.
+  ///
+  /// All events of a synapse see the traces as they are at the end of a step before the spikes of
+  /// that step are added to them.
+  ///
+  /// @param definitions names for expressions, each after those that it uses
+  /// @param traces variables that all synapses of a neuron share
+  /// @param memory variables of each synapse besides its weight
+  /// @param between how these evolve from one event to the next, before each event
+  /// @param events what happens when a spike comes; that of the presynaptic side sends something
+  /// @param every what happens at regular times
+  record Plastic(
+      List<Definition> definitions,
+      Map<Side, Traces> traces,
+      List<Memory> memory,
+      List<Assignment> between,
+      Map<Side, Event> events,
+      List<Every> every)
+      implements Body {
+
+    public Plastic {
+      definitions = List.copyOf(definitions);
+      traces = Map.copyOf(traces);
+      memory = List.copyOf(memory);
+      between = List.copyOf(between);
+      events = Map.copyOf(events);
+      every = List.copyOf(every);
+    }
+
+    /// Whether something happens to all incoming synapses of one neuron.
+    public boolean feelsTarget() {
+      return events.containsKey(Side.POST) || !every.isEmpty();
+    }
+  }
+
+  /// Variables that all synapses of one neuron share.
+  ///
+  /// @param integrator their equations, as a neuron without input that never fires
+  /// @param onSpike what a spike of the neuron changes
+  record Traces(Model integrator, List<Assignment> onSpike) {
+
+    public Traces {
+      onSpike = List.copyOf(onSpike);
+    }
+  }
+
+  /// A variable of each synapse.
+  record Memory(String name, Expr initial) {}
+
+  /// What a synapse does, in this order.
+  ///
+  /// @param sent weight that arrives at the target after the delay
+  record Event(List<Assignment> before, Optional<Expr> sent, List<Assignment> after) {
+
+    public Event {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
+
+  /// What synapses do at regular times.
+  ///
+  /// @param interval a time; empty for each step
+  /// @param condition on the target neuron; empty where all synapses do it
+  record Every(Optional<Expr> interval, Optional<Expr> condition, List<Assignment> assignments) {
+
+    public Every {
+      assignments = List.copyOf(assignments);
     }
   }
 

@@ -31,6 +31,7 @@ final class Draft {
   boolean signal;
 
   @Nullable Output output;
+  final SynapseDraft synapse = new SynapseDraft();
 
   /// A parameter, or the weight of a synapse.
   ///

@@ -12,11 +12,13 @@ final class DraftReader {
   private final List<Malformed> problems;
   private final Draft draft = new Draft();
   private final ClauseReader clauses;
+  private final SynapseReader synapses;
 
   private DraftReader(Cursor cursor, List<Malformed> problems) {
     this.cursor = cursor;
     this.problems = problems;
     this.clauses = new ClauseReader(cursor);
+    this.synapses = new SynapseReader(cursor, clauses, draft);
   }
 
   /// @param problems receives every malformed statement
@@ -78,12 +80,20 @@ final class DraftReader {
 
   // Reads a section; whether it consisted of lines, the last of which it has ended.
   private boolean hasLines(Token word) {
+    if (SynapseReader.begins(word)) {
+      Runnable line = synapses.section(word);
+      if (line != null) {
+        each(line, SynapseReader.isEvent(word));
+      }
+      return line != null;
+    }
     Runnable line =
         switch (word.text()) {
           case "parameters" -> this::parameter;
           case "state" -> this::state;
           case "input" -> this::input;
           case "dynamics" -> this::dynamics;
+          case "definitions" -> this::definition;
           case "continuous" -> this::continuous;
           case "each" -> {
             cursor.expect("step", "Write 'each step' above the assignments.");
@@ -93,7 +103,7 @@ final class DraftReader {
           default -> null;
         };
     if (line != null) {
-      each(line);
+      each(line, false);
       return true;
     }
     statement(word);
@@ -139,14 +149,21 @@ final class DraftReader {
   }
 
   // The lines of a section, up to the first word of the next one.
-  private void each(Runnable statement) {
+  private void each(Runnable statement, boolean event) {
     cursor.endStatement("the end of the line");
-    while (!cursor.atEnd() && !isSection()) {
+    while (!cursor.atEnd() && (isInside(event) || !isSection())) {
       guarded(() -> {
         statement.run();
         cursor.endStatement("the end of the line");
       });
     }
+  }
+
+  // Words that begin a section elsewhere, but a line within some sections of synapses.
+  private boolean isInside(boolean event) {
+    Token word = cursor.peek();
+    return (event && (word.is("weight") || word.is("send")))
+        || (word.is("on") && cursor.peek(1).is("spike"));
   }
 
   // A name that is assigned to is a statement, whatever the name: 'source = 1' is reported there. A
@@ -226,6 +243,10 @@ final class DraftReader {
       draft.equations.add(new Draft.Equation(name.at(), name.text().substring(1), rate, held));
       return;
     }
+    definition();
+  }
+
+  private void definition() {
     Token defined = clauses.newName("a definition");
     cursor.expect("=", "Write 'dX/dt = ...' for an equation or 'x = ...' for a definition.");
     draft.definitions.add(new Draft.Definition(defined, ExpressionReader.read(cursor)));

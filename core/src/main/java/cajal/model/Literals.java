@@ -43,12 +43,23 @@ final class Literals {
   }
 
   private static boolean isFollower(Token token) {
-    return Words.isGrammar(token.text()) || Words.isReserved(token.text()) || isClause(token);
+    boolean word = Words.isGrammar(token.text()) || Words.isReserved(token.text());
+    return (word && !token.is("weight")) || isClause(token);
   }
 
   private static boolean isClause(Token token) {
     return switch (token.text()) {
-      case "held", "unless", "where", "from", "to", "spikes", "substeps", "substep", "in", "on" ->
+      case "held",
+          "unless",
+          "where",
+          "from",
+          "to",
+          "spikes",
+          "substeps",
+          "substep",
+          "in",
+          "on",
+          "when" ->
           true;
       default -> false;
     };

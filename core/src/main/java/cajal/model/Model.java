@@ -137,6 +137,12 @@ public record Model(
       return defaultValue.unit();
     }
 
+    /// This parameter where weights are in a certain unit.
+    Parameter withWeight(Unit actual) {
+      Quantity bound = Quantity.of(defaultValue.value(), defaultValue.unit().withWeight(actual));
+      return new Parameter(name, bound, min, minOpen, max, list, elements, description);
+    }
+
     /// Whether a value in this parameter's unit lies within its bounds.
     public boolean allows(double value) {
       return !Double.isNaN(value) && (minOpen ? value > min : value >= min) && value <= max;
@@ -157,6 +163,35 @@ public record Model(
 
   /// A continuous input, such as `I_stim` in pA.
   public record Input(String name, Unit unit) {}
+
+  /// A synapse that is joined to a port: what its file gives in the unit `weight` gets the unit of
+  /// the port.
+  public Model withWeight(Unit actual) {
+    return new Model(
+        kind,
+        name,
+        description,
+        family,
+        sources,
+        key,
+        parameters.stream().map(p -> p.withWeight(actual)).toList(),
+        states.stream()
+            .map(s -> new State(s.name(), s.unit().withWeight(actual), s.description()))
+            .toList(),
+        ports,
+        inputs,
+        output,
+        weight.map(w -> w.withWeight(actual)),
+        methods,
+        substeps,
+        text,
+        body);
+  }
+
+  /// Whether this is a synapse with a memory.
+  public boolean isPlastic() {
+    return body instanceof Body.Plastic;
+  }
 
   /// How the equations are integrated unless somebody chooses otherwise.
   public Method method() {

@@ -50,7 +50,8 @@ final class ModelChecker {
             + draft.definitions.size()
             + draft.equations.size()
             + draft.arrivals.size()
-            + draft.eachStep.size();
+            + draft.eachStep.size()
+            + draft.synapse.size();
     if (total > MAX_NAMES) {
       throw new Malformed(
           name.at(), "the model has more than " + MAX_NAMES + " statements.", "Split it.");
@@ -135,6 +136,7 @@ final class ModelChecker {
   private Model neuron(Token name) {
     misplaced("a neuron", draft.output != null ? draft.output.what() : null);
     misplaced("a neuron", draft.send);
+    misplacedAt("a neuron", draft.synapse.first());
     misplacedAt("a neuron", draft.current == null ? null : draft.current.at());
     misplacedAt("a neuron", draft.weight == null ? null : draft.weight.at());
     for (Draft.Parameter parameter : draft.parameters) {
@@ -200,12 +202,22 @@ final class ModelChecker {
 
   private Model synapse(Token name) {
     Draft.Parameter weight = draft.weight;
+    boolean plastic = !draft.synapse.isEmpty();
+    misplaced(
+        "a synapse without events",
+        plastic || draft.states.isEmpty() ? null : draft.states.getFirst().name());
     neuronOnly("a synapse");
     misplaced("a synapse", draft.output != null ? draft.output.what() : null);
     if (weight != null) {
       scope.give("weight", Type.quantity(weight.checked().unit().dimension()));
     }
     Typing typing = typing(false);
+    if (plastic) {
+      misplacedAt("a synapse with events", draft.current == null ? null : draft.current.at());
+      SynapseChecker checker = new SynapseChecker(draft, scope, typing, problems);
+      Body.Plastic body = checker.body(name.text());
+      return synapse(name, checker.states(), Model.Output.EVENTS, body);
+    }
     for (Draft.Definition definition : draft.definitions) {
       typing.of(new Expr.Name(definition.name().at(), definition.name().text()));
     }
@@ -225,6 +237,14 @@ final class ModelChecker {
         new Body.Synapse(
             scope.order().stream().map(this::definition).toList(),
             Optional.ofNullable(draft.current));
+    return synapse(
+        name,
+        List.of(),
+        draft.current == null ? Model.Output.EVENTS : Model.Output.CONTINUOUS,
+        body);
+  }
+
+  private Model synapse(Token name, List<Model.State> states, Model.Output output, Body body) {
     return new Model(
         Model.Kind.SYNAPSE,
         name.text(),
@@ -233,11 +253,11 @@ final class ModelChecker {
         draft.sources,
         key(),
         parameters(),
+        states,
         List.of(),
         List.of(),
-        List.of(),
-        Optional.of(draft.current == null ? Model.Output.EVENTS : Model.Output.CONTINUOUS),
-        Optional.ofNullable(weight).map(Draft.Parameter::checked),
+        Optional.of(output),
+        Optional.ofNullable(draft.weight).map(Draft.Parameter::checked),
         List.of(Model.Method.NONE),
         1,
         text,
@@ -255,6 +275,8 @@ final class ModelChecker {
 
   private Model stimulator(Token name) {
     neuronOnly("a stimulator");
+    misplaced("a stimulator", draft.states.isEmpty() ? null : draft.states.getFirst().name());
+    misplacedAt("a stimulator", draft.synapse.first());
     misplaced("a stimulator", draft.send);
     misplacedAt("a stimulator", draft.current == null ? null : draft.current.at());
     misplacedAt("a stimulator", draft.weight == null ? null : draft.weight.at());
@@ -301,7 +323,6 @@ final class ModelChecker {
   }
 
   private void neuronOnly(String kind) {
-    misplaced(kind, draft.states.isEmpty() ? null : draft.states.getFirst().name());
     misplaced(kind, draft.arrivals.isEmpty() ? null : draft.arrivals.getFirst().port());
     misplaced(kind, draft.currents.isEmpty() ? null : draft.currents.getFirst().name());
     misplaced(kind, draft.eachStep.isEmpty() ? null : draft.eachStep.getFirst().variable());

@@ -73,6 +73,17 @@ public final class ModelMath {
     return 1 + x * (low + x4 * (middle + x4 * (high + x4 * highest)));
   }
 
+  /// `x` to any power.
+  ///
+  /// The exponents that rules of plasticity have most are spared the general function, which gives
+  /// the same for them.
+  public static double pow(double x, double exponent) {
+    if (exponent == 1) {
+      return x;
+    }
+    return exponent == 0 ? 1 : StrictMath.pow(x, exponent);
+  }
+
   /// `x` to a whole power, by repeated multiplication.
   public static double power(double x, int exponent) {
     double result = 1;

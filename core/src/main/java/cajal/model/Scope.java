@@ -114,7 +114,7 @@ final class Scope {
 
   private Malformed unknown(Expr.Name name) {
     String text = name.name();
-    if (text.equals("weight") || text.equals("t") || text.equals("dt")) {
+    if (Words.isGiven(text)) {
       return new Malformed(
           name.at(), "'" + text + "' has no value here.", "It belongs to other statements.");
     }

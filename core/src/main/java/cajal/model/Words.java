@@ -25,18 +25,30 @@ final class Words {
           "weight",
           "send",
           "continuous",
-          "output");
+          "output",
+          "definitions",
+          "presynaptic",
+          "postsynaptic",
+          "modulator",
+          "on",
+          "between",
+          "every");
 
   private static final Set<String> GRAMMAR =
       Set.of("if", "then", "else", "and", "or", "not", "of", "pre", "post", "inf");
 
-  private static final Set<String> GIVEN = Set.of("t", "dt", "weight");
+  private static final Set<String> GIVEN = Set.of("t", "dt", "weight", "elapsed");
 
   private Words() {}
 
   /// Whether a word joins expressions and so can stand for no value.
   static boolean isGrammar(String word) {
     return GRAMMAR.contains(word);
+  }
+
+  /// Whether a word stands for a value that some statements are given.
+  static boolean isGiven(String word) {
+    return GIVEN.contains(word);
   }
 
   /// Whether a model may not call anything by this name.

@@ -42,6 +42,12 @@ public interface Backend {
     /// Arrivals of spikes at synapses so far.
     long synapticEvents();
 
+    /// Weights of the synapses with a memory of one projection, each as its last event left it,
+    /// coherent; in the order of {@link CompiledNetwork#plastic}.
+    ///
+    /// @return `[synapse]`, a copy
+    double[] weights(int plastic);
+
     /// Mixes all state variables into a hash.
     void hashState(SpikeHash hash);
 

@@ -162,6 +162,11 @@ final class EngineRun implements Run {
   }
 
   @Override
+  public SynapseWeights weights(String projection) {
+    return SynapseWeights.of(network, engine, projection);
+  }
+
+  @Override
   public Recording recording() {
     return writer.recording();
   }

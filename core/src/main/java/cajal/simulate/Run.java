@@ -48,6 +48,12 @@ public interface Run extends AutoCloseable {
   /// Hash of all state variables when the run last held or ended, for networks without spikes.
   String stateHash();
 
+  /// Weights of a projection whose synapses have a memory. Asked for while the run goes on, some
+  /// may be newer than others.
+  ///
+  /// @throws cajal.problem.ProblemException if it has none that change
+  SynapseWeights weights(String projection);
+
   /// The growing recording; stays readable after the end.
   Recording recording();
 

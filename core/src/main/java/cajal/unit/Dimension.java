@@ -1,12 +1,18 @@
 package cajal.unit;
 
 /// Physical dimension: exponents of mass, length, time, electric current and amount of substance.
-public record Dimension(int mass, int length, int time, int current, int amount) {
+///
+/// A rule of plasticity serves currents, conductances and voltages alike, so in its file a weight
+/// has a dimension of its own, which is replaced when the synapse is joined to a port.
+///
+/// @param weight exponent of the weight of a synapse
+public record Dimension(int mass, int length, int time, int current, int amount, int weight) {
 
-  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0);
-  public static final Dimension TIME = new Dimension(0, 0, 1, 0, 0);
-  public static final Dimension CURRENT = new Dimension(0, 0, 0, 1, 0);
-  public static final Dimension VOLTAGE = new Dimension(1, 2, -3, -1, 0);
+  public static final Dimension NONE = new Dimension(0, 0, 0, 0, 0, 0);
+  public static final Dimension TIME = new Dimension(0, 0, 1, 0, 0, 0);
+  public static final Dimension CURRENT = new Dimension(0, 0, 0, 1, 0, 0);
+  public static final Dimension VOLTAGE = new Dimension(1, 2, -3, -1, 0, 0);
+  public static final Dimension WEIGHT = new Dimension(0, 0, 0, 0, 0, 1);
   public static final Dimension CONDUCTANCE = CURRENT.per(VOLTAGE);
   public static final Dimension CAPACITANCE = CURRENT.times(TIME).per(VOLTAGE);
   public static final Dimension FREQUENCY = NONE.per(TIME);
@@ -17,7 +23,8 @@ public record Dimension(int mass, int length, int time, int current, int amount)
         length + other.length,
         time + other.time,
         current + other.current,
-        amount + other.amount);
+        amount + other.amount,
+        weight + other.weight);
   }
 
   public Dimension per(Dimension other) {
@@ -26,12 +33,22 @@ public record Dimension(int mass, int length, int time, int current, int amount)
 
   public Dimension power(int exponent) {
     return new Dimension(
-        mass * exponent, length * exponent, time * exponent, current * exponent, amount * exponent);
+        mass * exponent,
+        length * exponent,
+        time * exponent,
+        current * exponent,
+        amount * exponent,
+        weight * exponent);
+  }
+
+  /// This dimension where a weight has a certain one.
+  public Dimension withWeight(Dimension actual) {
+    return new Dimension(mass, length, time, current, amount, 0).times(actual.power(weight));
   }
 
   /// Whether every exponent is even, so that a square root has a dimension.
   public boolean isSquare() {
-    return ((mass | length | time | current | amount) & 1) == 0;
+    return ((mass | length | time | current | amount | weight) & 1) == 0;
   }
 
   /// The dimension whose square is this one.
@@ -41,7 +58,7 @@ public record Dimension(int mass, int length, int time, int current, int amount)
     if (!isSquare()) {
       throw new IllegalStateException(this + " has no square root");
     }
-    return new Dimension(mass / 2, length / 2, time / 2, current / 2, amount / 2);
+    return new Dimension(mass / 2, length / 2, time / 2, current / 2, amount / 2, weight / 2);
   }
 
   public boolean isNone() {

@@ -1,5 +1,7 @@
 package cajal.unit;
 
+import java.util.regex.Pattern;
+
 /// A unit of measurement: a dimension and a power of ten relative to the coherent model unit.
 ///
 /// The coherent units are ms, mV, pA, µm and µM, hence nS, pF, GOhm and kHz. All units of the field
@@ -18,6 +20,7 @@ public record Unit(String symbol, Dimension dimension, int exponent) {
   public static final Unit PF = new Unit("pF", Dimension.CAPACITANCE, 0);
   public static final Unit HZ = new Unit("Hz", Dimension.FREQUENCY, -3);
 
+  private static final Pattern WEIGHT = Pattern.compile("weight");
   private static final double[] POWERS = powers();
 
   /// Value in coherent units of `value` times this unit.
@@ -35,6 +38,16 @@ public record Unit(String symbol, Dimension dimension, int exponent) {
   /// @throws IllegalArgumentException in a person's words, if it is not a unit
   public static Unit parse(String text) {
     return Units.parse(text);
+  }
+
+  /// This unit where a weight is in a certain unit: `weight/ms` becomes `pA/ms`.
+  public Unit withWeight(Unit actual) {
+    if (dimension.weight() == 0) {
+      return this;
+    }
+    boolean simple = actual.symbol().chars().allMatch(Character::isLetter);
+    return parse(
+        WEIGHT.matcher(symbol).replaceAll(simple ? actual.symbol() : "(" + actual.symbol() + ")"));
   }
 
   /// The coherent unit of a dimension, under its usual name where it has one.

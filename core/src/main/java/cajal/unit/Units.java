@@ -7,8 +7,8 @@ import java.util.Map;
 /// The catalogue of named units and the reader of compound ones.
 final class Units {
 
-  private static final Dimension LENGTH = new Dimension(0, 1, 0, 0, 0);
-  private static final Dimension AMOUNT = new Dimension(0, 0, 0, 0, 1);
+  private static final Dimension LENGTH = new Dimension(0, 1, 0, 0, 0, 0);
+  private static final Dimension AMOUNT = new Dimension(0, 0, 0, 0, 1, 0);
 
   // Exponents follow from the coherent choice ms, mV, pA, µm, µM; see Unit.
   private static final Map<String, Unit> BASE =
@@ -24,7 +24,8 @@ final class Units {
           new Unit("m", LENGTH, 6),
           new Unit("M", AMOUNT.per(LENGTH.power(3)), 6),
           new Unit("mol", AMOUNT, 21),
-          new Unit("C", Dimension.CURRENT.times(Dimension.TIME), 15));
+          new Unit("C", Dimension.CURRENT.times(Dimension.TIME), 15),
+          new Unit("weight", Dimension.WEIGHT, 0));
 
   private static final Map<String, Integer> PREFIXES =
       Map.ofEntries(
@@ -91,6 +92,7 @@ final class Units {
     append(text, "ms", dimension.time() + 3 * volts);
     append(text, "pA", dimension.current() + volts);
     append(text, "zmol", dimension.amount());
+    append(text, "weight", dimension.weight());
     return text.toString();
   }
 

@@ -54,6 +54,11 @@ class PauseTest {
     }
 
     @Override
+    public double[] weights(int plastic) {
+      return new double[0];
+    }
+
+    @Override
     public void hashState(SpikeHash hash) {}
 
     @Override

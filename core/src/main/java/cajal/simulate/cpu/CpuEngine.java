@@ -3,8 +3,10 @@ package cajal.simulate.cpu;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.Drive;
 import cajal.compile.ParameterChange;
+import cajal.compile.PlasticSynapses;
 import cajal.compile.Synapses;
 import cajal.kernel.StimulatorColumns;
+import cajal.model.SynapseJoin;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
 import cajal.simulate.Batch;
@@ -23,6 +25,7 @@ final class CpuEngine implements Backend.Engine {
   private final CompiledNetwork network;
   private final List<PopulationState> populations = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Plasticity> plasticities = new ArrayList<>();
   private final List<StimulatorDrive> drives = new ArrayList<>();
   private final Couplings couplings;
   private final Worker[] workers;
@@ -42,8 +45,16 @@ final class CpuEngine implements Backend.Engine {
         shortestDelay = Math.min(shortestDelay, synapses.shortestDelay());
       }
     }
+    boolean reading = false;
+    for (PlasticSynapses plastic : network.plastic()) {
+      longestDelay = Math.max(longestDelay, plastic.delaySteps());
+      if (plastic.count() > 0) {
+        shortestDelay = Math.min(shortestDelay, plastic.shortestDelay());
+      }
+      reading |= SynapseJoin.readsNeurons(plastic.synapse());
+    }
     slots = longestDelay + 1;
-    longestBatch = network.couplings().isEmpty() ? shortestDelay : 1;
+    longestBatch = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
     for (int p = 0; p < network.populations().size(); p++) {
       populations.add(new PopulationState(network, p, slots));
     }
@@ -53,6 +64,9 @@ final class CpuEngine implements Backend.Engine {
     }
     for (Synapses synapses : network.synapses()) {
       deliveries.add(new Delivery(synapses, bounds[synapses.target()]));
+    }
+    for (PlasticSynapses plastic : network.plastic()) {
+      plasticities.add(new Plasticity(network, plastic, populations, bounds[plastic.target()]));
     }
     for (Drive drive : network.drives()) {
       drives.add(
@@ -85,6 +99,10 @@ final class CpuEngine implements Backend.Engine {
 
   List<Delivery> deliveries() {
     return deliveries;
+  }
+
+  List<Plasticity> plasticities() {
+    return plasticities;
   }
 
   List<StimulatorDrive> drives() {
@@ -147,6 +165,15 @@ final class CpuEngine implements Backend.Engine {
         }
       }
     }
+    for (Plasticity plasticity : plasticities) {
+      for (Worker worker : workers) {
+        SpikeBuffer spikes = worker.spikes(plasticity.synapses().source());
+        int end = spikes.to(count - 1);
+        for (int i = 0; i < end; i++) {
+          synapticEvents += plasticity.fanOut(spikes.neuron(i));
+        }
+      }
+    }
   }
 
   @Override
@@ -174,6 +201,9 @@ final class CpuEngine implements Backend.Engine {
         Delivery delivery = deliveries.get(of.synapses());
         delivery.replace(delivery.synapses().withWeights(of.scale(), of.factor()));
       }
+      case ParameterChange.OfPlastic of ->
+          plasticities.get(of.plastic()).change(of.parameter(), of.value());
+      case ParameterChange.OfPlasticWeight of -> plasticities.get(of.plastic()).change(of.weight());
       case ParameterChange.OfCoupling of -> couplings.replace(of.coupling(), of.columns());
     }
   }
@@ -192,6 +222,12 @@ final class CpuEngine implements Backend.Engine {
         }
       }
     }
+    plasticities.forEach(plasticity -> plasticity.hashState(hash));
+  }
+
+  @Override
+  public double[] weights(int plastic) {
+    return plasticities.get(plastic).weights().clone();
   }
 
   @Override

@@ -5,6 +5,7 @@ import cajal.compile.CompiledPopulation;
 import cajal.compile.Coupling;
 import cajal.compile.Drive;
 import cajal.compile.KernelSource;
+import cajal.compile.PlasticSynapses;
 import cajal.compile.Synapses;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
@@ -44,6 +45,11 @@ final class PopulationState {
     for (Synapses synapses : network.synapses()) {
       if (synapses.target() == index && ring[synapses.port()].length == 0) {
         ring[synapses.port()] = new double[slots][size];
+      }
+    }
+    for (PlasticSynapses plastic : network.plastic()) {
+      if (plastic.target() == index && ring[plastic.port()].length == 0) {
+        ring[plastic.port()] = new double[slots][size];
       }
     }
     for (Drive drive : network.drives()) {

@@ -205,6 +205,9 @@ final class Worker {
           }
         }
       }
+      for (Plasticity plasticity : engine.plasticities()) {
+        plasticity.deliver(engine, step + offset, offset, index, checkpoint);
+      }
     }
   }
 }

@@ -1,0 +1,70 @@
+package cajal.compile;
+
+import cajal.model.Body;
+import cajal.model.Model;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Synapses with a memory of one projection: compressed sparse rows by presynaptic neuron, targets
+/// ascending in each row.
+///
+/// @param projection name of the projection
+/// @param synapse their model, with weights in the unit of the port
+/// @param source index of the source population
+/// @param target index of the target population
+/// @param modulator index of the population that modulates them; -1 for none
+/// @param port index of the port at the target
+/// @param rowStart `[source neuron + 1]`
+/// @param targets `[synapse]`, target neuron
+/// @param weight `[synapse]`, weight at the beginning, coherent
+/// @param delaySteps delay in steps, or the longest where they vary
+/// @param delays `[synapse]`, steps, or `null` where all are `delaySteps`
+/// @param parameter `[parameter]`, coherent
+/// @param key random key of the projection
+public record PlasticSynapses(
+    String projection,
+    Model synapse,
+    int source,
+    int target,
+    int modulator,
+    int port,
+    int[] rowStart,
+    int[] targets,
+    double[] weight,
+    int delaySteps,
+    short @Nullable [] delays,
+    double[] parameter,
+    long key) {
+
+  public int count() {
+    return targets.length;
+  }
+
+  /// Equations of the traces of neurons, one model for each side that has some.
+  public List<Model> traces() {
+    return synapse.body() instanceof Body.Plastic body
+        ? body.traces().values().stream().map(Body.Traces::integrator).toList()
+        : List.of();
+  }
+
+  /// Shortest delay, steps.
+  public int shortestDelay() {
+    if (delays == null) {
+      return delaySteps;
+    }
+    int shortest = delaySteps;
+    for (short delay : delays) {
+      shortest = Math.min(shortest, delay);
+    }
+    return shortest;
+  }
+
+  /// Whether it inhibits: its weights are negative on the whole.
+  public boolean inhibitory() {
+    double sum = 0;
+    for (double value : weight) {
+      sum += value;
+    }
+    return sum < 0;
+  }
+}

@@ -1,0 +1,342 @@
+package cajal.simulate.cpu;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.PlasticSynapses;
+import cajal.kernel.Fired;
+import cajal.kernel.SynapseView;
+import cajal.model.Side;
+import cajal.record.SpikeHash;
+import cajal.simulate.Backend;
+import java.util.Arrays;
+import java.util.List;
+
+/// Synapses with a memory of one projection while they run.
+///
+/// The delay is dendritic: a spike of a source neuron acts at its synapses at once, and a spike of
+/// a target neuron once the delay has passed. At the end of a step come first the spikes of the
+/// modulator, then those of target neurons, then those of source neurons; what each does at a
+/// synapse sees traces without the spikes of this moment, which are added at the end (Morrison,
+/// Diesmann & Gerstner 2008, doi:10.1007/s00422-008-0233-1).
+///
+/// Traces of source neurons and of the modulator are advanced by each worker for itself, so that
+/// nobody waits and the bits do not depend on the number of workers.
+final class Plasticity {
+
+  private final PlasticShared shared;
+  private final PopulationState target;
+  private final PlasticTraces postTraces;
+  private final double[][][] postRows;
+  private final int[] bounds;
+  private final Part[] parts;
+
+  /// @param bounds `[worker + 1]`, first target neuron of each worker's part
+  Plasticity(
+      CompiledNetwork network,
+      PlasticSynapses synapses,
+      List<PopulationState> populations,
+      int[] bounds) {
+    PopulationState source = populations.get(synapses.source());
+    target = populations.get(synapses.target());
+    this.bounds = bounds;
+    shared =
+        PlasticShared.of(
+            synapses,
+            network
+                .kernels()
+                .synapse(
+                    synapses.synapse(), source.population().model(), target.population().model()),
+            network.kernels(),
+            network.dtMs(),
+            target.size());
+    postTraces = new PlasticTraces(shared, Side.POST, target.size());
+    int rows = shared.varied() ? synapses.delaySteps() + 1 : 1;
+    postRows = new double[postTraces.state().length][rows][];
+    for (int trace = 0; trace < postRows.length; trace++) {
+      double[] now = postTraces.state()[trace];
+      for (int row = 0; row < rows; row++) {
+        postRows[trace][row] = shared.varied() ? now.clone() : now;
+      }
+    }
+    parts = new Part[bounds.length - 1];
+    for (int worker = 0; worker < parts.length; worker++) {
+      parts[worker] = new Part(worker, source);
+    }
+  }
+
+  PlasticSynapses synapses() {
+    return shared.synapses();
+  }
+
+  /// Weight of each synapse after its last event, coherent.
+  double[] weights() {
+    return shared.columns().weight();
+  }
+
+  int fanOut(int source) {
+    int[] rowStart = shared.synapses().rowStart();
+    return rowStart[source + 1] - rowStart[source];
+  }
+
+  void change(int parameter, double value) {
+    shared.columns().parameter()[parameter] = value;
+    postTraces.change(parameter, value);
+    for (Part part : parts) {
+      part.pre.change(parameter, value);
+      part.modulator.change(parameter, value);
+    }
+  }
+
+  void change(double[] weight) {
+    System.arraycopy(weight, 0, weights(), 0, weight.length);
+  }
+
+  void hashState(SpikeHash hash) {
+    add(hash, weights());
+    for (double[] column : shared.columns().memory()) {
+      add(hash, column);
+    }
+    for (double[][] state :
+        List.of(parts[0].pre.state(), parts[0].modulator.state(), postTraces.state())) {
+      for (double[] column : state) {
+        add(hash, column);
+      }
+    }
+  }
+
+  private static void add(SpikeHash hash, double[] values) {
+    for (double value : values) {
+      hash.add(Double.doubleToLongBits(value));
+    }
+  }
+
+  /// Passes the spikes of one step on to one worker's targets.
+  ///
+  /// @param offset of the step from the beginning of the batch
+  void deliver(CpuEngine engine, long step, int offset, int worker, Backend.Checkpoint checkpoint) {
+    parts[worker].deliver(engine, step, offset, checkpoint);
+  }
+
+  /// The projection as one worker sees it.
+  private final class Part {
+
+    private final int worker;
+    private final int from;
+    private final int to;
+    private final PlasticTraces pre;
+    private final PlasticTraces modulator;
+    private final SynapseView view;
+    private final int[] pieceStart;
+    private final int[] pieceEnd;
+    private final PostSpikes underWay;
+    private final Fired nobody = new Fired();
+
+    Part(int worker, PopulationState source) {
+      this.worker = worker;
+      from = bounds[worker];
+      to = bounds[worker + 1];
+      pre = new PlasticTraces(shared, Side.PRE, source.size());
+      modulator = new PlasticTraces(shared, Side.MODULATOR, 1);
+      view =
+          new SynapseView(
+              pre.state(),
+              postRows,
+              modulator.state(),
+              source.state(),
+              target.state(),
+              shared.incoming().synapse(),
+              shared.incoming().source());
+      pieceStart = pieces(from);
+      pieceEnd = pieces(to);
+      underWay = new PostSpikes(shared.synapses().delaySteps() + 1);
+    }
+
+    private int[] pieces(int bound) {
+      int[] rowStart = shared.synapses().rowStart();
+      int[] targets = shared.synapses().targets();
+      int[] pieces = new int[rowStart.length - 1];
+      for (int row = 0; row < pieces.length; row++) {
+        int low = rowStart[row];
+        int high = rowStart[row + 1];
+        while (low < high) {
+          int middle = (low + high) >>> 1;
+          if (targets[middle] < bound) {
+            low = middle + 1;
+          } else {
+            high = middle;
+          }
+        }
+        pieces[row] = low;
+      }
+      return pieces;
+    }
+
+    void deliver(CpuEngine engine, long step, int offset, Backend.Checkpoint checkpoint) {
+      pre.advance(step);
+      modulator.advance(step);
+      postTraces.advance(from, to, step, nobody);
+      if (shared.varied()) {
+        for (int trace = 0; trace < postRows.length; trace++) {
+          double[][] rows = postRows[trace];
+          double[] row = rows[(int) (step % rows.length)];
+          System.arraycopy(postTraces.state()[trace], from, row, from, to - from);
+        }
+      }
+      note(engine, step, offset);
+      modulate(engine, step, offset);
+      postSpikes(step, checkpoint);
+      preSpikes(engine, step, offset, checkpoint);
+      jump(engine, step, offset);
+      regularly(step, checkpoint);
+    }
+
+    // Spikes of this worker's own targets set out for their synapses.
+    private void note(CpuEngine engine, long step, int offset) {
+      SpikeBuffer fired = engine.worker(worker).spikes(shared.synapses().target());
+      underWay.begin(step);
+      int[] first = shared.incoming().first();
+      int end = fired.to(offset);
+      for (int i = fired.from(offset); i < end; i++) {
+        int neuron = fired.neuron(i);
+        underWay.add(step, neuron, first.length == 0 ? 0 : first[neuron]);
+      }
+    }
+
+    private void modulate(CpuEngine engine, long step, int offset) {
+      int population = shared.synapses().modulator();
+      if (population < 0) {
+        return;
+      }
+      for (int w = 0; w < parts.length; w++) {
+        SpikeBuffer fired = engine.worker(w).spikes(population);
+        int end = fired.to(offset);
+        for (int i = fired.from(offset); i < end; i++) {
+          for (int source = 0; source < pieceStart.length; source++) {
+            shared
+                .kernel()
+                .modulatorSpike(
+                    shared.columns(), view, source, pieceStart[source], pieceEnd[source], step);
+          }
+        }
+      }
+    }
+
+    // A spike reaches the synapses of one delay after another.
+    private void postSpikes(long step, Backend.Checkpoint checkpoint) {
+      if (!shared.body().events().containsKey(Side.POST)) {
+        return;
+      }
+      IncomingSynapses incoming = shared.incoming();
+      int longest = shared.synapses().delaySteps();
+      for (int age = shared.varied() ? 1 : longest; age <= longest; age++) {
+        long fired = step - age;
+        int count = underWay.count(fired);
+        for (int i = 0; i < count; i++) {
+          int neuron = underWay.neuron(fired, i);
+          int run = underWay.nextRun(fired, i);
+          if (run < incoming.first()[neuron + 1] && incoming.delay()[run] == age) {
+            shared
+                .kernel()
+                .postSpike(
+                    shared.columns(),
+                    view,
+                    neuron,
+                    incoming.start()[run],
+                    incoming.start()[run + 1],
+                    step);
+            underWay.pass(fired, i);
+            checkpoint.pass();
+          }
+        }
+      }
+    }
+
+    private void preSpikes(CpuEngine engine, long step, int offset, Backend.Checkpoint checkpoint) {
+      double[][] ring = target.ring(shared.synapses().port());
+      for (int w = 0; w < parts.length; w++) {
+        SpikeBuffer fired = engine.worker(w).spikes(shared.synapses().source());
+        int end = fired.to(offset);
+        for (int i = fired.from(offset); i < end; i++) {
+          int source = fired.neuron(i);
+          shared
+              .kernel()
+              .preSpike(
+                  shared.columns(), view, source, pieceStart[source], pieceEnd[source], step, ring);
+          checkpoint.pass();
+        }
+      }
+    }
+
+    // A postsynaptic trace with one delay for all is that at the synapses; where delays differ it
+    // is
+    // that at the neuron, and its rows are what synapses see later.
+    private void jump(CpuEngine engine, long step, int offset) {
+      if (!postTraces.isEmpty()) {
+        long fired = shared.varied() ? step : step - shared.synapses().delaySteps();
+        int count = underWay.count(fired);
+        for (int i = 0; i < count; i++) {
+          shared.kernel().jumpPost(shared.columns(), postTraces.state(), underWay.neuron(fired, i));
+        }
+      }
+      int population = shared.synapses().modulator();
+      for (int w = 0; w < parts.length; w++) {
+        if (!pre.isEmpty()) {
+          SpikeBuffer spikes = engine.worker(w).spikes(shared.synapses().source());
+          int end = spikes.to(offset);
+          for (int i = spikes.from(offset); i < end; i++) {
+            shared.kernel().jumpPre(shared.columns(), pre.state(), spikes.neuron(i));
+          }
+        }
+        if (population >= 0 && !modulator.isEmpty()) {
+          SpikeBuffer spikes = engine.worker(w).spikes(population);
+          int end = spikes.to(offset);
+          for (int i = spikes.from(offset); i < end; i++) {
+            shared.kernel().jumpModulator(shared.columns(), modulator.state());
+          }
+        }
+      }
+    }
+
+    private void regularly(long step, Backend.Checkpoint checkpoint) {
+      for (int which = 0; which < shared.body().every().size(); which++) {
+        if ((step + 1) % shared.kernel().everySteps(which, shared.columns()) != 0) {
+          continue;
+        }
+        IncomingSynapses incoming = shared.incoming();
+        for (int neuron = from; neuron < to; neuron++) {
+          shared
+              .kernel()
+              .every(
+                  which,
+                  shared.columns(),
+                  view,
+                  neuron,
+                  incoming.from(neuron),
+                  incoming.to(neuron),
+                  step);
+          checkpoint.pass();
+        }
+      }
+    }
+  }
+
+  /// The first synapse whose weight is no longer a number; -1 if all are.
+  int diverged() {
+    double[] weight = weights();
+    for (int k = 0; k < weight.length; k++) {
+      if (!Double.isFinite(weight[k])) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  /// Source neuron of a synapse.
+  int source(int synapse) {
+    int at = Arrays.binarySearch(shared.synapses().rowStart(), synapse);
+    int row = at < 0 ? -at - 2 : at;
+    while (shared.synapses().rowStart()[row + 1] <= synapse) {
+      row++;
+    }
+    return row;
+  }
+}
