@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One end of a projection: so many neurons, which may have names.
 final class End {
@@ -12,8 +13,15 @@ final class End {
   private final int size;
   private final List<String> cells;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final @Nullable Once<Places> places;
 
+  /// An end whose neurons lie nowhere.
   End(String name, int size, List<String> cells) {
+    this(name, size, cells, null);
+  }
+
+  End(String name, int size, List<String> cells, @Nullable Once<Places> places) {
+    this.places = places;
     this.name = name;
     this.size = size;
     this.cells = cells;
@@ -28,6 +36,11 @@ final class End {
 
   int size() {
     return size;
+  }
+
+  /// Where its neurons lie, or `null` where nobody said.
+  @Nullable Places places() {
+    return places == null ? null : places.get();
   }
 
   boolean named() {

@@ -203,10 +203,11 @@ public final class NetworkCompiler {
         }
       }
     }
-    RuleReader rules = new RuleReader(connectomes, findings);
     ProjectionPlanner planner =
         new ProjectionPlanner(
-            new ProjectionPlanner.Surroundings(nodes, checked, populations, rules, seed, dtMs),
+            new ProjectionPlanner.Surroundings(
+                nodes, checked, populations, connectomes, seed, dtMs),
+            network.projections(),
             findings);
     List<Planned> projections = new ArrayList<>();
     for (Projection projection : network.projections()) {
@@ -277,7 +278,8 @@ public final class NetworkCompiler {
 
   private static Prediction prediction(Planned planned, Pairs pairs, double bytesEach) {
     double connections = pairs.expected();
-    return new Prediction(planned.projection().name(), connections, connections * bytesEach);
+    return new Prediction(
+        planned.projection().name(), connections, pairs.isExact(), connections * bytesEach);
   }
 
   private static void memory(Plan plan, double dtMs, Findings findings) {

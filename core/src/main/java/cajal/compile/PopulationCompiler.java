@@ -10,6 +10,7 @@ import cajal.model.ModelSource;
 import cajal.network.Cells;
 import cajal.network.Distribution;
 import cajal.network.Population;
+import cajal.network.Positions;
 import cajal.problem.ProblemException;
 import cajal.unit.Quantity;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ final class PopulationCompiler {
           place + ".size",
           population.size() + " neurons are more than a recording can number.",
           "Give less than " + (1 << 24) + ".");
+      return null;
+    }
+    if (population.cells() instanceof Cells.Placed(Positions positions)
+        && !PlaceCheck.check(positions, place + ".positions", findings)) {
       return null;
     }
     parameters(population.parameters(), model, place, population.size());

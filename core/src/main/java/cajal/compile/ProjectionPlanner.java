@@ -1,13 +1,16 @@
 package cajal.compile;
 
+import cajal.connectome.Connectome;
 import cajal.kernel.Draw;
 import cajal.model.Couplings;
 import cajal.model.Model;
 import cajal.model.SynapseJoin;
+import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.Node;
 import cajal.network.Population;
+import cajal.network.Positions;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
@@ -15,11 +18,13 @@ import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,8 @@ final class ProjectionPlanner {
   private static final int LONGEST_DELAY = Short.MAX_VALUE;
 
   private final Map<String, Node> nodes;
+  private final Map<String, Projection> projections = new HashMap<>();
+  private final Function<String, Connectome> connectomes;
   private final List<PopulationCompiler.Checked> populations;
   private final PopulationCompiler compiler;
   private final RuleReader rules;
@@ -43,15 +50,18 @@ final class ProjectionPlanner {
       Map<String, Node> nodes,
       List<PopulationCompiler.Checked> populations,
       PopulationCompiler compiler,
-      RuleReader rules,
+      Function<String, Connectome> connectomes,
       long seed,
       double dtMs) {}
 
-  ProjectionPlanner(Surroundings around, Findings findings) {
+  /// @param all all projections of the network, since one may belong to the synapses of another
+  ProjectionPlanner(Surroundings around, List<Projection> all, Findings findings) {
+    all.forEach(projection -> projections.putIfAbsent(projection.name(), projection));
     this.nodes = around.nodes();
     this.populations = around.populations();
     this.compiler = around.compiler();
-    this.rules = around.rules();
+    this.connectomes = around.connectomes();
+    this.rules = new RuleReader(connectomes, this::primary, findings);
     this.seed = around.seed();
     this.dtMs = around.dtMs();
     this.findings = findings;
@@ -345,8 +355,41 @@ final class ProjectionPlanner {
     }
   }
 
-  private static End end(PopulationCompiler.Checked checked) {
-    return new End(checked.population().name(), checked.population().size(), checked.cells());
+  // Its own problems are told where it stands.
+  private RuleReader.@Nullable Primary primary(String name) {
+    Projection projection = projections.get(name);
+    if (projection == null
+        || !(nodes.get(projection.source()) instanceof Population source)
+        || !(nodes.get(projection.target()) instanceof Population target)
+        || index(source) < 0
+        || index(target) < 0) {
+      return null;
+    }
+    String place = "projections." + name;
+    Pairs pairs =
+        new RuleReader(connectomes, _ -> null, new Findings())
+            .read(
+                projection.rule(),
+                end(populations.get(index(source))),
+                end(populations.get(index(target))),
+                source.equals(target),
+                key(place),
+                place);
+    return pairs == null
+        ? null
+        : new RuleReader.Primary(
+            source.name(), target.name(), target.size(), pairs, Draw.key(seed, place + ".third"));
+  }
+
+  private End end(PopulationCompiler.Checked checked) {
+    Population population = checked.population();
+    Once<Places> places =
+        population.cells() instanceof Cells.Placed(Positions positions)
+            ? new Once<>(() ->
+                Places.of(
+                    positions, Draw.key(seed, "populations." + population.name() + ".positions")))
+            : null;
+    return new End(population.name(), population.size(), checked.cells(), places);
   }
 
   private long key(String place) {

@@ -1,6 +1,7 @@
 package cajal.compile;
 
 import cajal.connectome.Connectome;
+import cajal.kernel.Draw;
 import cajal.network.ConnectionRule;
 import cajal.problem.ProblemException;
 import java.util.Collections;
@@ -14,11 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
 
   private final Function<String, Connectome> connectomes;
+  private final Primaries primaries;
   private final Findings findings;
+  private final StructuredRules structured;
 
-  RuleReader(Function<String, Connectome> connectomes, Findings findings) {
+  /// Finds the synapses that a third factor belongs to.
+  interface Primaries {
+
+    /// @return `null` where there is no such projection, or something is wrong with it
+    @Nullable Primary find(String projection);
+  }
+
+  /// A projection whose synapses may have a third party.
+  ///
+  /// @param targets number of its targets
+  /// @param key from which the choices of third parties descend
+  record Primary(String source, String target, int targets, Pairs pairs, long key) {}
+
+  RuleReader(Function<String, Connectome> connectomes, Primaries primaries, Findings findings) {
     this.connectomes = connectomes;
+    this.primaries = primaries;
     this.findings = findings;
+    structured = new StructuredRules(findings);
   }
 
   /// @param place dotted path of the rule
@@ -27,6 +45,7 @@ final class RuleReader {
   @Nullable Pairs read(
       ConnectionRule rule, End source, End target, boolean same, long key, String place) {
     Pairs.Ends ends = new Pairs.Ends(source.size(), target.size(), same);
+    StructuredRules.Site at = new StructuredRules.Site(source, target, ends, key, place);
     int before = findings.count();
     Pairs pairs =
         switch (rule) {
@@ -57,14 +76,19 @@ final class RuleReader {
             yield RandomPairs.fixedTotal(total, ends, key);
           }
           case ConnectionRule.PairwiseBernoulli bernoulli -> {
-            if (!(bernoulli.probability() >= 0 && bernoulli.probability() <= 1)) {
-              findings.error(
-                  place,
-                  "The probability is " + bernoulli.probability() + ".",
-                  "Give a probability from 0 to 1.");
-            }
+            structured.probability(bernoulli.probability(), at);
             yield RandomPairs.bernoulli(bernoulli, ends, key);
           }
+          case ConnectionRule.SymmetricBernoulli r -> structured.symmetric(r, at);
+          case ConnectionRule.PairwisePoisson r -> structured.poisson(r, at);
+          case ConnectionRule.ThirdFactor r -> thirdFactor(r, at);
+          case ConnectionRule.SmallWorld r -> structured.smallWorld(r, at);
+          case ConnectionRule.ScaleFree r -> structured.scaleFree(r, at);
+          case ConnectionRule.DirectedScaleFree r -> structured.directedScaleFree(r, at);
+          case ConnectionRule.LowRank r -> structured.lowRank(r, at);
+          case ConnectionRule.Blocks r -> structured.blocks(r, at);
+          case ConnectionRule.EnsembleToEnsemble r -> structured.ensembles(r, at);
+          case ConnectionRule.Spatial r -> structured.spatial(r, at);
           case ConnectionRule.Explicit explicit -> explicit(explicit, source, target, place);
           case ConnectionRule.Chosen chosen -> chosen(chosen, source, target, place);
           case ConnectionRule.OfConnectome of -> connectome(of, source, target, place);
@@ -88,6 +112,48 @@ final class RuleReader {
           "Make the sizes equal, or choose another rule such as all-to-all.");
     }
     return new RegularPairs.OneToOne(Math.min(source.size(), target.size()));
+  }
+
+  private @Nullable Pairs thirdFactor(ConnectionRule.ThirdFactor rule, StructuredRules.Site at) {
+    structured.probability(rule.probability(), at);
+    Primary primary = primaries.find(rule.primary());
+    if (primary == null) {
+      findings.error(
+          at.place(),
+          "There are no synapses of a projection '" + rule.primary() + "' to have a third party.",
+          "Give the name of a projection between populations that has no problem of its own.");
+      return null;
+    }
+    boolean incoming = at.source().name().equals(primary.source());
+    boolean outgoing = at.target().name().equals(primary.target());
+    if (incoming == outgoing) {
+      findings.error(
+          at.place(),
+          "The third party of '"
+              + rule.primary()
+              + "' is joined by its source or joins its target.",
+          "Draw one projection from '"
+              + primary.source()
+              + "' to a third population, and one from there to '"
+              + primary.target()
+              + "'.");
+      return null;
+    }
+    End third = incoming ? at.target() : at.source();
+    int thirds = third.size();
+    // The projections into and out of the third population choose alike.
+    long key = Draw.key(primary.key(), third.name());
+    if (rule.poolSize() < 1 || rule.poolSize() > thirds) {
+      findings.error(
+          at.place(),
+          "Pools of " + rule.poolSize() + " cannot be made of " + thirds + " neurons.",
+          "Give at least 1 and at most " + thirds + ".");
+      return null;
+    }
+    ThirdFactorPairs.Pools pools =
+        new ThirdFactorPairs.Pools(
+            rule.poolSize(), thirds, primary.targets(), rule.drawn(), key + 1);
+    return new ThirdFactorPairs(primary.pairs(), pools, rule.probability(), incoming, key);
   }
 
   private void degree(String what, int degree, int choices, boolean repeats, String place) {

@@ -86,12 +86,22 @@ public final class Notation {
           ConnectionRule.AllToAll _,
           ConnectionRule.Explicit _,
           ConnectionRule.Chosen _,
+          ConnectionRule.LowRank _,
           ConnectionRule.OfConnectome _ ->
           false;
       case ConnectionRule.FixedIndegree _,
           ConnectionRule.FixedOutdegree _,
           ConnectionRule.FixedTotalNumber _,
-          ConnectionRule.PairwiseBernoulli _ ->
+          ConnectionRule.PairwiseBernoulli _,
+          ConnectionRule.SymmetricBernoulli _,
+          ConnectionRule.PairwisePoisson _,
+          ConnectionRule.ThirdFactor _,
+          ConnectionRule.Spatial _,
+          ConnectionRule.SmallWorld _,
+          ConnectionRule.ScaleFree _,
+          ConnectionRule.DirectedScaleFree _,
+          ConnectionRule.Blocks _,
+          ConnectionRule.EnsembleToEnsemble _ ->
           true;
     };
   }

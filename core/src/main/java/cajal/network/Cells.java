@@ -16,4 +16,13 @@ public sealed interface Cells {
   /// @param dataset name of the connectome, such as `cook2019_hermaphrodite`
   /// @param size number of its neurons
   record OfConnectome(String dataset, int size) implements Cells {}
+
+  /// Neurons without names that lie somewhere, numbered from 0.
+  record Placed(Positions positions) implements Cells {
+
+    @Override
+    public int size() {
+      return positions.size();
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package cajal.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which neurons of a source population are joined to which neurons of a target population.
@@ -29,6 +30,78 @@ public sealed interface ConnectionRule {
 
   /// Each pair is joined with `probability`, independently.
   record PairwiseBernoulli(double probability, boolean autapses) implements ConnectionRule {}
+
+  /// Each unordered pair of different neurons of one population with `probability`; where it is
+  /// joined, in both directions.
+  record SymmetricBernoulli(double probability) implements ConnectionRule {}
+
+  /// Each pair by a Poisson number of connections.
+  ///
+  /// @param mean of that number
+  record PairwisePoisson(double mean, boolean autapses) implements ConnectionRule {}
+
+  /// The third party of the synapses of another projection, such as astrocytes: for each of those
+  /// synapses with `probability` one neuron of the pool that belongs to its target. The projection
+  /// into the third population comes from the source of that synapse, the one out of it goes to its
+  /// target, and both choose alike.
+  ///
+  /// @param primary name of the other projection
+  /// @param poolSize number of third neurons in each pool
+  /// @param drawn whether pools are drawn at random; otherwise they are consecutive blocks
+  record ThirdFactor(String primary, double probability, int poolSize, boolean drawn)
+      implements ConnectionRule {}
+
+  /// A ring, each neuron an edge to its `neighbours` nearest, each edge rewired to a random end
+  /// with probability `rewired`; an edge joins in both directions. Watts & Strogatz (1998),
+  /// doi:10.1038/30918.
+  record SmallWorld(int neighbours, double rewired) implements ConnectionRule {}
+
+  /// Neurons join a growing network one by one, each by `links` edges to different neurons, chosen
+  /// in proportion to the edges that they have; an edge joins in both directions. Barabási & Albert
+  /// (1999), doi:10.1126/science.286.5439.509.
+  record ScaleFree(int links) implements ConnectionRule {}
+
+  /// A directed network that grows by connections, from a new neuron with probability `alpha`,
+  /// between old ones with `beta`, to a new one with `gamma`; sources are chosen in proportion to
+  /// outdegree + `deltaOut`, targets to indegree + `deltaIn`. Bollobás et al. (2003).
+  record DirectedScaleFree(double alpha, double beta, double gamma, double deltaIn, double deltaOut)
+      implements ConnectionRule {}
+
+  /// Every source to every target, with weights of a matrix of that rank: normal numbers of
+  /// standard deviation `gain / sqrt(sources)`, of which the largest singular values are kept and
+  /// scaled to the norm of all. Liu et al. (2023), arXiv:2310.08513.
+  record LowRank(int rank, double gain) implements ConnectionRule {}
+
+  /// Blocks of consecutive neurons, with a probability for each pair of blocks.
+  ///
+  /// @param sources sizes of the blocks of sources
+  /// @param targets sizes of the blocks of targets; empty where they are those of the sources
+  /// @param probability `[source block][target block]`
+  record Blocks(
+      List<Integer> sources,
+      List<Integer> targets,
+      List<List<Double>> probability,
+      boolean autapses)
+      implements ConnectionRule {
+
+    public Blocks {
+      sources = List.copyOf(sources);
+      targets = List.copyOf(targets);
+      probability = probability.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /// So many equal groups on either side, each group joined to its counterpart with the probability
+  /// `within` and to the others with `between`. After Konstantaropoulos et al. (2025),
+  /// arXiv:2508.14140.
+  record EnsembleToEnsemble(int groups, double within, double between) implements ConnectionRule {}
+
+  /// Each pair with a probability that depends on where the two neurons are.
+  ///
+  /// @param mask where targets of a neuron lie; empty for everywhere
+  /// @param periodic whether distances go around the edges of the targets' area
+  record Spatial(Profile profile, Optional<Mask> mask, boolean autapses, boolean periodic)
+      implements ConnectionRule {}
 
   /// The listed pairs; also how a stimulator drives, or a recorder observes, chosen cells.
   record Explicit(List<Pair> pairs) implements ConnectionRule {

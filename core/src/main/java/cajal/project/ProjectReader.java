@@ -6,6 +6,7 @@ import cajal.network.Cells;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
+import cajal.network.Positions;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
@@ -152,7 +153,14 @@ final class ProjectReader {
             "population " + name,
             node,
             findings,
-            List.of("model", "size", "connectome", "parameters", "initial", "integration"));
+            List.of(
+                "model",
+                "size",
+                "connectome",
+                "positions",
+                "parameters",
+                "initial",
+                "integration"));
     return new Population(
         name,
         section.required("model", "the name of its neuron model"),
@@ -164,6 +172,14 @@ final class ProjectReader {
 
   private Cells cells(Section section) {
     int size = (int) section.whole("size", 1, Integer.MAX_VALUE, 0);
+    if (section.has("positions")) {
+      Optional<Positions> positions =
+          new ProjectPositions(findings)
+              .read(section.at("positions").orElseThrow(), section.name(), size);
+      if (positions.isPresent()) {
+        return placed(section, positions.get(), size);
+      }
+    }
     Optional<String> dataset = section.text("connectome");
     if (dataset.isEmpty()) {
       if (!section.has("size")) {
@@ -173,6 +189,22 @@ final class ProjectReader {
     }
     return new Cells.OfConnectome(
         dataset.get(), section.has("size") ? size : sizeOf(section, dataset.get()));
+  }
+
+  private Cells placed(Section section, Positions positions, int size) {
+    if (positions.size() != size && (section.has("size") || positions.size() == 0)) {
+      findings.error(
+          section.place(),
+          "The size of "
+              + section.name()
+              + " is "
+              + size
+              + ", but its positions are "
+              + positions.size()
+              + ".",
+          "Give as many neurons as positions.");
+    }
+    return new Cells.Placed(positions);
   }
 
   private int sizeOf(Section section, String dataset) {

@@ -1,18 +1,16 @@
 package cajal.project;
 
 import cajal.network.Cells;
-import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.DistributionText;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
+import cajal.network.Positions;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
-import cajal.project.YamlText.Flag;
 import cajal.project.YamlText.Lines;
-import cajal.project.YamlText.Nothing;
 import cajal.project.YamlText.Part;
 import cajal.project.YamlText.Row;
 import cajal.project.YamlText.Table;
@@ -76,8 +74,13 @@ final class ProjectWriter {
   private static Part population(Population population) {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("model", new Word(population.model()));
-    if (population.cells() instanceof Cells.OfConnectome(String dataset, int size)) {
-      parts.put("connectome", new Word(dataset));
+    switch (population.cells()) {
+      case Cells.Anonymous _ -> {
+        // Its size says it all.
+      }
+      case Cells.OfConnectome(String dataset, int _) -> parts.put("connectome", new Word(dataset));
+      case Cells.Placed(Positions positions) ->
+          parts.put("positions", ProjectPositions.written(positions));
     }
     parts.put("size", new Word(Integer.toString(population.size())));
     parameters(parts, "parameters", population.parameters());
@@ -139,7 +142,7 @@ final class ProjectWriter {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("from", new Word(projection.source()));
     parts.put("to", new Word(projection.target()));
-    parts.put("rule", rule(projection.rule()));
+    parts.put("rule", ProjectRuleWriter.rule(projection.rule()));
     if (!projection.synapse().equals(Projection.STATIC)) {
       parts.put("synapse", new Word(projection.synapse()));
     }
@@ -151,76 +154,6 @@ final class ProjectWriter {
     }
     parameters(parts, "parameters", projection.parameters());
     return new Table(parts, !synaptic);
-  }
-
-  private static Part rule(ConnectionRule rule) {
-    Map<String, Part> parts = new LinkedHashMap<>();
-    switch (rule) {
-      case ConnectionRule.OneToOne() -> {
-        return new Word("one_to_one");
-      }
-      case ConnectionRule.AllToAll(boolean autapses) -> {
-        if (autapses) {
-          return new Word("all_to_all");
-        }
-        parts.put("all_to_all", new Nothing());
-        allowed(parts, autapses, true);
-      }
-      case ConnectionRule.FixedIndegree(int indegree, boolean autapses, boolean multapses) -> {
-        parts.put("fixed_indegree", new Word(Integer.toString(indegree)));
-        allowed(parts, autapses, multapses);
-      }
-      case ConnectionRule.FixedOutdegree(int outdegree, boolean autapses, boolean multapses) -> {
-        parts.put("fixed_outdegree", new Word(Integer.toString(outdegree)));
-        allowed(parts, autapses, multapses);
-      }
-      case ConnectionRule.FixedTotalNumber(long count, boolean autapses, boolean multapses) -> {
-        parts.put("fixed_total_number", new Word(Long.toString(count)));
-        allowed(parts, autapses, multapses);
-      }
-      case ConnectionRule.PairwiseBernoulli(double probability, boolean autapses) -> {
-        parts.put("pairwise_bernoulli", number(probability));
-        allowed(parts, autapses, true);
-      }
-      case ConnectionRule.Explicit(List<ConnectionRule.Pair> pairs) -> {
-        parts.put("pairs", new Lines(pairs.stream().map(ProjectWriter::pair).toList()));
-        return new Table(parts, pairs.isEmpty());
-      }
-      case ConnectionRule.Chosen(List<String> cells) -> parts.put("cells", words(cells));
-      case ConnectionRule.OfConnectome(
-              String dataset,
-              ConnectionRule.Kind kind,
-              Set<String> transmitters,
-              boolean except) -> {
-        parts.put("connectome", new Word(dataset));
-        parts.put("kind", new Word(ProjectionReader.word(kind)));
-        if (except || !transmitters.isEmpty()) {
-          parts.put(
-              except ? "transmitter_not" : "transmitter",
-              words(List.copyOf(new TreeSet<>(transmitters))));
-        }
-      }
-    }
-    return new Table(parts, true);
-  }
-
-  private static void allowed(Map<String, Part> parts, boolean autapses, boolean multapses) {
-    if (!autapses) {
-      parts.put("autapses", new Flag(false));
-    }
-    if (!multapses) {
-      parts.put("multapses", new Flag(false));
-    }
-  }
-
-  private static Part pair(ConnectionRule.Pair pair) {
-    List<Part> ends = new ArrayList<>();
-    ends.add(new Word(pair.source()));
-    ends.add(new Word(pair.target()));
-    if (pair.factor() != 1) {
-      ends.add(number(pair.factor()));
-    }
-    return new Row(ends);
   }
 
   // Written only where the order of drawing is not the order by kind that the file has.
@@ -255,11 +188,11 @@ final class ProjectWriter {
     return new Row(List.of(number(point.x()), number(point.y())));
   }
 
-  private static Part number(double value) {
+  static Part number(double value) {
     return new Word(Quantity.number(value).toString());
   }
 
-  private static Row words(List<String> words) {
+  static Row words(List<String> words) {
     return new Row(words.stream().map(Word::new).toList());
   }
 }

@@ -22,6 +22,7 @@ class ConnectionRuleTest {
             name -> {
               throw new AssertionError(name);
             },
+            name -> null,
             findings);
     End from = new End("A", sources, java.util.List.of());
     End to = new End("B", targets, java.util.List.of());

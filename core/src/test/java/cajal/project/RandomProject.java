@@ -3,9 +3,12 @@ package cajal.project;
 import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
+import cajal.network.Mask;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
+import cajal.network.Positions;
+import cajal.network.Profile;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
@@ -141,9 +144,7 @@ final class RandomProject {
           new Population(
               name,
               name(),
-              random.nextInt(3) == 0
-                  ? new Cells.OfConnectome(name(), 1 + random.nextInt(500))
-                  : new Cells.Anonymous(1 + random.nextInt(10_000)),
+              cells(),
               map(this::distribution),
               map(this::distribution),
               random.nextInt(4) == 0 ? Optional.of("rk4") : Optional.empty());
@@ -167,7 +168,7 @@ final class RandomProject {
     boolean autapses = random.nextBoolean();
     boolean multapses = random.nextBoolean();
     int count = random.nextInt(Integer.MAX_VALUE);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(19)) {
       case 0 -> new ConnectionRule.OneToOne();
       case 1 -> new ConnectionRule.AllToAll(autapses);
       case 2 -> new ConnectionRule.FixedIndegree(count, autapses, multapses);
@@ -178,12 +179,76 @@ final class RandomProject {
           new ConnectionRule.Explicit(
               list(() -> new ConnectionRule.Pair(name(), name(), autapses ? 1 : number())));
       case 7 -> new ConnectionRule.Chosen(list(this::name));
+      case 8 -> new ConnectionRule.SymmetricBernoulli(random.nextDouble());
+      case 9 -> new ConnectionRule.PairwisePoisson(number(), autapses);
+      case 10 ->
+          new ConnectionRule.ThirdFactor(name(), random.nextDouble(), 1 + count / 2, autapses);
+      case 11 -> new ConnectionRule.SmallWorld(count, random.nextDouble());
+      case 12 -> new ConnectionRule.ScaleFree(count);
+      case 13 ->
+          new ConnectionRule.DirectedScaleFree(number(), number(), number(), number(), number());
+      case 14 -> new ConnectionRule.LowRank(count, number());
+      case 15 ->
+          new ConnectionRule.Blocks(
+              List.of(3, count), autapses ? List.of() : List.of(5), rows(), multapses);
+      case 16 ->
+          new ConnectionRule.EnsembleToEnsemble(count, random.nextDouble(), random.nextDouble());
+      case 17 -> new ConnectionRule.Spatial(profile(), mask(), autapses, multapses);
       default ->
           new ConnectionRule.OfConnectome(
               name(),
               pick(List.of(ConnectionRule.Kind.values())),
               Set.copyOf(list(this::name)),
               random.nextBoolean());
+    };
+  }
+
+  private List<List<Double>> rows() {
+    return List.of(List.of(random.nextDouble(), number()), List.of(number()));
+  }
+
+  private Quantity length() {
+    return Quantity.of(number(), Unit.parse(pick(List.of("um", "mm"))));
+  }
+
+  private Profile profile() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Profile.Constant(number());
+      case 1 -> new Profile.Linear(number(), Quantity.of(number(), Unit.parse("1/um")));
+      case 2 -> new Profile.Exponential(number(), length());
+      case 3 -> new Profile.Gaussian(number(), length(), random.nextBoolean() ? 0 : number());
+      case 4 -> new Profile.Gaussian2D(number(), length(), length(), number());
+      default -> new Profile.Gamma(number(), number(), length());
+    };
+  }
+
+  private Optional<Mask> mask() {
+    return switch (random.nextInt(8)) {
+      case 0 -> Optional.of(new Mask.Rectangular(length(), length(), length(), length()));
+      case 1 -> Optional.of(new Mask.Circular(length()));
+      case 2 -> Optional.of(new Mask.Doughnut(length(), length()));
+      case 3 -> Optional.of(new Mask.Elliptical(length(), length(), number()));
+      case 4 ->
+          Optional.of(
+              new Mask.Box(
+                  List.of(length(), length(), length()), List.of(length(), length(), length())));
+      case 5 -> Optional.of(new Mask.Spherical(length()));
+      case 6 -> Optional.of(new Mask.Grid(1 + random.nextInt(9), 1 + random.nextInt(9)));
+      default -> Optional.empty();
+    };
+  }
+
+  private Cells cells() {
+    List<Quantity> extent = List.of(length(), length(), length());
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new Cells.OfConnectome(name(), 1 + random.nextInt(500));
+      case 2 -> new Cells.Placed(new Positions.Grid(List.of(1 + random.nextInt(9), 2, 3), extent));
+      case 3 -> new Cells.Placed(new Positions.Scattered(1 + random.nextInt(99), extent));
+      case 4 ->
+          new Cells.Placed(
+              new Positions.Listed(
+                  List.of(List.of(number(), number()), List.of(1.5, -2.0)), Unit.parse("um")));
+      default -> new Cells.Anonymous(1 + random.nextInt(10_000));
     };
   }
 

@@ -90,6 +90,28 @@ public final class Summaries {
       case ConnectionRule.FixedTotalNumber r -> count(r.count(), "connection") + " in all";
       case ConnectionRule.PairwiseBernoulli r ->
           "each pair joined with probability " + r.probability();
+      case ConnectionRule.SymmetricBernoulli r ->
+          "each pair joined in both directions with probability " + r.probability();
+      case ConnectionRule.PairwisePoisson r -> "each pair by Poisson, mean " + r.mean();
+      case ConnectionRule.ThirdFactor r ->
+          "third party of “" + r.primary() + "” with probability " + r.probability();
+      case ConnectionRule.Spatial r ->
+          "by distance, "
+              + r.profile().format()
+              + r.mask().map(mask -> " within " + mask.format()).orElse("");
+      case ConnectionRule.SmallWorld r ->
+          "small world, " + r.neighbours() + " neighbours, " + r.rewired() + " rewired";
+      case ConnectionRule.ScaleFree r -> "scale-free, " + count(r.links(), "edge") + " each";
+      case ConnectionRule.DirectedScaleFree _ -> "scale-free, directed";
+      case ConnectionRule.LowRank r -> "weights of rank " + r.rank() + ", gain " + r.gain();
+      case ConnectionRule.Blocks r -> "by blocks, " + r.sources().size() + " of sources";
+      case ConnectionRule.EnsembleToEnsemble r ->
+          count(r.groups(), "ensemble")
+              + ", "
+              + r.within()
+              + " within, "
+              + r.between()
+              + " between";
       case ConnectionRule.Explicit r -> count(r.pairs().size(), "listed connection");
       case ConnectionRule.Chosen r ->
           r.cells().size() <= 4

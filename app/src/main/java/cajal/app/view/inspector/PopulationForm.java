@@ -9,6 +9,7 @@ import cajal.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
@@ -93,18 +94,26 @@ final class PopulationForm {
                 throw new IllegalArgumentException(
                     "A population has between 1 and " + "%,d".formatted(LARGEST) + " neurons.");
               }
-              resize(desk, name, (int) read);
+              cells(desk, "Size of " + name, name, now -> PlaceText.resized(now, (int) read));
             });
     size.setId("field-size");
     form.follow(project ->
         project.network().population(name).ifPresent(p -> size.show(Integer.toString(p.size()))));
     section.field("Size", "Number of neurons", size);
+    CommitField positions =
+        new CommitField(
+            "Positions",
+            typed -> cells(desk, "Positions of " + name, name, now -> PlaceText.typed(now, typed)));
+    positions.setId("field-positions");
+    form.follow(project ->
+        project.network().population(name).ifPresent(p -> positions.show(PlaceText.of(p.cells()))));
+    section.field("Positions", "Where the neurons lie, for rules by distance", positions);
   }
 
-  private static void resize(Desk desk, String name, int size) {
+  private static void cells(Desk desk, String gesture, String name, UnaryOperator<Cells> change) {
     desk.session()
         .edit(
-            "Size of " + name,
+            gesture,
             project ->
                 project.withNetwork(
                     project
@@ -113,7 +122,7 @@ final class PopulationForm {
                             name,
                             node ->
                                 node instanceof Population p
-                                    ? p.withCells(new Cells.Anonymous(size))
+                                    ? p.withCells(change.apply(p.cells()))
                                     : node)));
   }
 

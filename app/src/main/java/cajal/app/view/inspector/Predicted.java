@@ -2,7 +2,6 @@ package cajal.app.view.inspector;
 
 import cajal.compile.NetworkCompiler;
 import cajal.model.ModelSource;
-import cajal.network.ConnectionRule;
 import cajal.network.Network;
 import cajal.network.Node;
 import cajal.network.Population;
@@ -36,13 +35,12 @@ record Predicted(double synapses, boolean exact, double indegree, double outdegr
     Network alone =
         new Network(
             one ? List.of(source.get()) : List.of(source.get(), target.get()), List.of(projection));
-    boolean exact = !(projection.rule() instanceof ConnectionRule.PairwiseBernoulli);
     return NetworkCompiler.predict(alone, models, project.dt().coherent()).stream()
         .findFirst()
         .map(found ->
             new Predicted(
                 found.connections(),
-                exact,
+                found.exact(),
                 found.connections() / size(target.get()),
                 found.connections() / size(source.get()),
                 found.bytes()));

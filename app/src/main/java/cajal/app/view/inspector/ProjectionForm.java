@@ -171,21 +171,7 @@ final class ProjectionForm {
                                     count(desk, p),
                                     size(desk, p.source()),
                                     size(desk, p.target()))))));
-    String number = RuleKind.of(projection.rule()).number();
-    if (!number.isEmpty()) {
-      CommitField field =
-          new CommitField(
-              number,
-              typed ->
-                  find(desk.project(), name)
-                      .map(p -> RuleKind.with(p.rule(), typed))
-                      .ifPresent(rule ->
-                          change(desk, number + " of " + name, name, p -> p.withRule(rule))));
-      field.setId("field-rule");
-      form.follow(
-          project -> find(project, name).ifPresent(p -> field.show(RuleKind.text(p.rule()))));
-      section.field(number, "", field);
-    }
+    numbers(desk, form, section, projection);
     allowed(desk, form, section, projection);
     Label predicted = new Label();
     predicted.setId("predicted");
@@ -197,6 +183,35 @@ final class ProjectionForm {
     section.node(predicted);
   }
 
+  private static void numbers(Desk desk, Form form, Form.Section section, Projection projection) {
+    String name = projection.name();
+    List<RuleNumber> numbers = RuleNumber.of(projection.rule());
+    for (int i = 0; i < numbers.size(); i++) {
+      int at = i;
+      String title = numbers.get(i).title();
+      CommitField field =
+          new CommitField(
+              title,
+              typed ->
+                  number(desk.project(), name, at)
+                      .map(number -> number.typed().apply(typed))
+                      .ifPresent(rule ->
+                          change(desk, title + " of " + name, name, p -> p.withRule(rule))));
+      field.setId(i == 0 ? "field-rule" : "field-rule-" + i);
+      form.follow(
+          project -> number(project, name, at).ifPresent(number -> field.show(number.text())));
+      section.field(title, "", field);
+    }
+  }
+
+  // A rule of another kind, while the form of the old one still stands, may have fewer numbers.
+  private static Optional<RuleNumber> number(Project project, String name, int at) {
+    return find(project, name)
+        .map(p -> RuleNumber.of(p.rule()))
+        .filter(numbers -> at < numbers.size())
+        .map(numbers -> numbers.get(at));
+  }
+
   private static List<String> offered(Projection projection, boolean device) {
     List<String> titles = new ArrayList<>();
     for (RuleKind kind : RuleKind.values()) {
@@ -205,7 +220,19 @@ final class ProjectionForm {
             case ALL_TO_ALL, BERNOULLI -> true;
             case CHOSEN -> device;
             case EXPLICIT, CONNECTOME -> RuleKind.of(projection.rule()) == kind;
-            case ONE_TO_ONE, FIXED_INDEGREE, FIXED_OUTDEGREE, FIXED_TOTAL -> !device;
+            case ONE_TO_ONE,
+                FIXED_INDEGREE,
+                FIXED_OUTDEGREE,
+                FIXED_TOTAL,
+                POISSON,
+                DISTANCE,
+                LOW_RANK,
+                BLOCKS,
+                ENSEMBLES,
+                THIRD_FACTOR ->
+                !device;
+            case SYMMETRIC, SMALL_WORLD, SCALE_FREE, DIRECTED_SCALE_FREE ->
+                projection.source().equals(projection.target());
           };
       if (fits || RuleKind.of(projection.rule()) == kind) {
         titles.add(kind.title());

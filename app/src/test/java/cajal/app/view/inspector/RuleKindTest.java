@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cajal.model.ModelLibrary;
+import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.ConnectionRule.FixedIndegree;
 import cajal.network.ConnectionRule.PairwiseBernoulli;
@@ -14,6 +15,7 @@ import cajal.network.Projection;
 import cajal.project.Project;
 import cajal.unit.Unit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +70,38 @@ class RuleKindTest {
 
   @Test
   void numbersThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> RuleKind.with(new PairwiseBernoulli(0.1, true), "1.5"))
+    assertThatThrownBy(
+            () -> RuleNumber.of(new PairwiseBernoulli(0.1, true)).getFirst().typed().apply("1.5"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("between 0 and 1");
-    assertThatThrownBy(() -> RuleKind.with(new FixedIndegree(1, true, true), "2.5"))
+    assertThatThrownBy(
+            () -> RuleNumber.of(new FixedIndegree(1, true, true)).getFirst().typed().apply("2.5"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whole number");
-    assertThat(RuleKind.with(new FixedIndegree(1, false, true), "20"))
+    assertThat(RuleNumber.of(new FixedIndegree(1, false, true)).getFirst().typed().apply("20"))
         .isEqualTo(new FixedIndegree(20, false, true));
+  }
+
+  @Test
+  void everyFieldOfARuleTakesBackWhatItShows() {
+    for (RuleKind kind : RuleKind.values()) {
+      ConnectionRule rule = kind.from(new FixedIndegree(4, true, true), 0, 20, 20);
+      for (RuleNumber number : RuleNumber.of(rule)) {
+        assertThat(number.typed().apply(number.text())).as("%s", number.title()).isEqualTo(rule);
+      }
+    }
+  }
+
+  @Test
+  void positionsAreShownAsTheyAreTyped() {
+    Cells now = new Cells.Anonymous(12);
+    for (String text : List.of("", "random in 1 mm x 2 mm", "grid 4 x 3 in 1 mm x 200 um")) {
+      Cells placed = PlaceText.typed(now, text);
+      assertThat(PlaceText.of(placed)).isEqualTo(text);
+      assertThat(placed.size()).isEqualTo(12);
+    }
+    assertThatThrownBy(() -> PlaceText.typed(now, "circle"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("grid 20 x 20");
   }
 }
