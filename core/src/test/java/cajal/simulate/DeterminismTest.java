@@ -58,8 +58,7 @@ class DeterminismTest {
         .with(bare("R to E", "R", "E", ALL));
   }
 
-  private static void assertSameOnAnyThreads(Network network, double ms)
-      throws InterruptedException {
+  static void assertSameOnAnyThreads(Network network, double ms) throws InterruptedException {
     CompiledNetwork compiled = Networks.compile(network);
     String hash = "";
     String state = "";

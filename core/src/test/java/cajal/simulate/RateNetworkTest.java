@@ -1,0 +1,124 @@
+package cajal.simulate;
+
+import static cajal.simulate.Networks.ALL;
+import static cajal.simulate.Networks.bare;
+import static cajal.simulate.Networks.number;
+import static cajal.simulate.Networks.pa;
+import static cajal.simulate.Networks.recorder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import cajal.network.ConnectionRule;
+import cajal.network.Distribution;
+import cajal.network.Network;
+import cajal.network.Population;
+import cajal.network.Projection;
+import cajal.network.Stimulator;
+import cajal.problem.ProblemException;
+import cajal.unit.Unit;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Networks whose neurons have continuous inputs that are no currents.
+class RateNetworkTest {
+
+  private static Projection rates(double weight) {
+    return new Projection(
+        "rates",
+        "X",
+        "X",
+        new ConnectionRule.AllToAll(false),
+        "rate_connection_instantaneous",
+        Optional.empty(),
+        Optional.of(number(weight)),
+        Networks.ms(1),
+        Map.of());
+  }
+
+  private static Network units(String model, double mu) {
+    return Network.EMPTY
+        .with(
+            Population.of("X", model, 3)
+                .withParameter("sigma", number(0))
+                .withParameter("mu", number(mu)))
+        .with(recorder("R", 0.1, "rate"))
+        .with(bare("R to X", "R", "X", ALL));
+  }
+
+  private static double lastRate(Network network, double ms) throws InterruptedException {
+    try (Run run = Networks.run(Networks.compile(network), ms, 2)) {
+      return run.recording().traces().getFirst().sample(Math.round(ms * 10) - 1, 1);
+    }
+  }
+
+  @Test
+  void coupledRatesSettleWhereTheirGainsAgree() throws InterruptedException {
+    // Each of three units hears the two others: x = 1 + 2 w x. Samples are single precision.
+    assertThat(lastRate(units("lin_rate_ipn", 1).with(rates(0.2)), 400))
+        .isCloseTo(1 / (1 - 0.4), within(1e-6));
+    assertThat(lastRate(units("lin_rate_ipn", 1).with(rates(-0.5)), 400))
+        .isCloseTo(0.5, within(1e-6));
+  }
+
+  @Test
+  void aCurrentDrivesARateThroughAWeightThatMakesTheUnitsAgree() throws InterruptedException {
+    Network network =
+        units("lin_rate_ipn", 0)
+            .with(new Stimulator("dc", "dc_generator", Map.of("amplitude", pa(20))));
+    Projection plain = bare("d", "dc", "X", ALL);
+    assertThat(lastRate(network.with(plain), 400)).isCloseTo(20, within(1e-5));
+    Projection scaled =
+        new Projection(
+            "d",
+            "dc",
+            "X",
+            ALL,
+            Projection.STATIC,
+            Optional.empty(),
+            Optional.of(Distribution.constant(0.05, Unit.parse("1/pA"))),
+            Networks.ms(1),
+            Map.of());
+    assertThat(lastRate(network.with(scaled), 400)).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void aWeightThatDoesNotMakeTheUnitsAgreeIsRefused() {
+    Network network =
+        units("lin_rate_ipn", 0)
+            .with(new Stimulator("dc", "dc_generator", Map.of("amplitude", pa(20))))
+            .with(
+                new Projection(
+                    "d",
+                    "dc",
+                    "X",
+                    ALL,
+                    Projection.STATIC,
+                    Optional.empty(),
+                    Optional.of(Networks.mv(2)),
+                    Networks.ms(1),
+                    Map.of()));
+    assertThatThrownBy(() -> Networks.compile(network))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("1/pA");
+  }
+
+  @Test
+  void neuronsThatDrawAreTheSameOnAnyNumberOfThreads() throws InterruptedException {
+    Distribution pulse = Distribution.constant(30, Unit.PA);
+    Network network =
+        Network.EMPTY
+            .with(
+                Population.of("G", "gif_psc_exp", 57)
+                    .withParameter("I_e", pa(160))
+                    .withParameter("lambda_0", Distribution.constant(1000, Unit.HZ)))
+            .with(
+                Population.of("H", "hawkes_neuron", 41)
+                    .withParameter("rate", Distribution.constant(30, Unit.HZ)))
+            .with(Population.of("X", "tanh_rate_ipn", 29))
+            .with(Projection.of("HG", "H", "G", ALL, pulse))
+            .with(rates(0.1));
+    DeterminismTest.assertSameOnAnyThreads(network, 60);
+  }
+}
