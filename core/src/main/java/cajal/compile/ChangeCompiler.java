@@ -104,7 +104,7 @@ final class ChangeCompiler {
     }
     for (int s = 0; s < compiled.synapses().size(); s++) {
       Synapses synapses = compiled.synapses().get(s);
-      if (synapses.projection().equals(owner)) {
+      if (synapses.holds(owner)) {
         changes.add(ofSynapses(s, synapses, rebuilt));
       }
     }
@@ -123,12 +123,14 @@ final class ChangeCompiler {
     return changes;
   }
 
-  /// Makes a projection of the changed network.
-  @FunctionalInterface
+  /// Makes projections of the changed network.
   interface Rebuild {
 
-    /// @return {@link Synapses}, {@link PlasticSynapses}, {@link Drive} or {@link Coupling}
+    /// @return {@link PlasticSynapses}, {@link Drive} or {@link Coupling}
     Object projection(String projection);
+
+    /// The same projections, made anew.
+    Synapses synapses(Synapses old);
   }
 
   private ParameterChange ofPopulation(
@@ -156,12 +158,15 @@ final class ChangeCompiler {
             .flatMap(Projection::weight)
             .filter(Distribution.Constant.class::isInstance)
             .isPresent();
-    if (wasConstant && value instanceof Distribution.Constant constant) {
+    if (wasConstant
+        && synapses.parts().size() == 1
+        && value instanceof Distribution.Constant constant) {
       // The factors are those of the rule, so there is nothing to make anew.
-      return new ParameterChange.OfSynapses(index, constant.value().coherent(), synapses.factor());
+      Synapses.Weights weights =
+          new Synapses.Weights(constant.value().coherent(), synapses.weights().factor());
+      return new ParameterChange.OfSynapses(index, synapses.with(weights));
     }
-    Synapses other = (Synapses) rebuilt.projection(owner);
-    return new ParameterChange.OfSynapses(index, other.scale(), other.factor());
+    return new ParameterChange.OfSynapses(index, rebuilt.synapses(synapses));
   }
 
   private ParameterChange ofPlastic(

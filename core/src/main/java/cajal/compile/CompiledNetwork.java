@@ -14,6 +14,7 @@ import java.util.List;
 /// @param dtMs length of a step, ms
 /// @param compiler what compiled it, and compiles changes of parameters
 /// @param populations in the order of their global neuron numbers
+/// @param inputs where spikes arrive
 /// @param synapses connections that pass spikes on
 /// @param plastic connections that pass spikes on and have a memory
 /// @param drives connections from stimulators
@@ -25,6 +26,7 @@ public record CompiledNetwork(
     double dtMs,
     NetworkCompiler compiler,
     List<CompiledPopulation> populations,
+    Inputs inputs,
     List<Synapses> synapses,
     List<PlasticSynapses> plastic,
     List<Drive> drives,
@@ -74,11 +76,15 @@ public record CompiledNetwork(
   }
 
   private boolean inhibits(int population) {
-    List<Synapses> fixed = synapses.stream().filter(s -> s.source() == population).toList();
+    List<Synapses.Part> outgoing =
+        synapses.stream()
+            .filter(s -> s.source() == population)
+            .flatMap(s -> s.parts().stream())
+            .toList();
     List<PlasticSynapses> changing =
         plastic.stream().filter(s -> s.source() == population).toList();
-    return !(fixed.isEmpty() && changing.isEmpty())
-        && fixed.stream().allMatch(Synapses::inhibitory)
+    return !(outgoing.isEmpty() && changing.isEmpty())
+        && outgoing.stream().allMatch(Synapses.Part::inhibitory)
         && changing.stream().allMatch(PlasticSynapses::inhibitory);
   }
 

@@ -93,23 +93,27 @@ public final class NetworkCompiler {
       first += population.size();
     }
     ProjectionBuilder builder = new ProjectionBuilder(plan.populations(), seed, dtMs, findings);
-    List<Synapses> synapses = new ArrayList<>();
+    Inputs inputs = inputs(plan);
+    List<Planned.Spiking> spiking = new ArrayList<>();
+    SynapseBuilder synapseBuilder =
+        new SynapseBuilder(plan.populations(), inputs, seed, dtMs, findings);
     List<PlasticSynapses> plastic = new ArrayList<>();
     List<Drive> drives = new ArrayList<>();
     List<Coupling> couplings = new ArrayList<>();
     List<Probe> probes = new ArrayList<>();
     for (Planned planned : plan.projections()) {
       switch (planned) {
-        case Planned.Spiking spiking -> synapses.add(builder.synapses(spiking));
-        case Planned.Plastic learning -> plastic.add(builder.plastic(learning));
+        case Planned.Spiking synapses -> spiking.add(synapses);
+        case Planned.Plastic learning -> plastic.add(builder.plastic(learning, synapseBuilder));
         case Planned.Driving driving -> drives.add(builder.drive(driving));
         case Planned.Coupled coupled -> couplings.add(builder.coupling(coupled));
         case Planned.Observed observed -> probes.addAll(builder.probes(observed));
       }
     }
+    List<Synapses> synapses = synapseBuilder.all(spiking);
     findings.throwIfFailed();
     return new CompiledNetwork(
-        network, seed, dtMs, this, compiled, synapses, plastic, drives, couplings, probes);
+        network, seed, dtMs, this, compiled, inputs, synapses, plastic, drives, couplings, probes);
   }
 
   /// What a change of a parameter comes to.
@@ -137,18 +141,35 @@ public final class NetworkCompiler {
     PopulationCompiler populations = new PopulationCompiler(models, connectomes, findings);
     ProjectionBuilder builder =
         new ProjectionBuilder(plan.populations(), compiled.seed(), compiled.dtMs(), findings);
+    SynapseBuilder synapses =
+        new SynapseBuilder(
+            plan.populations(), compiled.inputs(), compiled.seed(), compiled.dtMs(), findings);
     List<ParameterChange> changes =
-        change.changes(populations, findings, name -> rebuilt(plan, builder, name));
+        change.changes(
+            populations,
+            findings,
+            new ChangeCompiler.Rebuild() {
+              @Override
+              public Object projection(String projection) {
+                return rebuilt(plan, builder, synapses, projection);
+              }
+
+              @Override
+              public Synapses synapses(Synapses old) {
+                return synapses.together(plan.spiking(old));
+              }
+            });
     findings.throwIfFailed();
     return new Changed(change.network(), changes);
   }
 
-  private static Object rebuilt(Plan plan, ProjectionBuilder builder, String projection) {
+  private static Object rebuilt(
+      Plan plan, ProjectionBuilder builder, SynapseBuilder synapses, String projection) {
     for (Planned planned : plan.projections()) {
       if (planned.projection().name().equals(projection)) {
         return switch (planned) {
-          case Planned.Spiking spiking -> builder.synapses(spiking);
-          case Planned.Plastic plastic -> builder.plastic(plastic);
+          case Planned.Spiking spiking -> spiking;
+          case Planned.Plastic plastic -> builder.plastic(plastic, synapses);
           case Planned.Driving driving -> builder.drive(driving);
           case Planned.Coupled coupled -> builder.coupling(coupled);
           case Planned.Observed observed -> observed;
@@ -174,7 +195,40 @@ public final class NetworkCompiler {
     return staged;
   }
 
-  private record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projections) {}
+  private record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projections) {
+
+    /// The plans of some synapses.
+    List<Planned.Spiking> spiking(Synapses synapses) {
+      List<Planned.Spiking> found = new ArrayList<>();
+      for (Planned planned : projections) {
+        if (planned instanceof Planned.Spiking spiking
+            && synapses.holds(planned.projection().name())) {
+          found.add(spiking);
+        }
+      }
+      return found;
+    }
+  }
+
+  private static Inputs inputs(Plan plan) {
+    boolean[][] used = new boolean[plan.populations().size()][];
+    for (int p = 0; p < used.length; p++) {
+      used[p] = new boolean[plan.populations().get(p).model().ports().size()];
+    }
+    for (Planned planned : plan.projections()) {
+      switch (planned) {
+        case Planned.Spiking spiking -> used[spiking.target()][spiking.port()] = true;
+        case Planned.Plastic plastic ->
+            used[plastic.spiking().target()][plastic.spiking().port()] = true;
+        case Planned.Driving driving when !driving.current() ->
+            used[driving.target()][driving.input()] = true;
+        default -> {
+          // Nothing else sends spikes.
+        }
+      }
+    }
+    return Inputs.of(plan.populations(), used);
+  }
 
   private Plan plan(Network network, long seed, double dtMs, Findings findings) {
     if (!(dtMs > 0 && Double.isFinite(dtMs))) {

@@ -1,7 +1,6 @@
 package cajal.compile;
 
 import cajal.kernel.CouplingColumns;
-import org.jspecify.annotations.Nullable;
 
 /// New values for a network that is running, ready to be taken over between two steps.
 public sealed interface ParameterChange {
@@ -19,9 +18,8 @@ public sealed interface ParameterChange {
   /// The weights of a drive, `[connection]`, coherent.
   record OfDriveWeight(int drive, double[] weight) implements ParameterChange {}
 
-  /// The weights of synapses; see {@link Synapses}.
-  record OfSynapses(int synapses, double scale, float @Nullable [] factor)
-      implements ParameterChange {}
+  /// Synapses with other weights.
+  record OfSynapses(int index, Synapses synapses) implements ParameterChange {}
 
   /// A parameter of synapses with a memory, coherent.
   record OfPlastic(int plastic, int parameter, double value) implements ParameterChange {}

@@ -8,10 +8,10 @@ import cajal.network.Distribution;
 import cajal.unit.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Makes the connections of planned projections and draws their weights and delays. Synapse k of a
-/// projection draws from entity k of its streams, so its weight depends on nothing else.
+/// Makes the connections of planned projections other than synapses, and draws their weights.
+/// Connection k of a projection draws from entity k of its streams, so its weight depends on
+/// nothing else.
 final class ProjectionBuilder {
 
   private static final double[] NONE = {};
@@ -29,69 +29,41 @@ final class ProjectionBuilder {
     this.findings = findings;
   }
 
-  Synapses synapses(Planned.Spiking plan) {
-    String place = "projections." + plan.projection().name();
-    Rows rows =
-        rows(
-            plan.pairs(), populations.get(plan.source()).population().size(), plan.weight(), place);
-    Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
-    short[] delays = null;
-    int delaySteps;
-    if (plan.projection().delay() instanceof Distribution.Constant constant) {
-      delaySteps = (int) Math.max(1, Math.round(constant.value().coherent() / dtMs));
-    } else {
-      delays = delays(plan.projection().delay(), rows.targets().length, place);
-      delaySteps = 1;
-      for (short delay : delays) {
-        delaySteps = Math.max(delaySteps, delay);
-      }
-    }
-    Model.Port port = populations.get(plan.target()).model().ports().get(plan.port());
-    boolean inhibitory = port.name().equals("inhibitory") || weights.negative();
-    return new Synapses(
-        plan.projection().name(),
-        plan.source(),
-        plan.target(),
-        plan.port(),
-        rows.start(),
-        rows.targets(),
-        weights.scale(),
-        weights.factor(),
-        delaySteps,
-        delays,
-        inhibitory);
-  }
-
-  PlasticSynapses plastic(Planned.Plastic plan) {
-    Synapses synapses = synapses(plan.spiking());
+  PlasticSynapses plastic(Planned.Plastic plan, SynapseBuilder builder) {
+    Synapses synapses = builder.alone(plan.spiking());
+    Synapses.Part part = synapses.parts().getFirst();
     double[] weight = new double[synapses.count()];
     for (int k = 0; k < weight.length; k++) {
-      weight[k] = synapses.weight(k);
+      weight[k] = synapses.weights().of(k);
+    }
+    int[] targets = synapses.targets();
+    for (int k = 0; k < targets.length; k++) {
+      targets[k] -= part.at();
     }
     double[] parameter = new double[plan.parameter().length];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = plan.parameter()[i][0];
     }
     return new PlasticSynapses(
-        synapses.projection(),
+        part.projection(),
         plan.synapse(),
         synapses.source(),
-        synapses.target(),
+        part.target(),
         plan.modulator(),
-        synapses.port(),
-        synapses.rowStart(),
-        synapses.targets(),
+        part.port(),
+        synapses.start(),
+        targets,
         weight,
-        synapses.delaySteps(),
-        synapses.delays(),
+        synapses.delays().longest(),
+        synapses.delays().each(),
         parameter,
-        Draw.key(seed, "projections." + synapses.projection()));
+        Draw.key(seed, "projections." + part.projection()));
   }
 
   Drive drive(Planned.Driving plan) {
     String place = "projections." + plan.projection().name();
     Rows rows = rows(plan.pairs(), 1, plan.weight(), place);
-    Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
+    Synapses.Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
     return new Drive(
         plan.projection().name(),
         plan.projection().source(),
@@ -110,10 +82,10 @@ final class ProjectionBuilder {
     int sources = populations.get(plan.source()).population().size();
     int targets = populations.get(plan.target()).population().size();
     Rows rows = rows(plan.pairs(), sources, plan.weight(), place);
-    Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
+    Synapses.Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
     Rows byTarget = new Rows(rows.start(), rows.targets(), weights.factor()).transposed(targets);
     double[] weight =
-        new Weights(weights.scale(), byTarget.factor()).all(byTarget.targets().length);
+        new Synapses.Weights(weights.scale(), byTarget.factor()).all(byTarget.targets().length);
     double[] parameter = new double[plan.parameter().length];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = plan.parameter()[i][0];
@@ -158,40 +130,15 @@ final class ProjectionBuilder {
         pairs, sources, listed.values().stream().mapToDouble(listed.unit()::toCoherent).toArray());
   }
 
-  /// Weights as `scale * factor`.
-  ///
-  /// @param factor `[connection]`, or `null` where all are 1
-  record Weights(double scale, float @Nullable [] factor) {
-
-    boolean negative() {
-      if (factor == null || scale == 0) {
-        return scale < 0;
-      }
-      double sum = 0;
-      for (float value : factor) {
-        sum += value;
-      }
-      return sum * scale < 0;
-    }
-
-    double[] all(int count) {
-      double[] all = new double[count];
-      for (int i = 0; i < count; i++) {
-        all[i] = factor == null ? scale : scale * factor[i];
-      }
-      return all;
-    }
-  }
-
   /// Weights for connections whose factors are those of the rule.
-  static Weights weights(
+  static Synapses.Weights weights(
       Rows rows,
       Distribution weight,
       Model.Parameter weightOf,
       long seed,
       String place,
       Findings findings) {
-    Weights weights = unchecked(rows, weight, seed, place);
+    Synapses.Weights weights = unchecked(rows, weight, seed, place);
     float[] factor = weights.factor();
     int count = factor == null ? Math.min(1, rows.targets().length) : factor.length;
     for (int i = 0; i < count; i++) {
@@ -208,12 +155,13 @@ final class ProjectionBuilder {
     return weights;
   }
 
-  private static Weights unchecked(Rows rows, Distribution weight, long seed, String place) {
+  private static Synapses.Weights unchecked(
+      Rows rows, Distribution weight, long seed, String place) {
     if (weight instanceof Distribution.Constant constant) {
-      return new Weights(constant.value().coherent(), rows.factor());
+      return new Synapses.Weights(constant.value().coherent(), rows.factor());
     }
     if (weight instanceof Distribution.Listed) {
-      return new Weights(1, rows.factor());
+      return new Synapses.Weights(1, rows.factor());
     }
     int count = rows.targets().length;
     float[] factor = new float[count];
@@ -223,37 +171,6 @@ final class ProjectionBuilder {
     for (int i = 0; i < count; i++) {
       factor[i] = (float) (sampler.at(i) * (contacts == null ? 1 : contacts[i]));
     }
-    return new Weights(1, factor);
-  }
-
-  private short[] delays(Distribution distribution, int count, String place) {
-    short[] delays = new short[count];
-    if (distribution instanceof Distribution.Listed listed && listed.values().size() != count) {
-      findings.error(
-          place + ".delay",
-          "The list has "
-              + listed.values().size()
-              + " delays, but there are "
-              + count
-              + " connections.",
-          "Give one delay for each connection.");
-      return delays;
-    }
-    Sampler sampler =
-        Sampler.of(
-            distribution, Draw.key(seed, place + ".delay"), Draw.key(seed, place + ".r"), count);
-    for (int i = 0; i < count; i++) {
-      double ms = sampler.at(i);
-      long steps = Math.max(1, Math.round(ms / dtMs));
-      if (Double.isNaN(ms) || steps > Short.MAX_VALUE) {
-        findings.error(
-            place + ".delay",
-            "A delay of " + ms + " ms is drawn.",
-            "Keep delays below " + Short.MAX_VALUE + " steps.");
-        break;
-      }
-      delays[i] = (short) steps;
-    }
-    return delays;
+    return new Synapses.Weights(1, factor);
   }
 }

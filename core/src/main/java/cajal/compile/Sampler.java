@@ -11,7 +11,7 @@ interface Sampler {
   /// How often a bounded normal variable is redrawn before its bounds are taken for impossible.
   int REDRAWS = 10_000;
 
-  double at(int entity);
+  double at(long entity);
 
   /// @param key random key of the quantity
   /// @param formulaKey random key of `r` in formulas, shared by all quantities of a population
@@ -37,10 +37,10 @@ interface Sampler {
         yield entity -> -mean * StrictMath.log(1 - Draw.uniform(key, entity, 0));
       }
       case Distribution.Listed listed ->
-          entity -> listed.unit().toCoherent(listed.values().get(entity));
+          entity -> listed.unit().toCoherent(listed.values().get((int) entity));
       case Distribution.Formula formula -> {
         FormulaText.Value value = FormulaText.parse(formula.expression(), "formula").value();
-        yield entity -> value.at(Draw.uniform(formulaKey, entity, 0), entity, size);
+        yield entity -> value.at(Draw.uniform(formulaKey, entity, 0), (int) entity, size);
       }
     };
   }

@@ -1,73 +1,127 @@
 package cajal.compile;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Static synapses of one projection: compressed sparse rows by presynaptic neuron, targets
-/// ascending in each row, so that a range of targets is a piece of each row.
+/// Static synapses of one source population: those of one projection, or of several whose weights
+/// or delays vary and that are delivered in one go.
 ///
-/// @param projection name of the projection
+/// The synapses of a source neuron are its row. A row is divided into runs, one for each delay from
+/// the shortest to the longest, so that a delay is stored once for a run; within a run the places
+/// of the targets ascend, so that a range of targets is a piece of it. Where runs would hold too
+/// few synapses each has its delay beside it, and a row is one run.
+///
 /// @param source index of the source population
-/// @param target index of the target population
-/// @param port index of the port at the target
-/// @param rowStart `[source neuron + 1]`
-/// @param targets `[synapse]`, target neuron
-/// @param scale weight of a synapse, or what its factor is multiplied with; coherent
-/// @param factor `[synapse]`, or `null` where all are 1
-/// @param delaySteps delay in steps, or the longest where they vary
-/// @param delays `[synapse]`, steps, or `null` where all are `delaySteps`
-/// @param inhibitory whether its weights are negative or its port is the inhibitory one
+/// @param parts the projections, by ascending target population
+/// @param delays when spikes arrive
+/// @param start `[source neuron * runs + run]`, where the run begins, and the end of all
+/// @param targets `[synapse]`, place in {@link Inputs}
+/// @param weights how strong they are
 public record Synapses(
-    String projection,
-    int source,
-    int target,
-    int port,
-    int[] rowStart,
-    int[] targets,
-    double scale,
-    float @Nullable [] factor,
-    int delaySteps,
-    short @Nullable [] delays,
-    boolean inhibitory) {
+    int source, List<Part> parts, Delays delays, int[] start, int[] targets, Weights weights) {
+
+  public Synapses {
+    parts = List.copyOf(parts);
+  }
+
+  /// One projection.
+  ///
+  /// @param projection its name
+  /// @param target index of the target population
+  /// @param port index of the port
+  /// @param at place of the target's neuron 0 in {@link Inputs}
+  /// @param size number of neurons of the target
+  /// @param inhibitory whether its weights are negative or its port is the inhibitory one
+  public record Part(
+      String projection, int target, int port, int at, int size, boolean inhibitory) {}
+
+  /// @param shortest shortest delay, steps
+  /// @param longest longest delay, steps
+  /// @param each `[synapse]`, steps, where rows are not divided into runs; else `null`
+  public record Delays(int shortest, int longest, short @Nullable [] each) {}
+
+  /// @param scale weight of a synapse, or what its factor is multiplied with; coherent
+  /// @param factor `[synapse]`, or `null` where all are 1
+  public record Weights(double scale, float @Nullable [] factor) {
+
+    /// Weight of one synapse, coherent.
+    public double of(int synapse) {
+      return factor == null ? scale : scale * factor[synapse];
+    }
+
+    boolean negative() {
+      if (factor == null || scale == 0) {
+        return scale < 0;
+      }
+      double sum = 0;
+      for (float value : factor) {
+        sum += value;
+      }
+      return sum * scale < 0;
+    }
+
+    double[] all(int count) {
+      double[] all = new double[count];
+      for (int i = 0; i < count; i++) {
+        all[i] = of(i);
+      }
+      return all;
+    }
+  }
 
   public int count() {
     return targets.length;
   }
 
-  /// Shortest delay, steps.
-  public int shortestDelay() {
-    if (delays == null) {
-      return delaySteps;
-    }
-    int shortest = delaySteps;
-    for (short delay : delays) {
-      shortest = Math.min(shortest, delay);
-    }
-    return shortest;
+  /// Runs of a row.
+  public int runs() {
+    return delays.each() == null ? delays.longest() - delays.shortest() + 1 : 1;
   }
 
-  /// Weight of one synapse, coherent.
-  public double weight(int synapse) {
-    return factor == null ? scale : scale * factor[synapse];
+  /// Number of synapses of a source neuron.
+  public int fanOut(int neuron) {
+    return start[(neuron + 1) * runs()] - start[neuron * runs()];
   }
 
   /// Delay of one synapse, steps.
   public int delay(int synapse) {
-    return delays == null ? delaySteps : delays[synapse];
+    short[] each = delays.each();
+    if (each != null) {
+      return each[synapse];
+    }
+    int run = Arrays.binarySearch(start, synapse);
+    // Empty runs begin where the next one does: the last of equals is the run.
+    int found = run < 0 ? -run - 2 : run;
+    while (found + 1 < start.length && start[found + 1] == synapse) {
+      found++;
+    }
+    return delays.shortest() + found % runs();
+  }
+
+  /// The projection of a synapse.
+  public Part part(int synapse) {
+    int place = targets[synapse];
+    for (Part part : parts) {
+      if (place >= part.at() && place < part.at() + part.size()) {
+        return part;
+      }
+    }
+    throw new IllegalStateException("no target at " + place);
+  }
+
+  /// Target neuron of a synapse.
+  public int target(int synapse) {
+    return targets[synapse] - part(synapse).at();
+  }
+
+  /// Whether a projection is among the parts.
+  public boolean holds(String projection) {
+    return parts.stream().anyMatch(part -> part.projection().equals(projection));
   }
 
   /// The same synapses with other weights.
-  public Synapses withWeights(double newScale, float @Nullable [] newFactor) {
-    return new Synapses(
-        projection,
-        source,
-        target,
-        port,
-        rowStart,
-        targets,
-        newScale,
-        newFactor,
-        delaySteps,
-        delays,
-        inhibitory);
+  public Synapses with(Weights changed) {
+    return new Synapses(source, parts, delays, start, targets, changed);
   }
 }

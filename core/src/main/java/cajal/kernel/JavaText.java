@@ -165,9 +165,6 @@ final class JavaText {
   // Each random call of a model has a stream of its own, whose number is its last argument.
   private String drawn(Expr.Call e) {
     int stream = (int) ((Expr.Literal) e.arguments().getLast()).value();
-    return (stream == 0 ? "columns.key()" : "columns.key() + " + stream)
-        + ", "
-        + entity
-        + ", step";
+    return (stream == 0 ? "columns.key()" : "columns.key() + " + stream) + ", " + entity + ", step";
   }
 }

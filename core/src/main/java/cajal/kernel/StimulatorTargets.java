@@ -2,7 +2,7 @@ package cajal.kernel;
 
 /// Whom a stimulator drives.
 ///
-/// @param target `[connection]`, target neuron
+/// @param target `[connection]`, where the target neuron is in the column that is driven
 /// @param weight `[connection]`
 /// @param stream `[random call][connection]`, stream of the target, see {@link Draw#stream}
 public record StimulatorTargets(int[] target, double[] weight, long[][] stream) {
@@ -18,6 +18,12 @@ public record StimulatorTargets(int[] target, double[] weight, long[][] stream) 
       }
     }
     return new StimulatorTargets(target, weight, stream);
+  }
+
+  /// The same targets in a column where neuron 0 has another place.
+  public StimulatorTargets shifted(int place) {
+    return new StimulatorTargets(
+        java.util.Arrays.stream(target).map(neuron -> place + neuron).toArray(), weight, stream);
   }
 
   /// The same targets with other weights.

@@ -62,7 +62,11 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
   }
 
   private static String definition(Body.Definition d) {
-    return "final double " + JavaText.name(d.name()) + " = " + JavaText.ofSynapse().of(d.value()) + ";";
+    return "final double "
+        + JavaText.name(d.name())
+        + " = "
+        + JavaText.ofSynapse().of(d.value())
+        + ";";
   }
 
   /// Declares the definitions that an expression needs and that differ from synapse to synapse.
@@ -114,7 +118,10 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
   Code assignment(Body.Assignment assignment) {
     Code definitions = declared(assignment.value());
     String statement =
-        JavaText.name(assignment.variable()) + " = " + JavaText.ofSynapse().of(assignment.value()) + ";";
+        JavaText.name(assignment.variable())
+            + " = "
+            + JavaText.ofSynapse().of(assignment.value())
+            + ";";
     return definitions.isEmpty()
         ? new Code().line(statement)
         : new Code().line("{").all(definitions).line(statement).line("}");

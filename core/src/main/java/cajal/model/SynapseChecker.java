@@ -221,8 +221,7 @@ final class SynapseChecker {
       sight.check(condition, SynapseSight.Where.TARGET);
     }
     typing.allowDraws(true);
-    List<Body.Assignment> assignments =
-        assignments(every.event().before, SynapseSight.Where.EVENT);
+    List<Body.Assignment> assignments = assignments(every.event().before, SynapseSight.Where.EVENT);
     typing.allowDraws(false);
     return new Body.Every(
         Optional.ofNullable(interval), Optional.ofNullable(condition), assignments);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Connections that are listed, by a person or a connectome, come out as they were listed.
@@ -50,11 +51,11 @@ class ListedConnectionTest {
         compile(TWO.with(projection(new ConnectionRule.Explicit(pairs), pa(10))))
             .synapses()
             .getFirst();
-    assertThat(synapses.rowStart()).containsExactly(0, 1, 1, 3, 3);
-    assertThat(synapses.targets()).containsExactly(1, 0, 1);
-    assertThat(synapses.weight(0)).isEqualTo(10);
-    assertThat(synapses.weight(1)).isEqualTo(20);
-    assertThat(synapses.weight(2)).isEqualTo(30);
+    assertThat(synapses.start()).containsExactly(0, 1, 1, 3, 3);
+    assertThat(IntStream.range(0, 3).map(synapses::target)).containsExactly(1, 0, 1);
+    assertThat(synapses.weights().of(0)).isEqualTo(10);
+    assertThat(synapses.weights().of(1)).isEqualTo(20);
+    assertThat(synapses.weights().of(2)).isEqualTo(30);
   }
 
   @Test
@@ -72,9 +73,9 @@ class ListedConnectionTest {
                         new Distribution.Listed(List.of(1.0, 2.0, 4.0), Unit.PA))))
             .synapses()
             .getFirst();
-    assertThat(synapses.weight(0)).isEqualTo(8);
-    assertThat(synapses.weight(1)).isEqualTo(2);
-    assertThat(synapses.weight(2)).isEqualTo(1);
+    assertThat(synapses.weights().of(0)).isEqualTo(8);
+    assertThat(synapses.weights().of(1)).isEqualTo(2);
+    assertThat(synapses.weights().of(2)).isEqualTo(1);
   }
 
   @Test
@@ -86,7 +87,7 @@ class ListedConnectionTest {
     for (int k = 0; k < synapses.count(); k++) {
       assertThat(synapses.delay(k)).isBetween(1, 20);
     }
-    assertThat(synapses.shortestDelay()).isPositive();
+    assertThat(synapses.delays().shortest()).isPositive();
   }
 
   private static final Connectome WORM =
@@ -123,8 +124,11 @@ class ListedConnectionTest {
     NetworkCompiler compiler =
         new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), name -> WORM);
     Synapses synapses = compiler.build(network, 1, 0.1).synapses().getFirst();
-    assertThat(synapses.scale()).isEqualTo(10);
-    return new Rows(synapses.rowStart(), synapses.targets(), synapses.factor());
+    assertThat(synapses.weights().scale()).isEqualTo(10);
+    return new Rows(
+        synapses.start(),
+        IntStream.range(0, synapses.count()).map(synapses::target).toArray(),
+        synapses.weights().factor());
   }
 
   @Test

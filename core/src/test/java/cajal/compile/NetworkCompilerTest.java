@@ -77,7 +77,7 @@ class NetworkCompilerTest {
         Network.EMPTY.with(Population.of("E", "static", 1)),
         "populations.E.model",
         "not a neuron model",
-        "iaf_psc_exp");
+        "The nearest known names");
   }
 
   @Test
@@ -147,8 +147,8 @@ class NetworkCompilerTest {
     CompiledNetwork network =
         compile(
             TWO.with(projection(ALL, pa(10))).with(Projection.of("back", "I", "E", ALL, pa(-10))));
-    assertThat(network.synapses().get(0).port()).isEqualTo(0);
-    assertThat(network.synapses().get(1).port()).isEqualTo(1);
+    assertThat(network.synapses().get(0).parts().getFirst().port()).isEqualTo(0);
+    assertThat(network.synapses().get(1).parts().getFirst().port()).isEqualTo(1);
     assertThat(network.header("").populations().get(0).inhibitory()).isFalse();
     assertThat(network.header("").populations().get(1).inhibitory()).isTrue();
   }

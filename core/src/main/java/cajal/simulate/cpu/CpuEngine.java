@@ -12,38 +12,51 @@ import cajal.simulate.Backend;
 import cajal.simulate.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A network and its state on the processor, advanced by one or more workers.
 ///
-/// Each worker owns a range of every population and alone writes to it. Within a batch the workers
-/// go on independently; at its end each passes all spikes on to its own targets.
+/// Each worker owns a piece of the row of all neurons and alone writes to it. For as long as the
+/// shortest delay the workers go on independently; then they meet, and each sees what the others
+/// fired.
 final class CpuEngine implements Backend.Engine {
 
-  /// Keeps the buffers of a batch small where no synapse limits it.
+  /// Steps that are advanced in one go: long enough to make starting threads cheap, short enough to
+  /// answer to a person at once.
   private static final int LONGEST_BATCH = 64;
 
   private final CompiledNetwork network;
   private final List<PopulationState> populations = new ArrayList<>();
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<@Nullable RunDelivery> runDeliveries = new ArrayList<>();
+  private final List<@Nullable RingDelivery> ringDeliveries = new ArrayList<>();
   private final List<Plasticity> plasticities = new ArrayList<>();
   private final List<StimulatorDrive> drives = new ArrayList<>();
   private final Couplings couplings;
   private final Worker[] workers;
   private final Crew crew;
-  private final int slots;
-  private final int longestBatch;
-  private long synapticEvents;
+  private final double[] arriving;
+  private final int stride;
 
   CpuEngine(CompiledNetwork network, int threads) {
     this.network = network;
     network.kernels().prepare(network);
-    int longestDelay = 0;
+    arriving = new double[network.inputs().size()];
+    for (int p = 0; p < network.populations().size(); p++) {
+      populations.add(new PopulationState(network, p, arriving));
+    }
+    reserve();
+    Shares shares = new Shares(network, threads);
+    int longestDelay = 1;
     int shortestDelay = LONGEST_BATCH;
     for (Synapses synapses : network.synapses()) {
-      longestDelay = Math.max(longestDelay, synapses.delaySteps());
+      longestDelay = Math.max(longestDelay, synapses.delays().longest());
       if (synapses.count() > 0) {
-        shortestDelay = Math.min(shortestDelay, synapses.shortestDelay());
+        shortestDelay = Math.min(shortestDelay, synapses.delays().shortest());
       }
+      boolean runs = synapses.delays().each() == null;
+      int[] limits = shares.limits(synapses);
+      runDeliveries.add(runs ? new RunDelivery(synapses, limits) : null);
+      ringDeliveries.add(runs ? null : new RingDelivery(synapses, limits, rings(synapses)));
     }
     boolean reading = false;
     for (PlasticSynapses plastic : network.plastic()) {
@@ -52,41 +65,48 @@ final class CpuEngine implements Backend.Engine {
         shortestDelay = Math.min(shortestDelay, plastic.shortestDelay());
       }
       reading |= SynapseJoin.readsNeurons(plastic.synapse());
+      plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
-    slots = longestDelay + 1;
-    longestBatch = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
-    for (int p = 0; p < network.populations().size(); p++) {
-      populations.add(new PopulationState(network, p, slots));
-    }
-    int[][] bounds = new int[populations.size()][];
-    for (int p = 0; p < bounds.length; p++) {
-      bounds[p] = bounds(populations.get(p).size(), threads);
-    }
-    for (Synapses synapses : network.synapses()) {
-      deliveries.add(new Delivery(synapses, bounds[synapses.target()]));
-    }
-    for (PlasticSynapses plastic : network.plastic()) {
-      plasticities.add(new Plasticity(network, plastic, populations, bounds[plastic.target()]));
-    }
+    stride = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
     for (Drive drive : network.drives()) {
+      int place = drive.current() ? 0 : populations.get(drive.target()).place(drive.input());
       drives.add(
           new StimulatorDrive(
-              drive, network.kernels().stimulator(drive.model()), bounds[drive.target()]));
+              drive,
+              network.kernels().stimulator(drive.model()),
+              shares.of(drive.target()),
+              place));
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);
+    // A worker that is one stride ahead must not overwrite what another still reads.
+    int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * stride);
     workers = new Worker[threads];
     for (int w = 0; w < threads; w++) {
-      workers[w] = new Worker(this, w, bounds);
+      workers[w] = new Worker(this, w, shares, depth);
+    }
+    for (Worker worker : workers) {
+      worker.meetOthers();
     }
   }
 
-  private static int[] bounds(int size, int threads) {
-    int[] bounds = new int[threads + 1];
-    for (int w = 0; w <= threads; w++) {
-      bounds[w] = (int) ((long) size * w / threads);
+  private void reserve() {
+    for (Synapses synapses : network.synapses()) {
+      if (synapses.delays().each() != null) {
+        for (Synapses.Part part : synapses.parts()) {
+          populations.get(part.target()).reserve(part.port(), synapses.delays().longest());
+        }
+      }
     }
-    return bounds;
+    for (PlasticSynapses plastic : network.plastic()) {
+      populations.get(plastic.target()).reserve(plastic.port(), plastic.delaySteps());
+    }
+  }
+
+  private InputRing[] rings(Synapses synapses) {
+    return synapses.parts().stream()
+        .map(part -> populations.get(part.target()).ring(part.port()))
+        .toArray(InputRing[]::new);
   }
 
   CompiledNetwork network() {
@@ -97,8 +117,19 @@ final class CpuEngine implements Backend.Engine {
     return populations;
   }
 
-  List<Delivery> deliveries() {
-    return deliveries;
+  /// Deliveries at arrival; `null` for synapses that are delivered when spikes are fired.
+  List<@Nullable RunDelivery> runDeliveries() {
+    return runDeliveries;
+  }
+
+  /// Deliveries when spikes are fired; `null` for synapses that are delivered at arrival.
+  List<@Nullable RingDelivery> ringDeliveries() {
+    return ringDeliveries;
+  }
+
+  /// What arrives in a step, see {@link cajal.compile.Inputs}.
+  double[] arriving() {
+    return arriving;
   }
 
   List<Plasticity> plasticities() {
@@ -125,13 +156,14 @@ final class CpuEngine implements Backend.Engine {
     return crew;
   }
 
-  int slots() {
-    return slots;
+  /// Steps within which no neuron can influence another.
+  int stride() {
+    return stride;
   }
 
   @Override
   public int longestBatch() {
-    return longestBatch;
+    return LONGEST_BATCH;
   }
 
   @Override
@@ -139,38 +171,22 @@ final class CpuEngine implements Backend.Engine {
     batch.begin(step, count);
     crew.run(w -> workers[w].advance(step, count, batch, checkpoint));
     Divergence.check(workers, populations, network.dtMs());
-    gather(count, batch);
+    gather(step, count, batch);
   }
 
   // In the order of step and global neuron: populations and workers ascend, and so do the neurons
   // of one worker within a step.
-  private void gather(int count, Batch batch) {
+  private void gather(long step, int count, Batch batch) {
     for (int offset = 0; offset < count; offset++) {
       for (int p = 0; p < populations.size(); p++) {
         int first = populations.get(p).population().first();
         for (Worker worker : workers) {
-          SpikeBuffer spikes = worker.spikes(p);
-          for (int i = spikes.from(offset); i < spikes.to(offset); i++) {
-            batch.spike(offset, first + spikes.neuron(i));
+          SpikeHistory spikes = worker.spikes(p);
+          int[] neurons = spikes.neurons(step + offset);
+          int end = spikes.count(step + offset);
+          for (int i = 0; i < end; i++) {
+            batch.spike(offset, first + neurons[i]);
           }
-        }
-      }
-    }
-    for (Delivery delivery : deliveries) {
-      for (Worker worker : workers) {
-        SpikeBuffer spikes = worker.spikes(delivery.synapses().source());
-        int end = spikes.to(count - 1);
-        for (int i = 0; i < end; i++) {
-          synapticEvents += delivery.fanOut(spikes.neuron(i));
-        }
-      }
-    }
-    for (Plasticity plasticity : plasticities) {
-      for (Worker worker : workers) {
-        SpikeBuffer spikes = worker.spikes(plasticity.synapses().source());
-        int end = spikes.to(count - 1);
-        for (int i = 0; i < end; i++) {
-          synapticEvents += plasticity.fanOut(spikes.neuron(i));
         }
       }
     }
@@ -198,8 +214,13 @@ final class CpuEngine implements Backend.Engine {
         drive.replace(drive.drive().with(drive.drive().columns(), of.weight()));
       }
       case ParameterChange.OfSynapses of -> {
-        Delivery delivery = deliveries.get(of.synapses());
-        delivery.replace(delivery.synapses().withWeights(of.scale(), of.factor()));
+        RunDelivery atArrival = runDeliveries.get(of.index());
+        RingDelivery whenFired = ringDeliveries.get(of.index());
+        if (atArrival != null) {
+          atArrival.replace(of.synapses());
+        } else if (whenFired != null) {
+          whenFired.replace(of.synapses());
+        }
       }
       case ParameterChange.OfPlastic of ->
           plasticities.get(of.plastic()).change(of.parameter(), of.value());
@@ -210,7 +231,11 @@ final class CpuEngine implements Backend.Engine {
 
   @Override
   public long synapticEvents() {
-    return synapticEvents;
+    long events = 0;
+    for (Worker worker : workers) {
+      events += worker.arrivals();
+    }
+    return events;
   }
 
   @Override

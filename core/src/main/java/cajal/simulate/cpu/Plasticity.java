@@ -72,11 +72,6 @@ final class Plasticity {
     return shared.columns().weight();
   }
 
-  int fanOut(int source) {
-    int[] rowStart = shared.synapses().rowStart();
-    return rowStart[source + 1] - rowStart[source];
-  }
-
   void change(int parameter, double value) {
     shared.columns().parameter()[parameter] = value;
     postTraces.change(parameter, value);
@@ -111,9 +106,9 @@ final class Plasticity {
 
   /// Passes the spikes of one step on to one worker's targets.
   ///
-  /// @param offset of the step from the beginning of the batch
-  void deliver(CpuEngine engine, long step, int offset, int worker, Backend.Checkpoint checkpoint) {
-    parts[worker].deliver(engine, step, offset, checkpoint);
+  /// @return number of arrivals to come
+  long deliver(CpuEngine engine, long step, int worker, Backend.Checkpoint checkpoint) {
+    return parts[worker].deliver(engine, step, checkpoint);
   }
 
   /// The projection as one worker sees it.
@@ -170,7 +165,7 @@ final class Plasticity {
       return pieces;
     }
 
-    void deliver(CpuEngine engine, long step, int offset, Backend.Checkpoint checkpoint) {
+    long deliver(CpuEngine engine, long step, Backend.Checkpoint checkpoint) {
       pre.advance(step);
       modulator.advance(step);
       postTraces.advance(from, to, step, nobody);
@@ -181,35 +176,36 @@ final class Plasticity {
           System.arraycopy(postTraces.state()[trace], from, row, from, to - from);
         }
       }
-      note(engine, step, offset);
-      modulate(engine, step, offset);
+      note(engine, step);
+      modulate(engine, step);
       postSpikes(step, checkpoint);
-      preSpikes(engine, step, offset, checkpoint);
-      jump(engine, step, offset);
+      long arrivals = preSpikes(engine, step, checkpoint);
+      jump(engine, step);
       regularly(step, checkpoint);
+      return arrivals;
     }
 
     // Spikes of this worker's own targets set out for their synapses.
-    private void note(CpuEngine engine, long step, int offset) {
-      SpikeBuffer fired = engine.worker(worker).spikes(shared.synapses().target());
+    private void note(CpuEngine engine, long step) {
+      SpikeHistory fired = engine.worker(worker).spikes(shared.synapses().target());
       underWay.begin(step);
       int[] first = shared.incoming().first();
-      int end = fired.to(offset);
-      for (int i = fired.from(offset); i < end; i++) {
-        int neuron = fired.neuron(i);
+      int end = fired.count(step);
+      for (int i = 0; i < end; i++) {
+        int neuron = fired.neurons(step)[i];
         underWay.add(step, neuron, first.length == 0 ? 0 : first[neuron]);
       }
     }
 
-    private void modulate(CpuEngine engine, long step, int offset) {
+    private void modulate(CpuEngine engine, long step) {
       int population = shared.synapses().modulator();
       if (population < 0) {
         return;
       }
       for (int w = 0; w < parts.length; w++) {
-        SpikeBuffer fired = engine.worker(w).spikes(population);
-        int end = fired.to(offset);
-        for (int i = fired.from(offset); i < end; i++) {
+        SpikeHistory fired = engine.worker(w).spikes(population);
+        int end = fired.count(step);
+        for (int i = 0; i < end; i++) {
           for (int source = 0; source < pieceStart.length; source++) {
             shared
                 .kernel()
@@ -250,26 +246,29 @@ final class Plasticity {
       }
     }
 
-    private void preSpikes(CpuEngine engine, long step, int offset, Backend.Checkpoint checkpoint) {
-      double[][] ring = target.ring(shared.synapses().port());
+    private long preSpikes(CpuEngine engine, long step, Backend.Checkpoint checkpoint) {
+      double[][] ring = target.ring(shared.synapses().port()).columns();
+      long arrivals = 0;
       for (int w = 0; w < parts.length; w++) {
-        SpikeBuffer fired = engine.worker(w).spikes(shared.synapses().source());
-        int end = fired.to(offset);
-        for (int i = fired.from(offset); i < end; i++) {
-          int source = fired.neuron(i);
+        SpikeHistory fired = engine.worker(w).spikes(shared.synapses().source());
+        int end = fired.count(step);
+        for (int i = 0; i < end; i++) {
+          int source = fired.neurons(step)[i];
           shared
               .kernel()
               .preSpike(
                   shared.columns(), view, source, pieceStart[source], pieceEnd[source], step, ring);
+          arrivals += pieceEnd[source] - pieceStart[source];
           checkpoint.pass();
         }
       }
+      return arrivals;
     }
 
     // A postsynaptic trace with one delay for all is that at the synapses; where delays differ it
     // is
     // that at the neuron, and its rows are what synapses see later.
-    private void jump(CpuEngine engine, long step, int offset) {
+    private void jump(CpuEngine engine, long step) {
       if (!postTraces.isEmpty()) {
         long fired = shared.varied() ? step : step - shared.synapses().delaySteps();
         int count = underWay.count(fired);
@@ -280,16 +279,16 @@ final class Plasticity {
       int population = shared.synapses().modulator();
       for (int w = 0; w < parts.length; w++) {
         if (!pre.isEmpty()) {
-          SpikeBuffer spikes = engine.worker(w).spikes(shared.synapses().source());
-          int end = spikes.to(offset);
-          for (int i = spikes.from(offset); i < end; i++) {
-            shared.kernel().jumpPre(shared.columns(), pre.state(), spikes.neuron(i));
+          SpikeHistory spikes = engine.worker(w).spikes(shared.synapses().source());
+          int end = spikes.count(step);
+          for (int i = 0; i < end; i++) {
+            shared.kernel().jumpPre(shared.columns(), pre.state(), spikes.neurons(step)[i]);
           }
         }
         if (population >= 0 && !modulator.isEmpty()) {
-          SpikeBuffer spikes = engine.worker(w).spikes(population);
-          int end = spikes.to(offset);
-          for (int i = spikes.from(offset); i < end; i++) {
+          SpikeHistory spikes = engine.worker(w).spikes(population);
+          int end = spikes.count(step);
+          for (int i = 0; i < end; i++) {
             shared.kernel().jumpModulator(shared.columns(), modulator.state());
           }
         }

@@ -4,15 +4,16 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
 import cajal.compile.Coupling;
 import cajal.compile.Drive;
+import cajal.compile.Inputs;
 import cajal.compile.KernelSource;
-import cajal.compile.PlasticSynapses;
-import cajal.compile.Synapses;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// One population while it runs: its columns of state, and the ring buffers in which spikes wait
-/// until they arrive.
+/// One population while it runs: its columns of state, and the rings in which spikes wait that do
+/// not wait elsewhere.
 final class PopulationState {
 
   private final CompiledPopulation population;
@@ -22,16 +23,19 @@ final class PopulationState {
   private final double[][] parameter;
   private final double[][] input;
   private final int[] refractory;
-  private final double[][][] ring;
+  private final int[] place;
+  private final double[] arriving;
+  private final @Nullable InputRing[] rings;
   private final boolean[] driven;
   private final double[] silence;
   private NeuronKernel kernel;
 
-  /// @param slots length of the ring: the longest delay in steps, and one
-  PopulationState(CompiledNetwork network, int index, int slots) {
+  /// @param arriving what arrives in a step, see {@link cajal.compile.Inputs}
+  PopulationState(CompiledNetwork network, int index, double[] arriving) {
     population = network.populations().get(index);
     kernels = network.kernels();
     dtMs = network.dtMs();
+    this.arriving = arriving;
     int size = population.size();
     state = new double[population.model().states().size()][size];
     parameter = new double[population.parameter().length][];
@@ -41,22 +45,8 @@ final class PopulationState {
     input = new double[population.model().inputs().size()][size];
     refractory = new int[size];
     silence = new double[size];
-    ring = new double[population.model().ports().size()][0][];
-    for (Synapses synapses : network.synapses()) {
-      if (synapses.target() == index && ring[synapses.port()].length == 0) {
-        ring[synapses.port()] = new double[slots][size];
-      }
-    }
-    for (PlasticSynapses plastic : network.plastic()) {
-      if (plastic.target() == index && ring[plastic.port()].length == 0) {
-        ring[plastic.port()] = new double[slots][size];
-      }
-    }
-    for (Drive drive : network.drives()) {
-      if (drive.target() == index && !drive.current() && ring[drive.input()].length == 0) {
-        ring[drive.input()] = new double[slots][size];
-      }
-    }
+    place = network.inputs().from()[index];
+    rings = new InputRing[place.length];
     driven = new boolean[input.length];
     for (Drive drive : network.drives()) {
       if (drive.target() == index && drive.current()) {
@@ -85,35 +75,57 @@ final class PopulationState {
         population.staged());
   }
 
-  /// The columns as one worker sees them: workers may be at different steps, so each has its own
-  /// idea of what arrives.
+  /// The columns as one worker sees them.
   NeuronColumns view() {
-    double[][] arrived = new double[ring.length][];
-    Arrays.fill(arrived, silence);
+    double[][] arrived = new double[place.length][];
+    int[] from = new int[place.length];
+    for (int port = 0; port < place.length; port++) {
+      boolean used = place[port] != Inputs.NONE;
+      arrived[port] = used ? arriving : silence;
+      from[port] = used ? place[port] : 0;
+    }
     return new NeuronColumns(
-        state, parameter, arrived, new int[ring.length], input, refractory, dtMs, population.key());
+        state, parameter, arrived, from, input, refractory, dtMs, population.key());
   }
 
-  /// Sets what arrives at the end of a step.
-  void arrivals(NeuronColumns columns, int slot) {
-    for (int port = 0; port < ring.length; port++) {
-      if (ring[port].length > 0) {
-        columns.arrived()[port] = ring[port][slot];
+  /// Makes a ring at a port, for spikes that are handed over before they arrive.
+  ///
+  /// @param steps longest delay, steps
+  void reserve(int port, int steps) {
+    InputRing ring = rings[port];
+    if (ring == null || !ring.holds(steps)) {
+      rings[port] = new InputRing(steps, size());
+    }
+  }
+
+  /// The ring that was reserved at a port.
+  InputRing ring(int port) {
+    return Objects.requireNonNull(rings[port]);
+  }
+
+  /// Fetches from the rings what arrives in a step at neurons `from` (inclusive) to `to`
+  /// (exclusive).
+  void fetch(long step, int from, int to) {
+    for (int port = 0; port < rings.length; port++) {
+      InputRing ring = rings[port];
+      if (ring != null) {
+        ring.move(step, from, to, arriving, place[port]);
       }
     }
   }
 
-  /// Empties a slot of the ring for neurons `from` (inclusive) to `to` (exclusive).
-  void clear(int slot, int from, int to) {
-    for (double[][] slots : ring) {
-      if (slots.length > 0) {
-        Arrays.fill(slots[slot], from, to, 0);
+  /// Forgets what arrived at neurons `from` (inclusive) to `to` (exclusive).
+  void clear(int from, int to) {
+    for (int at : place) {
+      if (at != Inputs.NONE) {
+        Arrays.fill(arriving, at + from, at + to, 0);
       }
     }
   }
 
-  double[][] ring(int port) {
-    return ring[port];
+  /// Place of neuron 0 at a port, see {@link Inputs}.
+  int place(int port) {
+    return place[port];
   }
 
   double[][] state() {

@@ -14,12 +14,14 @@ final class StimulatorDrive {
   private StimulatorTargets targets;
 
   /// @param bounds `[worker + 1]`, first target neuron of each worker's part
-  StimulatorDrive(Drive drive, StimulatorKernel kernel, int[] bounds) {
+  /// @param place where neuron 0 of the target is in the column that is driven
+  StimulatorDrive(Drive drive, StimulatorKernel kernel, int[] bounds, int place) {
     this.drive = drive;
     this.kernel = kernel;
     targets =
         StimulatorTargets.of(
-            drive.targets(), drive.weight(), drive.columns().key(), kernel.streams());
+                drive.targets(), drive.weight(), drive.columns().key(), kernel.streams())
+            .shifted(place);
     pieces = new int[bounds.length];
     for (int w = 0; w < bounds.length; w++) {
       int at = Arrays.binarySearch(drive.targets(), bounds[w]);
@@ -42,7 +44,7 @@ final class StimulatorDrive {
 
   /// Adds what the stimulator gives in a step to one worker's targets.
   ///
-  /// @param out `[target neuron]`, modified
+  /// @param out `[place + target neuron]`, modified
   void add(double[] out, long step, int worker) {
     long emitted = step - drive.delaySteps();
     if (emitted >= 0 && pieces[worker] < pieces[worker + 1]) {

@@ -18,44 +18,61 @@ final class Worker {
   private static final int CHUNK = 4096;
 
   /// Steps between two searches for values that are no numbers.
-  private static final int DIVERGENCE_INTERVAL = 16;
+  private static final int DIVERGENCE_INTERVAL = 64;
 
   private final CpuEngine engine;
   private final int index;
-  private final int[][] bounds;
+  private final Shares shares;
   private final NeuronColumns[] columns;
-  private final SpikeBuffer[] spikes;
-  private final Fired fired = new Fired();
+  private final SpikeHistory[] spikes;
+  private final SpikeHistory[][] fired;
+  private final Fired now = new Fired();
+  private long arrivals;
   private Divergence.@Nullable Found divergence;
 
-  /// @param bounds `[population][worker + 1]`
-  Worker(CpuEngine engine, int index, int[][] bounds) {
+  /// @param depth steps for which spikes are remembered
+  Worker(CpuEngine engine, int index, Shares shares, int depth) {
     this.engine = engine;
     this.index = index;
-    this.bounds = bounds;
-    int populations = bounds.length;
+    this.shares = shares;
+    int populations = engine.populations().size();
     columns = new NeuronColumns[populations];
-    spikes = new SpikeBuffer[populations];
+    spikes = new SpikeHistory[populations];
     for (int p = 0; p < populations; p++) {
       columns[p] = engine.populations().get(p).view();
-      spikes[p] = new SpikeBuffer();
+      spikes[p] = new SpikeHistory(depth);
+    }
+    fired = new SpikeHistory[populations][engine.crew().size()];
+  }
+
+  /// Learns where to look for what the others fire.
+  void meetOthers() {
+    for (int p = 0; p < spikes.length; p++) {
+      for (int w = 0; w < fired[p].length; w++) {
+        fired[p][w] = engine.worker(w).spikes(p);
+      }
     }
   }
 
   int from(int population) {
-    return bounds[population][index];
+    return shares.of(population)[index];
   }
 
   int to(int population) {
-    return bounds[population][index + 1];
+    return shares.of(population)[index + 1];
   }
 
   NeuronColumns columns(int population) {
     return columns[population];
   }
 
-  SpikeBuffer spikes(int population) {
+  SpikeHistory spikes(int population) {
     return spikes[population];
+  }
+
+  /// Arrivals of spikes at this worker's targets so far.
+  long arrivals() {
+    return arrivals;
   }
 
   Divergence.@Nullable Found divergence() {
@@ -63,25 +80,61 @@ final class Worker {
   }
 
   void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
-    for (SpikeBuffer buffer : spikes) {
-      buffer.clear();
-    }
-    for (int offset = 0; offset < count; offset++) {
-      if (engine.couplings().isEmpty()) {
-        for (int p = 0; p < columns.length; p++) {
-          gatherInput(p, step + offset);
-          advancePopulation(p, step + offset, checkpoint);
-        }
-      } else {
-        coupled(step + offset, checkpoint);
+    long end = step + count;
+    long next;
+    for (long from = step; from < end; from = next) {
+      // Strides lie on a grid of their own, so that nothing depends on where a batch begins.
+      next = Math.min(end, (from / engine.stride() + 1) * engine.stride());
+      for (long at = from; at < next; at++) {
+        advance(at, checkpoint);
+        sample(at, step, batch);
       }
-      sample(step, offset, batch);
+      engine.crew().meet();
+      for (long at = from; at < next; at++) {
+        handOver(at, checkpoint);
+      }
     }
-    if (step / DIVERGENCE_INTERVAL != (step + count) / DIVERGENCE_INTERVAL) {
-      searchDivergence(step + count - 1);
+    if (step / DIVERGENCE_INTERVAL != end / DIVERGENCE_INTERVAL) {
+      searchDivergence(end - 1);
     }
-    engine.crew().meet();
-    deliver(step, count, checkpoint);
+  }
+
+  private void advance(long step, Backend.Checkpoint checkpoint) {
+    receive(step, checkpoint);
+    if (!engine.couplings().isEmpty()) {
+      coupled(step, checkpoint);
+      return;
+    }
+    for (int p = 0; p < columns.length; p++) {
+      gatherInput(p, step);
+      advancePopulation(p, step, checkpoint);
+    }
+  }
+
+  // The order of projections, delays and sources is the same however many workers there are and
+  // however the steps were divided into batches.
+  private void receive(long step, Backend.Checkpoint checkpoint) {
+    for (int p = 0; p < columns.length; p++) {
+      engine.populations().get(p).fetch(step, from(p), to(p));
+    }
+    for (RunDelivery delivery : engine.runDeliveries()) {
+      if (delivery != null) {
+        int source = delivery.synapses().source();
+        arrivals += delivery.deliver(fired[source], step, index, engine.arriving(), checkpoint);
+      }
+    }
+  }
+
+  private void handOver(long step, Backend.Checkpoint checkpoint) {
+    for (RingDelivery delivery : engine.ringDeliveries()) {
+      if (delivery != null) {
+        int source = delivery.synapses().source();
+        arrivals += delivery.deliver(fired[source], step, index, checkpoint);
+      }
+    }
+    for (Plasticity plasticity : engine.plasticities()) {
+      arrivals += plasticity.deliver(engine, step, index, checkpoint);
+    }
   }
 
   private void coupled(long step, Backend.Checkpoint checkpoint) {
@@ -100,14 +153,9 @@ final class Worker {
     }
   }
 
-  private int slot(long step) {
-    return (int) (step % engine.slots());
-  }
-
   /// Spikes and currents that stimulators give in this step.
   private void gatherInput(int p, long step) {
     PopulationState population = engine.populations().get(p);
-    population.arrivals(columns[p], slot(step));
     boolean staged = population.staged();
     int inputs = columns[p].input().length;
     for (int i = 0; i < inputs; i++) {
@@ -123,7 +171,7 @@ final class Worker {
         continue;
       }
       if (!drive.current()) {
-        stimulator.add(columns[p].arrived()[drive.input()], step, index);
+        stimulator.add(engine.arriving(), step, index);
       } else if (staged) {
         stimulator.add(engine.couplings().base(p, drive.input()), step, index);
       } else {
@@ -135,30 +183,29 @@ final class Worker {
   private void advancePopulation(int p, long step, Backend.Checkpoint checkpoint) {
     PopulationState population = engine.populations().get(p);
     NeuronKernel kernel = population.kernel();
-    fired.clear();
+    now.clear();
     int end = to(p);
     for (int from = from(p); from < end; from += CHUNK) {
       int to = Math.min(end, from + CHUNK);
       if (population.staged()) {
-        kernel.finish(columns[p], from, to, step, fired);
+        kernel.finish(columns[p], from, to, step, now);
       } else {
-        kernel.advance(columns[p], from, to, step, fired);
+        kernel.advance(columns[p], from, to, step, now);
       }
       checkpoint.pass();
     }
-    population.clear(slot(step), from(p), end);
-    spikes[p].add(fired);
+    population.clear(from(p), end);
+    spikes[p].put(step, now);
   }
 
-  private void sample(long firstStep, int offset, Batch batch) {
-    long step = firstStep + offset;
+  private void sample(long step, long firstStep, Batch batch) {
     var probes = engine.network().probes();
     for (int i = 0; i < probes.size(); i++) {
       Probe probe = probes.get(i);
       if ((step + 1) % probe.intervalSteps() != 0) {
         continue;
       }
-      int sample = batch.sampleCount(i, firstStep, offset + 1) - 1;
+      int sample = batch.sampleCount(i, firstStep, (int) (step - firstStep) + 1) - 1;
       PopulationState population = engine.populations().get(probe.population());
       Model.State state = population.population().model().states().get(probe.state());
       double[] values = population.state()[probe.state()];
@@ -184,29 +231,6 @@ final class Worker {
             return;
           }
         }
-      }
-    }
-  }
-
-  // The order of steps, projections and sources is the same however many workers there are and
-  // however the steps were divided into batches.
-  private void deliver(long step, int count, Backend.Checkpoint checkpoint) {
-    for (int offset = 0; offset < count; offset++) {
-      for (Delivery delivery : engine.deliveries()) {
-        int source = delivery.synapses().source();
-        PopulationState target = engine.populations().get(delivery.synapses().target());
-        double[][] ring = target.ring(delivery.synapses().port());
-        for (int w = 0; w < engine.workerCount(); w++) {
-          SpikeBuffer buffer = engine.worker(w).spikes(source);
-          int end = buffer.to(offset);
-          for (int i = buffer.from(offset); i < end; i++) {
-            delivery.deliver(buffer.neuron(i), step + offset, ring, index);
-            checkpoint.pass();
-          }
-        }
-      }
-      for (Plasticity plasticity : engine.plasticities()) {
-        plasticity.deliver(engine, step + offset, offset, index, checkpoint);
       }
     }
   }

@@ -1,0 +1,109 @@
+package cajal.simulate.cpu;
+
+import cajal.compile.Synapses;
+import cajal.simulate.Backend;
+
+/// Hands spikes over when they arrive: in each step the runs of those spikes whose delay has just
+/// passed. All that arrives goes to one column that stays in the cache, and nothing waits in
+/// between.
+///
+/// Within a run the places of the targets ascend, so a worker's part of it is a piece. A target
+/// gets its arrivals in the order of delays and sources whatever the number of workers, hence the
+/// same sums.
+final class RunDelivery {
+
+  private final int[] limits;
+  private Synapses synapses;
+  private int[][] pieces;
+
+  /// @param limits `[worker + 1]`, first place that belongs to each worker
+  RunDelivery(Synapses synapses, int[] limits) {
+    this.limits = limits;
+    this.synapses = synapses;
+    pieces = pieces(synapses, limits);
+  }
+
+  /// Where each worker's piece of each run begins; the first worker's where the run does.
+  private static int[][] pieces(Synapses synapses, int[] limits) {
+    int[] start = synapses.start();
+    int[] targets = synapses.targets();
+    int workers = limits.length - 1;
+    int[][] pieces = new int[workers][];
+    pieces[0] = start;
+    for (int w = 1; w < workers; w++) {
+      int[] begin = new int[start.length - 1];
+      for (int run = 0; run < begin.length; run++) {
+        int low = start[run];
+        int high = start[run + 1];
+        while (low < high) {
+          int middle = (low + high) >>> 1;
+          if (targets[middle] < limits[w]) {
+            low = middle + 1;
+          } else {
+            high = middle;
+          }
+        }
+        begin[run] = low;
+      }
+      pieces[w] = begin;
+    }
+    return pieces;
+  }
+
+  Synapses synapses() {
+    return synapses;
+  }
+
+  void replace(Synapses changed) {
+    synapses = changed;
+    pieces = pieces(changed, limits);
+  }
+
+  /// Adds what arrives in a step at one worker's targets.
+  ///
+  /// @param fired `[worker]`, spikes of the source population
+  /// @param inputs where spikes arrive, modified
+  /// @return number of arrivals
+  long deliver(
+      SpikeHistory[] fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
+    int runs = synapses.runs();
+    int[] begin = pieces[worker];
+    boolean last = worker + 1 == pieces.length;
+    int[] end = last ? synapses.start() : pieces[worker + 1];
+    int next = last ? 1 : 0;
+    long arrivals = 0;
+    for (int run = 0; run < runs; run++) {
+      long then = step - synapses.delays().shortest() - run;
+      for (SpikeHistory spikes : fired) {
+        int count = spikes.count(then);
+        int[] neurons = count == 0 ? begin : spikes.neurons(then);
+        for (int i = 0; i < count; i++) {
+          int at = neurons[i] * runs + run;
+          arrivals += end[at + next] - begin[at];
+          add(begin[at], end[at + next], inputs);
+          checkpoint.pass();
+        }
+      }
+    }
+    return arrivals;
+  }
+
+  private void add(int from, int to, double[] inputs) {
+    int[] targets = synapses.targets();
+    float[] factor = synapses.weights().factor();
+    double scale = synapses.weights().scale();
+    if (factor == null) {
+      for (int k = from; k < to; k++) {
+        inputs[targets[k]] += scale;
+      }
+    } else if (scale == 1) {
+      for (int k = from; k < to; k++) {
+        inputs[targets[k]] += factor[k];
+      }
+    } else {
+      for (int k = from; k < to; k++) {
+        inputs[targets[k]] += scale * factor[k];
+      }
+    }
+  }
+}

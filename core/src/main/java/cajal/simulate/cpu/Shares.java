@@ -1,0 +1,107 @@
+package cajal.simulate.cpu;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.CompiledPopulation;
+import cajal.compile.Drive;
+import cajal.compile.Synapses;
+import cajal.model.Model;
+
+/// How neurons are divided among workers: each gets a piece of the row of all neurons, population
+/// after population, so that all have about the same to do.
+final class Shares {
+
+  // Pieces begin at multiples of this, so that vectors and cache lines are not cut.
+  private static final int ALIGNMENT = 8;
+
+  // Rough costs in ns: only the balance between workers hangs on them.
+  private static final double ARRIVAL_NS = 2;
+  private static final double RATE_PER_STEP = 5e-4;
+  private static final double DRAW_NS = 3;
+
+  private final int workers;
+  private final int[][] bounds;
+  private final int[] cutPopulation;
+
+  /// @param workers number of workers
+  Shares(CompiledNetwork network, int workers) {
+    this.workers = workers;
+    int populations = network.populations().size();
+    bounds = new int[populations][workers + 1];
+    cutPopulation = new int[workers + 1];
+    double[] cost = costs(network);
+    double total = 0;
+    for (int p = 0; p < populations; p++) {
+      bounds[p][workers] = network.populations().get(p).size();
+      total += cost[p] * bounds[p][workers];
+    }
+    for (int w = 1; w < workers; w++) {
+      cut(w, total * w / workers, cost);
+    }
+    cutPopulation[workers] = populations;
+  }
+
+  private void cut(int worker, double goal, double[] cost) {
+    double before = 0;
+    for (int p = 0; p < bounds.length; p++) {
+      int size = bounds[p][workers];
+      double here = cost[p] * size;
+      if (before + here <= goal && p + 1 < bounds.length) {
+        bounds[p][worker] = size;
+        before += here;
+        continue;
+      }
+      long neuron = Math.round((goal - before) / cost[p] / ALIGNMENT) * ALIGNMENT;
+      bounds[p][worker] = Math.clamp(neuron, bounds[p][worker - 1], size);
+      cutPopulation[worker] = p;
+      return;
+    }
+  }
+
+  private static double[] costs(CompiledNetwork network) {
+    double[] cost = new double[network.populations().size()];
+    for (int p = 0; p < cost.length; p++) {
+      CompiledPopulation population = network.populations().get(p);
+      double work =
+          switch (population.method()) {
+            case RK4 -> 8;
+            case EXPONENTIAL_EULER -> 2;
+            default -> 0.4;
+          };
+      Model model = population.model();
+      cost[p] = work * model.states().size() * model.substeps();
+    }
+    for (Synapses synapses : network.synapses()) {
+      double each = (double) synapses.count() / synapses.parts().size();
+      for (Synapses.Part part : synapses.parts()) {
+        cost[part.target()] += each / part.size() * RATE_PER_STEP * ARRIVAL_NS;
+      }
+    }
+    for (Drive drive : network.drives()) {
+      cost[drive.target()] +=
+          DRAW_NS * drive.targets().length / network.populations().get(drive.target()).size();
+    }
+    return cost;
+  }
+
+  /// First neurons of each worker in a population, and its size, `[worker + 1]`.
+  int[] of(int population) {
+    return bounds[population];
+  }
+
+  /// First place of each worker among the targets of some synapses, `[worker + 1]`.
+  int[] limits(Synapses synapses) {
+    int[] limits = new int[workers + 1];
+    limits[workers] = Integer.MAX_VALUE;
+    for (int w = 1; w < workers; w++) {
+      limits[w] = Integer.MAX_VALUE;
+      for (Synapses.Part part : synapses.parts()) {
+        if (part.target() >= cutPopulation[w]) {
+          int neuron = part.target() == cutPopulation[w] ? bounds[part.target()][w] : 0;
+          limits[w] = part.at() + neuron;
+          break;
+        }
+      }
+    }
+    return limits;
+  }
+}
