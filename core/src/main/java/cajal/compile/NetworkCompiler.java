@@ -93,7 +93,7 @@ public final class NetworkCompiler {
       first += population.size();
     }
     ProjectionBuilder builder = new ProjectionBuilder(plan.populations(), seed, dtMs, findings);
-    Inputs inputs = inputs(plan);
+    Inputs inputs = plan.inputs();
     List<Planned.Spiking> spiking = new ArrayList<>();
     SynapseBuilder synapseBuilder =
         new SynapseBuilder(plan.populations(), inputs, seed, dtMs, findings);
@@ -193,41 +193,6 @@ public final class NetworkCompiler {
       staged[i] &= plan.populations().get(i).method() == Model.Method.RK4;
     }
     return staged;
-  }
-
-  private record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projections) {
-
-    /// The plans of some synapses.
-    List<Planned.Spiking> spiking(Synapses synapses) {
-      List<Planned.Spiking> found = new ArrayList<>();
-      for (Planned planned : projections) {
-        if (planned instanceof Planned.Spiking spiking
-            && synapses.holds(planned.projection().name())) {
-          found.add(spiking);
-        }
-      }
-      return found;
-    }
-  }
-
-  private static Inputs inputs(Plan plan) {
-    boolean[][] used = new boolean[plan.populations().size()][];
-    for (int p = 0; p < used.length; p++) {
-      used[p] = new boolean[plan.populations().get(p).model().ports().size()];
-    }
-    for (Planned planned : plan.projections()) {
-      switch (planned) {
-        case Planned.Spiking spiking -> used[spiking.target()][spiking.port()] = true;
-        case Planned.Plastic plastic ->
-            used[plastic.spiking().target()][plastic.spiking().port()] = true;
-        case Planned.Driving driving when !driving.current() ->
-            used[driving.target()][driving.input()] = true;
-        default -> {
-          // Nothing else sends spikes.
-        }
-      }
-    }
-    return Inputs.of(plan.populations(), used);
   }
 
   private Plan plan(Network network, long seed, double dtMs, Findings findings) {
