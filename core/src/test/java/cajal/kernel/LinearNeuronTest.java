@@ -55,6 +55,28 @@ class LinearNeuronTest {
     assertThat(spikes.times()).containsExactly(Reference.spikes("lif_grid"), within(1e-6));
   }
 
+  @Test
+  void spikesOnTheGridConvergeToThoseOfContinuousTime() {
+    double[][] currents = {{0, 0}, {50, 300}, {150, 400}, {350, 600}, {450, 1000}, {550, 0}};
+    double[] expected = Reference.spikes("lif_continuous");
+    for (double dt : new double[] {0.1, 0.01, 0.001}) {
+      Bench bench = Bench.of("iaf_psc_exp", dt, Map.of());
+      SpikeTimes spikes = new SpikeTimes();
+      while (bench.timeMs() < 600 - 1e-6) {
+        bench.inject(valueAt(currents, bench.timeMs()));
+        bench.step();
+        spikes.collect(bench);
+      }
+      // A spike waits for the end of its step, and so do all later ones. The very last interval is
+      // cut by the end of the current.
+      int count = Math.min(expected.length, spikes.times().length);
+      assertThat(count).isGreaterThanOrEqualTo(expected.length - 1);
+      for (int k = 0; k < count; k++) {
+        assertThat(spikes.times()[k] - expected[k]).isBetween(-1e-6, (k + 1) * dt);
+      }
+    }
+  }
+
   static double valueAt(double[][] steps, double timeMs) {
     double value = 0;
     for (double[] step : steps) {

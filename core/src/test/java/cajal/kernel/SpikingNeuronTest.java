@@ -142,16 +142,20 @@ class SpikingNeuronTest {
         "regular_bursting 200 10 -58 2 120 100 -46 210"
       })
   void theAdaptiveExponentialNeuronFiresInThePatternsOfTheReference(String cell) {
-    String[] words = cell.split(" ", -1);
-    String[] names = {"C_m", "g_L", "E_L", "a", "tau_w", "b", "V_reset"};
-    Map<String, Double> parameters = new HashMap<>(Map.of("V_th", -50.0, "Delta_T", 2.0));
-    for (int k = 0; k < names.length; k++) {
-      parameters.put(names[k], Double.parseDouble(words[k + 1]));
+    // Runge-Kutta in steps of 0.025 ms, until the potential runs away.
+    Bench rising = pattern(cell, 0.1);
+    double current = Double.parseDouble(cell.substring(cell.lastIndexOf(' ')));
+    for (double[] row : Reference.rows("adex_" + cell.split(" ", -1)[0] + ".csv")) {
+      while (rising.timeMs() < row[0] - 0.05) {
+        rising.inject(rising.timeMs() > 50 - 1e-6 ? current : 0);
+        rising.step();
+      }
+      assertThat(rising.state("V_m")[0]).as("V at %s ms", row[0]).isCloseTo(row[1], within(1e-6));
+      assertThat(rising.state("w")[0]).as("w at %s ms", row[0]).isCloseTo(row[2], within(1e-6));
     }
-    double current = Double.parseDouble(words[8]);
-    double[] expected = Reference.spikes("adex_" + words[0]);
+    double[] expected = Reference.spikes("adex_" + cell.split(" ", -1)[0]);
     for (double dt : new double[] {0.1, 0.01}) {
-      Bench bench = Bench.of("aeif_cond_exp", dt, parameters);
+      Bench bench = pattern(cell, dt);
       SpikeTimes spikes = new SpikeTimes();
       while (bench.timeMs() < 550 - 1e-6) {
         bench.inject(bench.timeMs() > 50 - 1e-6 ? current : 0);
@@ -166,5 +170,15 @@ class SpikingNeuronTest {
             .isBetween(-1e-3, (k + 1) * dt + 0.02 * (times[k] - times[0]) * dt / 0.1);
       }
     }
+  }
+
+  private static Bench pattern(String cell, double dt) {
+    String[] words = cell.split(" ", -1);
+    String[] names = {"C_m", "g_L", "E_L", "a", "tau_w", "b", "V_reset"};
+    Map<String, Double> parameters = new HashMap<>(Map.of("V_th", -50.0, "Delta_T", 2.0));
+    for (int k = 0; k < names.length; k++) {
+      parameters.put(names[k], Double.parseDouble(words[k + 1]));
+    }
+    return Bench.of("aeif_cond_exp", dt, parameters);
   }
 }

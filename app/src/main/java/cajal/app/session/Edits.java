@@ -26,7 +26,7 @@ public final class Edits {
 
   // With the weights that Wiring gives, this drives a default neuron a little above threshold.
   private static final double USUAL_RATE_HZ = 8000;
-  private static final double USUAL_CURRENT_PA = 500;
+  static final double USUAL_CURRENT_PA = 500;
 
   private Edits() {}
 

@@ -1,5 +1,6 @@
 package cajal.app.session;
 
+import cajal.model.Couplings;
 import cajal.model.Model;
 import cajal.model.ModelSource;
 import cajal.network.Cells;
@@ -124,11 +125,29 @@ public final class Wiring {
         pre.name(),
         post.name(),
         rule(pre, post),
-        Projection.STATIC,
+        synapse(pre, targetModel, models),
         Optional.empty(),
         weight(pre, post, targetModel, inhibitory, models),
         new Distribution.Constant(Quantity.ms(1)),
         Map.of());
+  }
+
+  // Where no spikes can arrive, neurons act on each other at every moment.
+  private static String synapse(Node pre, Optional<Model> target, ModelSource models) {
+    if (target.isEmpty() || !target.get().ports().isEmpty()) {
+      return Projection.STATIC;
+    }
+    Optional<Model> source =
+        pre instanceof Population p ? Catalogue.find(models, p.model()) : Optional.empty();
+    return source.stream()
+        .flatMap(from ->
+            models.names(Model.Kind.SYNAPSE).stream()
+                .filter(name ->
+                    Catalogue.find(models, name)
+                        .filter(synapse -> Couplings.input(synapse, from, target.get()) >= 0)
+                        .isPresent()))
+        .findFirst()
+        .orElse(Projection.STATIC);
   }
 
   private static ConnectionRule rule(Node pre, Node post) {
@@ -161,7 +180,7 @@ public final class Wiring {
             .flatMap(Model::output)
             .filter(output -> output == Model.Output.CURRENT)
             .isPresent()) {
-      return Optional.empty();
+      return target.flatMap(Wiring::factor);
     }
     if (target.isPresent() && target.get().ports().isEmpty()) {
       return Optional.empty();
@@ -169,6 +188,17 @@ public final class Wiring {
     Unit unit = target.map(model -> portUnit(model, inhibitory)).orElse(Unit.PA);
     double size = typicalWeight(unit.dimension(), inhibitory);
     return Optional.of(Distribution.constant(inhibitory ? -size : size, unit));
+  }
+
+  // A current goes as it is into an input for currents; into one of another unit, such as the drive
+  // of a rate unit, so that the usual current is one unit.
+  private static Optional<Distribution> factor(Model target) {
+    List<Dimension> inputs = target.inputs().stream().map(i -> i.unit().dimension()).toList();
+    if (inputs.isEmpty() || inputs.contains(Dimension.CURRENT)) {
+      return Optional.empty();
+    }
+    Unit unit = Unit.coherent(inputs.getFirst().per(Dimension.CURRENT));
+    return Optional.of(Distribution.constant(1 / Edits.USUAL_CURRENT_PA, unit));
   }
 
   private static Unit portUnit(Model model, boolean inhibitory) {

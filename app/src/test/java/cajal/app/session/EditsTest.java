@@ -2,6 +2,7 @@ package cajal.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cajal.compile.NetworkCompiler;
 import cajal.model.ModelLibrary;
 import cajal.model.ModelSource;
 import cajal.network.ConnectionRule;
@@ -207,6 +208,28 @@ final class EditsTest {
     Project moved = Edits.move(project, Set.of("E"), 5, -5);
     assertThat(moved.layout().get("E")).isEqualTo(new Point(15, 15));
     assertThat(moved.layout().get("I")).isEqualTo(new Point(10, 20));
+  }
+
+  @Test
+  void rateUnitsAreJoinedByRatesAndDrivenByAFactorOfTheCurrent() {
+    Project project =
+        placed("neuron/tanh_rate_ipn", "neuron/celegans_graded", "stimulator/dc_generator");
+    List<String> names = names(project);
+    String rate = names.get(0);
+    String graded = names.get(1);
+    String current = names.get(2);
+    Project wired = Wiring.connect(project, rate, rate, MODELS);
+    wired = Wiring.connect(wired, current, rate, MODELS);
+    wired = Wiring.connect(wired, graded, graded, MODELS);
+    wired = Wiring.connect(wired, current, graded, MODELS);
+    List<Projection> projections = wired.network().projections();
+    assertThat(projections.get(0).synapse()).isEqualTo("rate_connection_instantaneous");
+    // The usual 500 pA become a drive of 1.
+    assertThat(projections.get(1).weight())
+        .contains(Distribution.constant(0.002, Unit.parse("1/pA")));
+    assertThat(projections.get(2).synapse()).isEqualTo("gap_junction");
+    assertThat(projections.get(3).weight()).isEmpty();
+    NetworkCompiler.compile(wired.network(), ModelLibrary.standard(), 1, 0.1);
   }
 
   @Test
