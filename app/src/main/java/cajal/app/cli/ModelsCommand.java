@@ -3,6 +3,7 @@ package cajal.app.cli;
 import cajal.kernel.Kernels;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
+import cajal.model.ModelPage;
 import cajal.problem.Nearest;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--java", description = "Also prints the code that is generated from it.")
   private boolean java;
 
+  @Option(names = "--markdown", description = "Prints the page of all models, docs/models.md.")
+  private boolean markdown;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   ModelsCommand() {}
 
@@ -36,7 +40,9 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     ModelLibrary library = ModelLibrary.standard();
-    if (name == null) {
+    if (markdown) {
+      out.print(ModelPage.of(library));
+    } else if (name == null) {
       list(library, out);
     } else {
       show(find(library, name), out);
