@@ -246,7 +246,7 @@ final class PopulationCompiler {
     }
     equalLists(parameter, model, place);
     if (model.body() instanceof Body.Stimulator body) {
-      ascendingTimes(parameter, model, body.value(), place);
+      body.expressions().forEach(value -> ascendingTimes(parameter, model, value, place));
     }
     return parameter;
   }

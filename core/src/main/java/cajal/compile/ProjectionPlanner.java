@@ -198,6 +198,7 @@ final class ProjectionPlanner {
     ConnectionRule rule = fromOne(projection.rule());
     Pairs pairs = rules.read(rule, single, end(to), false, key(place), place + ".rule");
     boolean current = model.output().equals(Optional.of(Model.Output.CURRENT));
+    StimulatorFit.check(model, to.model(), place, findings);
     PortChoice.Chosen chosen =
         current
             ? factor(projection, to.model(), place)

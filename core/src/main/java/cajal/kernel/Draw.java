@@ -1,5 +1,7 @@
 package cajal.kernel;
 
+import cajal.model.ModelMath;
+
 /// Counter-based random numbers: each draw is a pure function of a key and two counters, so the
 /// same project and seed give the same numbers in any order and on any number of threads.
 ///
@@ -10,6 +12,9 @@ public final class Draw {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long SILVER = 0xD1B54A32D192ED03L;
   private static final double UNIT = 0x1.0p-53;
+
+  // Up to it the probability of no success is far from underflow.
+  private static final double LARGEST_MEAN = 100;
 
   private Draw() {}
 
@@ -83,5 +88,34 @@ public final class Draw {
   /// Poisson with a mean of at least 0. For many draws with one mean, see {@link PoissonTable}.
   public static int poisson(long key, long entity, long counter, double mean) {
     return PoissonTable.of(mean).count(stream(key, entity), counter);
+  }
+
+  /// Number of successes.
+  ///
+  /// By inversion; where the mean is large the trials are halved, since a sum of binomial variables
+  /// of one probability is one.
+  ///
+  /// @param bits 64 random bits
+  public static int binomial(long bits, int trials, double p) {
+    if (trials <= 0 || !(p > 0)) {
+      return 0;
+    }
+    if (p > 0.5) {
+      return trials - binomial(bits, trials, 1 - p);
+    }
+    if (trials * p > LARGEST_MEAN) {
+      int half = trials / 2;
+      return binomial(next(bits), half, p) + binomial(next(~bits), trials - half, p);
+    }
+    double odds = p / (1 - p);
+    double probability = ModelMath.exp(trials * StrictMath.log1p(-p));
+    double left = uniform(bits);
+    int count = 0;
+    while (left >= probability && count < trials) {
+      left -= probability;
+      count++;
+      probability *= odds * (trials - count + 1) / count;
+    }
+    return count;
   }
 }

@@ -40,6 +40,8 @@ final class JavaText {
           "Propagator",
           "Draw",
           "PoissonTable",
+          "PulsePackets",
+          "Trains",
           "Double",
           "java",
           "cajal");
@@ -156,7 +158,8 @@ final class JavaText {
       case STEP ->
           "ModelMath.step(" + x.getFirst() + ", dt, " + x.get(1) + ", " + x.getLast() + ")";
       case AT -> "ModelMath.at(t + dt, dt, " + inner + ")";
-      case NOISE ->
+      case WEIGHTS_AT -> "ModelMath.weightsAt(t + dt, dt, " + inner + ")";
+      case NOISE, COMMON, BINOMIAL, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS ->
           throw new IllegalStateException("drawn for all targets: " + e.function().word());
       default -> "StrictMath." + e.function().word() + "(" + inner + ")";
     };

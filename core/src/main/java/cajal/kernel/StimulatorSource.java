@@ -7,15 +7,16 @@ import cajal.model.Function;
 import cajal.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writes the Java of a stimulator kernel.
 final class StimulatorSource {
 
-  // No name of a model has two underscores.
-  private static final String DRAW = "draw__";
-
   private final Model model;
   private final Body.Stimulator body;
+  private final List<String> states;
+  private final List<String> reads;
   private final JavaText text = new JavaText();
 
   StimulatorSource(Model model) {
@@ -24,6 +25,8 @@ final class StimulatorSource {
     }
     this.model = model;
     this.body = stimulator;
+    states = model.states().stream().map(Model.State::name).toList();
+    reads = List.copyOf(stimulator.reads());
   }
 
   String className() {
@@ -31,106 +34,224 @@ final class StimulatorSource {
   }
 
   String text() {
-    boolean spikes = model.output().filter(Model.Output.SPIKES::equals).isPresent();
-    List<Expr.Call> random = new ArrayList<>();
-    Expr drawn = drawn(body.value(), random);
     Code before = new Code();
-    window(before);
     Code each = new Code();
-    for (int j = 0; j < random.size(); j++) {
-      draw(random.get(j), j, before, each);
+    StimulatorDraws draws = new StimulatorDraws(text, Set.copyOf(states), before);
+    window(before);
+    for (String variable : reads) {
+      int index = reads.indexOf(variable);
+      before.line("final double[] seen__" + index + " = targets.seen()[" + index + "];");
+      each.line(
+          "final double " + JavaText.name(variable) + "__post = seen__" + index + "[target[k]];");
     }
-    boolean whole = spikes && !(drawn instanceof Expr.Name);
-    String value = whole ? "Math.rint(" + text.of(drawn) + ")" : text.of(drawn);
-    String amount = "final double value__ = " + value + ";";
-    if (random.isEmpty()) {
-      before.line(amount).line("if (value__ == 0) {").line("return;").line("}");
-    } else {
-      each.line(amount);
+    load(before, each);
+    for (Body.Assignment assignment : body.eachStep()) {
+      Expr value = draws.written(assignment.value(), each);
+      each.line(JavaText.name(assignment.variable()) + " = " + text.of(value) + ";");
     }
-    each.line("out[target[k]] += weight[k] * value__;");
+    for (String state : states) {
+      each.line(memory(state) + "[k] = " + JavaText.name(state) + ";");
+    }
+    output(draws, before, each);
     Code work = new Code().all(before);
     work.line("for (int k = from; k < to; k++) {").all(each).line("}");
-    return whole(work, random).toString();
+    return whole(work, draws).toString();
   }
 
+  private static String memory(String state) {
+    return state + "__memory";
+  }
+
+  private void load(Code before, Code each) {
+    for (int s = 0; s < states.size(); s++) {
+      String state = states.get(s);
+      before.line("final double[] " + memory(state) + " = targets.memory()[" + s + "];");
+      each.line("double " + JavaText.name(state) + " = " + memory(state) + "[k];");
+    }
+  }
+
+  private boolean remembers() {
+    return !states.isEmpty() || body.expressions().stream().anyMatch(StimulatorSource::remembers);
+  }
+
+  private static boolean remembers(Expr expression) {
+    return (expression instanceof Expr.Call call && call.function().remembers())
+        || Affine.parts(expression).stream().anyMatch(StimulatorSource::remembers);
+  }
+
+  // Without a memory nothing need be done outside the window.
   private void window(Code code) {
     body.window()
         .ifPresent(window -> {
           code.comment("from the step nearest to the beginning to the step nearest to the end");
           code.line(
-              "if (step < Math.rint("
+              "final boolean active__ = step >= Math.rint("
                   + text.factor(window.from())
-                  + " / dt) || step >= Math.rint("
+                  + " / dt) && step < Math.rint("
                   + text.factor(window.to())
-                  + " / dt)) {");
-          code.line("return;").line("}");
+                  + " / dt);");
+          if (!remembers()) {
+            code.line("if (!active__) {").line("return;").line("}");
+          }
         });
   }
 
-  // Random calls become names, and are noted: what they need is found out once for all targets.
-  private static Expr drawn(Expr expression, List<Expr.Call> random) {
-    return expression.map(part -> {
-      if (part instanceof Expr.Call call && call.function().isRandom()) {
-        random.add(call);
-        return new Expr.Name(call.at(), DRAW + (random.size() - 1));
-      }
-      return part;
-    });
-  }
-
-  // What is the same for all targets is worked out once, before the loop over them.
-  private void draw(Expr.Call call, int j, Code before, Code each) {
-    Expr argument = call.arguments().getFirst();
-    boolean shared = !differs(argument);
-    String given = text.of(argument);
-    before.line("final long[] stream__" + j + " = targets.stream()[" + j + "];");
-    String draw;
-    if (call.function() == Function.NOISE) {
-      (shared ? before : each)
-          .line(
-              "final long held__"
-                  + j
-                  + " = (long) Math.floor(step / Math.max(1.0, Math.rint(("
-                  + given
-                  + ") / dt)));");
-      draw = "Draw.normal(stream__" + j + "[k], held__" + j + ")";
-    } else if (call.function() != Function.POISSON) {
-      draw = "Draw." + call.function().word() + "(stream__" + j + "[k], step)";
-    } else if (shared) {
-      before.line(
-          "final PoissonTable table__" + j + " = counts__" + j + ".at(" + given + ", to - from);");
-      before.line("counts__" + j + " = table__" + j + ";");
-      draw = "table__" + j + ".count(stream__" + j + "[k], step)";
+  private void output(StimulatorDraws draws, Code before, Code each) {
+    boolean spikes = model.output().filter(Model.Output.SPIKES::equals).isPresent();
+    Expr value = draws.written(body.value(), each);
+    boolean counted = body.value() instanceof Expr.Call call && call.function().isRandom();
+    boolean weighed = body.expressions().stream().anyMatch(StimulatorSource::weighed);
+    String amount =
+        spikes && !counted && !weighed ? "Math.rint(" + text.of(value) + ")" : text.of(value);
+    String line = "final double value__ = " + amount + ";";
+    if (!draws.differs(value) && !remembers()) {
+      before.line(line).line("if (value__ == 0) {").line("return;").line("}");
     } else {
-      draw = "PoissonTable.of(" + given + ").count(stream__" + j + "[k], step)";
+      each.line(line);
     }
-    each.line("final double " + DRAW + j + " = " + draw + ";");
+    boolean gated = remembers() && body.window().isPresent();
+    String add = "out[place__ + target[k]] += weight[k] * value__;";
+    if (gated) {
+      each.line("if (active__) {").line(add).line("}");
+    } else {
+      each.line(add);
+    }
   }
 
-  private static boolean differs(Expr expression) {
-    return (expression instanceof Expr.Name name && name.name().startsWith(DRAW))
-        || Affine.parts(expression).stream().anyMatch(StimulatorSource::differs);
+  // Spikes that have weights of their own are no whole number.
+  private static boolean weighed(Expr expression) {
+    return (expression instanceof Expr.Call call && call.function() == Function.WEIGHTS_AT)
+        || Affine.parts(expression).stream().anyMatch(StimulatorSource::weighed);
   }
 
-  private Code whole(Code work, List<Expr.Call> random) {
+  private Code whole(Code work, StimulatorDraws draws) {
     Code code = new Code();
     code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;").line("");
     code.comment("Generated from the model " + model.name() + ": " + model.description());
     code.line("final class " + className() + " implements StimulatorKernel {").line("");
-    for (int j = 0; j < random.size(); j++) {
-      if (random.get(j).function() == Function.POISSON) {
-        // Threads may replace each other's table: each is right for its own mean.
-        code.line("private PoissonTable counts__" + j + " = PoissonTable.of(0);").line("");
-      }
+    Code begin = begin();
+    for (int table : draws.tables()) {
+      // Threads may replace each other's table: each is right for its own mean.
+      code.line("private PoissonTable counts__" + table + " = PoissonTable.of(0);").line("");
     }
-    code.line("@Override").line("public int streams() {");
-    code.line("return " + random.size() + ";").line("}").line("");
-    code.line("@Override");
-    code.line(
-        "public void drive(StimulatorColumns columns, StimulatorTargets targets, double[] out,"
-            + " int from, int to, long step) {");
-    code.line("final double dt = columns.dtMs();").line("final double t = step * dt;");
+    method(code, "int streams()")
+        .line("return " + Math.max(streams(), draws.streams()) + ";")
+        .line("}");
+    memory(code, draws);
+    String list = reads.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    method(code, "java.util.List<String> reads()")
+        .line("return java.util.List.of(" + list + ");")
+        .line("}");
+    method(code, "void initialise(StimulatorColumns columns, StimulatorTargets targets)")
+        .line("final long step = -1;")
+        .line("final int from = 0;")
+        .line("final int to = targets.target().length;");
+    parameters(code, begin);
+    code.all(begin).line("}");
+    method(
+        code,
+        "void drive(StimulatorColumns columns, StimulatorTargets targets, double[] out,"
+            + " int from, int to, long step)");
+    parameters(code, work);
+    code.line("final int[] target = targets.target();");
+    code.line("final int place__ = targets.place();");
+    code.line("final double[] weight = targets.weight();");
+    return code.all(work).line("}").line("}");
+  }
+
+  private static Code method(Code code, String signature) {
+    return code.line("").line("@Override").line("public " + signature + " {");
+  }
+
+  // Streams are numbered in the order of the text, the initial values first.
+  private int streams() {
+    List<Integer> numbers = new ArrayList<>(List.of(-1));
+    body.expressions()
+        .forEach(expression ->
+            expression.map(part -> {
+              if (part instanceof Expr.Call call && call.function().isRandom()) {
+                numbers.add(StimulatorDraws.stream(call));
+              }
+              return part;
+            }));
+    return 1 + numbers.stream().mapToInt(Integer::intValue).max().orElse(-1);
+  }
+
+  // Slots of trains follow the state variables.
+  private void memory(Code code, StimulatorDraws draws) {
+    StringBuilder total = new StringBuilder(Integer.toString(states.size()));
+    for (Expr.Call call : draws.remembering()) {
+      int j = StimulatorDraws.stream(call);
+      Code slots = new Code();
+      String size = text.of(call.arguments().get(1));
+      slots.line(
+          call.function() == Function.GAMMA_TRAINS
+              ? "return (int) Math.max(1, Math.rint(" + size + "));"
+              : "return 1 + (int) Math.max(0, Math.rint(" + size + "));");
+      code.line("").line("private static int slots__" + j + "(StimulatorColumns columns) {");
+      parameters(code, slots);
+      code.all(slots).line("}").line("");
+      code.line(
+          "private static Trains trains__"
+              + j
+              + "(StimulatorColumns columns, StimulatorTargets targets) {");
+      code.line("return new Trains(targets.memory(), " + total + ", slots__" + j + "(columns));")
+          .line("}");
+      total.append(" + slots__").append(j).append("(columns)");
+    }
+    method(code, "int memory(StimulatorColumns columns)").line("return " + total + ";").line("}");
+  }
+
+  private Code begin() {
+    Code before = new Code();
+    Code each = new Code();
+    StimulatorDraws draws = new StimulatorDraws(text, Set.copyOf(states), before);
+    for (int s = 0; s < states.size(); s++) {
+      String state = states.get(s);
+      Expr value = draws.written(body.initial().get(s), each);
+      before.line("final double[] " + memory(state) + " = targets.memory()[" + s + "];");
+      each.line("final double " + JavaText.name(state) + " = " + text.of(value) + ";");
+      each.line(memory(state) + "[k] = " + JavaText.name(state) + ";");
+    }
+    for (Expr expression : body.expressions()) {
+      expression.map(part -> {
+        if (part instanceof Expr.Call call && call.function().remembers()) {
+          trains(call, before, each);
+        }
+        return part;
+      });
+    }
+    return each.isEmpty()
+        ? each
+        : before.line("for (int k = from; k < to; k++) {").all(each).line("}");
+  }
+
+  private void trains(Expr.Call call, Code before, Code each) {
+    int j = StimulatorDraws.stream(call);
+    List<String> x = call.arguments().stream().map(text::of).toList();
+    before.line("final long[] stream__" + j + " = targets.stream()[" + j + "];");
+    before.line("final Trains trains__" + j + " = trains__" + j + "(columns, targets);");
+    each.line(
+        call.function() == Function.GAMMA_TRAINS
+            ? "trains__" + j + ".beginGamma(k, stream__" + j + "[k], " + x.get(2) + ");"
+            : "trains__"
+                + j
+                + ".beginDeadTime(k, stream__"
+                + j
+                + "[k], "
+                + x.get(2)
+                + ", "
+                + x.get(0)
+                + ");");
+  }
+
+  private void parameters(Code code, Code work) {
+    if (work.mentions("dt") || work.mentions("t")) {
+      code.line("final double dt = columns.dtMs();");
+    }
+    if (work.mentions("t")) {
+      code.line("final double t = step * dt;");
+    }
     for (int p = 0; p < model.parameters().size(); p++) {
       Model.Parameter parameter = model.parameters().get(p);
       String name = JavaText.name(parameter.name());
@@ -141,8 +262,5 @@ final class StimulatorSource {
                 : "final double " + name + " = columns.parameter()[" + p + "][0];");
       }
     }
-    code.line("final int[] target = targets.target();");
-    code.line("final double[] weight = targets.weight();");
-    return code.all(work).line("}").line("}");
   }
 }

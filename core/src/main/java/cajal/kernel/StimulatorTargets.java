@@ -2,32 +2,54 @@ package cajal.kernel;
 
 /// Whom a stimulator drives.
 ///
-/// @param target `[connection]`, where the target neuron is in the column that is driven
+/// @param target `[connection]`, target neuron
+/// @param place where neuron 0 is in the column that is driven
 /// @param weight `[connection]`
 /// @param stream `[random call][connection]`, stream of the target, see {@link Draw#stream}
-public record StimulatorTargets(int[] target, double[] weight, long[][] stream) {
+/// @param memory `[number][connection]`, what the stimulator keeps for a target; modified
+/// @param seen `[variable][neuron]`, what it reads of the targets
+public record StimulatorTargets(
+    int[] target,
+    int place,
+    double[] weight,
+    long[][] stream,
+    double[][] memory,
+    double[][] seen) {
 
-  /// Targets whose streams descend from the key of a projection.
+  /// Targets whose streams descend from the key of a projection, before the first step.
   ///
-  /// @param streams how many random calls the stimulator makes, {@link StimulatorKernel#streams}
-  public static StimulatorTargets of(int[] target, double[] weight, long key, int streams) {
-    long[][] stream = new long[streams][target.length];
-    for (int s = 0; s < streams; s++) {
+  /// @param seen `[variable][neuron]`, for {@link StimulatorKernel#reads}
+  public static StimulatorTargets of(
+      StimulatorKernel kernel,
+      StimulatorColumns columns,
+      int[] target,
+      double[] weight,
+      double[][] seen) {
+    long[][] stream = new long[kernel.streams()][target.length];
+    for (int s = 0; s < stream.length; s++) {
       for (int k = 0; k < target.length; k++) {
-        stream[s][k] = Draw.stream(key + s, target[k]);
+        stream[s][k] = Draw.stream(columns.key() + s, target[k]);
       }
     }
-    return new StimulatorTargets(target, weight, stream);
+    return new StimulatorTargets(target, 0, weight, stream, new double[0][], seen)
+        .begun(kernel, columns);
+  }
+
+  /// The same targets with a memory as before the first step.
+  public StimulatorTargets begun(StimulatorKernel kernel, StimulatorColumns columns) {
+    double[][] fresh = new double[kernel.memory(columns)][target.length];
+    StimulatorTargets begun = new StimulatorTargets(target, place, weight, stream, fresh, seen);
+    kernel.initialise(columns, begun);
+    return begun;
   }
 
   /// The same targets in a column where neuron 0 has another place.
-  public StimulatorTargets shifted(int place) {
-    return new StimulatorTargets(
-        java.util.Arrays.stream(target).map(neuron -> place + neuron).toArray(), weight, stream);
+  public StimulatorTargets shifted(int to) {
+    return new StimulatorTargets(target, to, weight, stream, memory, seen);
   }
 
   /// The same targets with other weights.
   public StimulatorTargets withWeight(double[] changed) {
-    return new StimulatorTargets(target, changed, stream);
+    return new StimulatorTargets(target, place, changed, stream, memory, seen);
   }
 }

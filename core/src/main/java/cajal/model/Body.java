@@ -1,8 +1,11 @@
 package cajal.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The checked equations of a model, read by the code generator only.
 ///
@@ -127,9 +130,41 @@ public sealed interface Body {
 
   /// The body of a stimulator.
   ///
+  /// @param initial value of each state variable of a target before the first step
+  /// @param eachStep assignments of each step, before the output
   /// @param value current in pA, or number of spikes
-  /// @param window when it is active; empty for always
-  record Stimulator(Expr value, Optional<Window> window) implements Body {}
+  /// @param window when it is active; empty for always. The state goes on outside it
+  record Stimulator(
+      List<Expr> initial, List<Assignment> eachStep, Expr value, Optional<Window> window)
+      implements Body {
+
+    public Stimulator {
+      initial = List.copyOf(initial);
+      eachStep = List.copyOf(eachStep);
+    }
+
+    /// All its expressions.
+    public List<Expr> expressions() {
+      List<Expr> all = new ArrayList<>(initial);
+      eachStep.forEach(assignment -> all.add(assignment.value()));
+      all.add(value);
+      return all;
+    }
+
+    /// The variables of its targets that it reads.
+    public Set<String> reads() {
+      Set<String> reads = new LinkedHashSet<>();
+      for (Expr expression : expressions()) {
+        expression.map(part -> {
+          if (part instanceof Expr.Remote remote) {
+            reads.add(remote.variable());
+          }
+          return part;
+        });
+      }
+      return reads;
+    }
+  }
 
   /// A name for an expression.
   record Definition(String name, Expr value) {}

@@ -75,7 +75,18 @@ public final class Evaluation {
       case MIN -> Math.min(first, x.getLast());
       case MAX -> Math.max(first, x.getLast());
       case POW -> StrictMath.pow(first, x.getLast());
-      case UNIFORM, NORMAL, POISSON, NOISE, STEP, AT ->
+      case UNIFORM,
+          NORMAL,
+          POISSON,
+          NOISE,
+          STEP,
+          AT,
+          WEIGHTS_AT,
+          COMMON,
+          BINOMIAL,
+          PACKET,
+          GAMMA_TRAINS,
+          DEAD_TIME_TRAINS ->
           throw new IllegalArgumentException("only a running network knows this");
     };
   }

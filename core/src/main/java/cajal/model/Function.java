@@ -31,7 +31,29 @@ public enum Function {
   /// The value whose time has come last.
   STEP("step", 3, Rule.STEPS, "step(t, times, values): the value whose time came last, 0 before"),
   /// How many listed times fall on the end of this step.
-  AT("at", 1, Rule.TIMES, "number of listed times that fall on the end of this step");
+  AT("at", 1, Rule.TIMES, "number of listed times that fall on the end of this step"),
+  /// The weights of the listed times that fall on the end of this step.
+  WEIGHTS_AT(
+      "weights_at", 2, Rule.WEIGHTS, "sum of the weights whose times fall on the end of this step"),
+  /// Random number of events with a mean, the same for all targets.
+  COMMON("common", 1, Rule.NUMBERS, "random count of that mean, new in each step, one for all"),
+  /// Random number of successes.
+  BINOMIAL("binomial", 2, Rule.NUMBERS, "random count of successes, binomial(trials, probability)"),
+  /// Spikes that are spread around listed times.
+  PACKET(
+      "packet", 3, Rule.PACKETS, "packet(times, spikes, sd): spikes normally spread around times"),
+  /// Superposition of trains whose intervals have a gamma distribution.
+  GAMMA_TRAINS(
+      "gamma_trains",
+      3,
+      Rule.NUMBERS,
+      "gamma_trains(rate*dt, shape, n): spikes of n trains with gamma intervals"),
+  /// Superposition of Poisson trains with a dead time.
+  DEAD_TIME_TRAINS(
+      "dead_time_trains",
+      4,
+      Rule.NUMBERS,
+      "dead_time_trains(rate*dt, dead_time/dt, n, factor): spikes of n trains with a dead time");
 
   private final String word;
   private final int arity;
@@ -58,7 +80,11 @@ public enum Function {
     /// A time, a list of times and a list of values in, a value out.
     STEPS,
     /// A list of times in, a pure number out.
-    TIMES
+    TIMES,
+    /// A list of times and a list of numbers in, a pure number out.
+    WEIGHTS,
+    /// A list of times, a number and a time in, a pure number out.
+    PACKETS
   }
 
   static Optional<Function> of(String word) {
@@ -87,14 +113,36 @@ public enum Function {
     return rule;
   }
 
-  /// Whether only a stimulator may use it, since it holds for an interval or reads lists.
+  /// Whether only a stimulator may use it: it holds for an interval, reads lists, remembers, or
+  /// draws for all targets.
   boolean isForStimulators() {
-    return this == NOISE || this == STEP || this == AT;
+    return switch (this) {
+      case NOISE, STEP, AT, WEIGHTS_AT, COMMON, BINOMIAL, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether it keeps something for each target from step to step.
+  public boolean remembers() {
+    return this == GAMMA_TRAINS || this == DEAD_TIME_TRAINS;
   }
 
   /// Whether it draws. A call then carries the number of its stream as one more argument, so that
   /// each occurrence in a model draws numbers of its own; see {@link Expr.Call}.
   public boolean isRandom() {
-    return this == UNIFORM || this == NORMAL || this == POISSON || this == NOISE;
+    return switch (this) {
+      case UNIFORM,
+          NORMAL,
+          POISSON,
+          NOISE,
+          COMMON,
+          BINOMIAL,
+          PACKET,
+          GAMMA_TRAINS,
+          DEAD_TIME_TRAINS ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -207,6 +207,7 @@ final class ModelChecker {
         "a synapse without events",
         plastic || draft.states.isEmpty() ? null : draft.states.getFirst().name());
     neuronOnly("a synapse");
+    misplaced("a synapse", draft.eachStep.isEmpty() ? null : draft.eachStep.getFirst().variable());
     misplaced("a synapse", draft.output != null ? draft.output.what() : null);
     if (weight != null) {
       scope.give("weight", Type.quantity(weight.checked().unit().dimension()));
@@ -275,13 +276,10 @@ final class ModelChecker {
 
   private Model stimulator(Token name) {
     neuronOnly("a stimulator");
-    misplaced("a stimulator", draft.states.isEmpty() ? null : draft.states.getFirst().name());
     misplacedAt("a stimulator", draft.synapse.first());
     misplaced("a stimulator", draft.send);
     misplacedAt("a stimulator", draft.current == null ? null : draft.current.at());
     misplacedAt("a stimulator", draft.weight == null ? null : draft.weight.at());
-    misplaced(
-        "a stimulator", draft.definitions.isEmpty() ? null : draft.definitions.getFirst().name());
     Draft.Output output = draft.output;
     if (output == null) {
       throw new Malformed(
@@ -291,18 +289,10 @@ final class ModelChecker {
     }
     scope.give("t", Type.quantity(Dimension.TIME));
     scope.give("dt", Type.quantity(Dimension.TIME));
-    Typing typing = typing(true);
+    Typing typing = new Typing(scope, problems, true, StimulatorChecker::voltage);
+    NeuronChecker common = new NeuronChecker(draft, scope, typing, problems);
+    Body.Stimulator body = new StimulatorChecker(draft, typing, problems, common).body(output);
     boolean spikes = output.what().is("spikes");
-    typing.require(
-        output.value(),
-        spikes ? Dimension.NONE : Dimension.CURRENT,
-        spikes ? "the number of spikes" : "the current");
-    Optional<Body.Window> window = Optional.empty();
-    if (output.from() != null && output.to() != null) {
-      typing.require(output.from(), Dimension.TIME, "the beginning");
-      typing.require(output.to(), Dimension.TIME, "the end");
-      window = Optional.of(new Body.Window(output.from(), output.to()));
-    }
     return new Model(
         Model.Kind.STIMULATOR,
         name.text(),
@@ -311,7 +301,7 @@ final class ModelChecker {
         draft.sources,
         key(),
         parameters(),
-        List.of(),
+        common.states(),
         List.of(),
         List.of(),
         Optional.of(spikes ? Model.Output.SPIKES : Model.Output.CURRENT),
@@ -319,13 +309,12 @@ final class ModelChecker {
         List.of(Model.Method.NONE),
         1,
         text,
-        new Body.Stimulator(output.value(), window));
+        body);
   }
 
   private void neuronOnly(String kind) {
     misplaced(kind, draft.arrivals.isEmpty() ? null : draft.arrivals.getFirst().port());
     misplaced(kind, draft.currents.isEmpty() ? null : draft.currents.getFirst().name());
-    misplaced(kind, draft.eachStep.isEmpty() ? null : draft.eachStep.getFirst().variable());
     misplaced(kind, draft.integration == null ? null : draft.integration.method());
     misplacedAt(kind, draft.equations.isEmpty() ? null : draft.equations.getFirst().at());
     misplacedAt(kind, draft.spike == null ? null : draft.spike.at);

@@ -132,4 +132,20 @@ public final class ModelMath {
     }
     return count;
   }
+
+  /// The sum of the weights whose times, rounded to whole steps, fall on a step's end.
+  ///
+  /// @param endMs end of the step
+  /// @param dtMs length of a step
+  /// @param times in any order
+  /// @param weights one for each time
+  public static double weightsAt(double endMs, double dtMs, double[] times, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < Math.min(times.length, weights.length); i++) {
+      if (times[i] >= endMs - 0.5 * dtMs && times[i] < endMs + 0.5 * dtMs) {
+        sum += weights[i];
+      }
+    }
+    return sum;
+  }
 }

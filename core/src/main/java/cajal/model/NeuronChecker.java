@@ -59,7 +59,7 @@ final class NeuronChecker {
     return typing.of(new Expr.Name(name.at(), name.text()));
   }
 
-  private List<Body.Definition> definitions() {
+  List<Body.Definition> definitions() {
     Map<String, Expr> values = new LinkedHashMap<>();
     draft.definitions.forEach(d -> values.putIfAbsent(d.name().text(), d.value()));
     List<Body.Definition> ordered = new ArrayList<>();
@@ -73,7 +73,7 @@ final class NeuronChecker {
   }
 
   // Initial values are computed one after the other, so each may look back only.
-  private void initialOrder(List<Body.Definition> definitions) {
+  void initialOrder(List<Body.Definition> definitions) {
     Set<String> later = new HashSet<>();
     draft.states.forEach(state -> later.add(state.name().text()));
     for (Draft.State state : draft.states) {
@@ -198,7 +198,7 @@ final class NeuronChecker {
     return Unit.coherent(target.dimension().per(part.dimension()));
   }
 
-  private List<Body.Assignment> assignments(List<Draft.Assignment> drafts) {
+  List<Body.Assignment> assignments(List<Draft.Assignment> drafts) {
     List<Body.Assignment> assignments = new ArrayList<>();
     for (Draft.Assignment assignment : drafts) {
       String variable = assignment.variable().text();

@@ -213,7 +213,7 @@ final class Typing {
     if (e.function().isForStimulators() && !stimulator) {
       throw new Malformed(
           e.at(),
-          "'" + e.function().word() + "' can only stand in the output of a stimulator.",
+          "'" + e.function().word() + "' can only stand in a stimulator.",
           "Join a stimulator that does so to the neuron.");
     }
     if (e.function().isRandom() && !drawing) {
@@ -237,6 +237,17 @@ final class Typing {
       }
       case TIMES -> {
         argument(e, arguments.getFirst(), Type.list(Dimension.TIME));
+        yield Type.quantity(Dimension.NONE);
+      }
+      case WEIGHTS -> {
+        argument(e, arguments.getFirst(), Type.list(Dimension.TIME));
+        argument(e, arguments.get(1), Type.list(Dimension.NONE));
+        yield Type.quantity(Dimension.NONE);
+      }
+      case PACKETS -> {
+        argument(e, arguments.getFirst(), Type.list(Dimension.TIME));
+        argument(e, arguments.get(1), Type.quantity(Dimension.NONE));
+        argument(e, arguments.get(2), Type.quantity(Dimension.TIME));
         yield Type.quantity(Dimension.NONE);
       }
       case STEPS -> {

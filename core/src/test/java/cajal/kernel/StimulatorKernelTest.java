@@ -29,7 +29,7 @@ class StimulatorKernelTest {
     java.util.Arrays.fill(weight, 1);
     StimulatorKernel kernel = Kernels.stimulator(model);
     int[] all = IntStream.range(0, TARGETS).toArray();
-    StimulatorTargets targets = StimulatorTargets.of(all, weight, columns.key(), kernel.streams());
+    StimulatorTargets targets = StimulatorTargets.of(kernel, columns, all, weight, new double[0][]);
     kernel.drive(columns, targets, out, 0, TARGETS, step);
     return out;
   }

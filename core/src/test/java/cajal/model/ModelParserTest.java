@@ -194,7 +194,7 @@ class ModelParserTest {
             "-I_ex/tau_s*noise(1 ms)",
             22,
             26,
-            "'noise' can only stand in the output of a stimulator."),
+            "'noise' can only stand in a stimulator."),
         new Mistake(
             "-I_ex/tau_s",
             "-I_ex/tau_s*normal()",

@@ -58,6 +58,27 @@ class DeterminismTest {
         .with(bare("R to E", "R", "E", ALL));
   }
 
+  @Test
+  void stimulatorsThatRememberGiveTheSameOnAnyThreads() throws InterruptedException {
+    Network network =
+        Network.EMPTY
+            .with(Population.of("E", "iaf_psc_exp", 83))
+            .with(new Stimulator("ou", "ou_generator", Map.of("mean", pa(370), "std", pa(200))))
+            .with(
+                new Stimulator(
+                    "trains",
+                    "gamma_sup_generator",
+                    Map.of(
+                        "rate", Distribution.constant(20, Unit.HZ),
+                        "gamma_shape", Distribution.constant(3, Unit.ONE),
+                        "n_proc", Distribution.constant(50, Unit.ONE))))
+            .with(new Stimulator("clamp", "voltage_clamp", Map.of()))
+            .with(bare("oE", "ou", "E", ALL))
+            .with(bare("cE", "clamp", "E", new ConnectionRule.Chosen(java.util.List.of("3", "40"))))
+            .with(Projection.of("tE", "trains", "E", ALL, pa(40)));
+    assertSameOnAnyThreads(network, 200);
+  }
+
   static void assertSameOnAnyThreads(Network network, double ms) throws InterruptedException {
     CompiledNetwork compiled = Networks.compile(network);
     String hash = "";

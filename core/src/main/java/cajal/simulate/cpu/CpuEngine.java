@@ -74,6 +74,7 @@ final class CpuEngine implements Backend.Engine {
           new StimulatorDrive(
               drive,
               network.kernels().stimulator(drive.model()),
+              populations.get(drive.target()),
               shares.of(drive.target()),
               place));
     }
@@ -241,11 +242,10 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
-      for (double[] column : population.state()) {
-        for (double value : column) {
-          hash.add(Double.doubleToLongBits(value));
-        }
-      }
+      add(hash, population.state());
+    }
+    for (StimulatorDrive drive : drives) {
+      add(hash, drive.memory());
     }
     plasticities.forEach(plasticity -> plasticity.hashState(hash));
   }
@@ -253,6 +253,14 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public double[] weights(int plastic) {
     return plasticities.get(plastic).weights().clone();
+  }
+
+  private static void add(SpikeHash hash, double[][] columns) {
+    for (double[] column : columns) {
+      for (double value : column) {
+        hash.add(Double.doubleToLongBits(value));
+      }
+    }
   }
 
   @Override

@@ -13,14 +13,19 @@ final class StimulatorDrive {
   private Drive drive;
   private StimulatorTargets targets;
 
+  /// @param post state of the targets
   /// @param bounds `[worker + 1]`, first target neuron of each worker's part
   /// @param place where neuron 0 of the target is in the column that is driven
-  StimulatorDrive(Drive drive, StimulatorKernel kernel, int[] bounds, int place) {
+  StimulatorDrive(
+      Drive drive, StimulatorKernel kernel, PopulationState post, int[] bounds, int place) {
     this.drive = drive;
     this.kernel = kernel;
+    double[][] seen =
+        kernel.reads().stream()
+            .map(variable -> post.state()[post.population().model().stateIndex(variable)])
+            .toArray(double[][]::new);
     targets =
-        StimulatorTargets.of(
-                drive.targets(), drive.weight(), drive.columns().key(), kernel.streams())
+        StimulatorTargets.of(kernel, drive.columns(), drive.targets(), drive.weight(), seen)
             .shifted(place);
     pieces = new int[bounds.length];
     for (int w = 0; w < bounds.length; w++) {
@@ -40,6 +45,14 @@ final class StimulatorDrive {
   void replace(Drive changed) {
     drive = changed;
     targets = targets.withWeight(changed.weight());
+    if (targets.memory().length != kernel.memory(changed.columns())) {
+      targets = targets.begun(kernel, changed.columns());
+    }
+  }
+
+  /// What the stimulator keeps for each of its targets, `[number][connection]`.
+  double[][] memory() {
+    return targets.memory();
   }
 
   /// Adds what the stimulator gives in a step to one worker's targets.
