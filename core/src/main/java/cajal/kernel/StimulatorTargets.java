@@ -9,12 +9,7 @@ package cajal.kernel;
 /// @param memory `[number][connection]`, what the stimulator keeps for a target; modified
 /// @param seen `[variable][neuron]`, what it reads of the targets
 public record StimulatorTargets(
-    int[] target,
-    int place,
-    double[] weight,
-    long[][] stream,
-    double[][] memory,
-    double[][] seen) {
+    int[] target, int place, double[] weight, long[][] stream, double[][] memory, double[][] seen) {
 
   /// Targets whose streams descend from the key of a projection, before the first step.
   ///
