@@ -15,6 +15,8 @@ import java.util.List;
 ///   both of the population of intervals), averaged over neurons with at least five spikes; NaN
 ///   where there is none. In short windows it is biased low: compare at equal lengths only.
 /// @param cvNeurons number of neurons that `cvIsi` averages over
+/// @param fano variance over mean of the number of spikes of the population in bins of 5 ms; NaN
+///   where there are none
 public record SpikeStatistics(
     String population,
     int size,
@@ -22,7 +24,11 @@ public record SpikeStatistics(
     double rateHz,
     double rateSdHz,
     double cvIsi,
-    int cvNeurons) {
+    int cvNeurons,
+    double fano) {
+
+  /// Width of the bins of the Fano factor.
+  private static final double BIN_MS = 5;
 
   /// Spikes that a neuron needs for its coefficient of variation to count.
   private static final int LEAST_SPIKES = 5;
@@ -45,6 +51,10 @@ public record SpikeStatistics(
     double[] sum = new double[neurons];
     double[] squares = new double[neurons];
     Arrays.fill(last, -1);
+    double binSteps = BIN_MS / recording.header().dtMs();
+    int bins = (int) Math.floor((toStep - fromStep) / binSteps + 1e-9);
+    int[] populationOf = populationOf(recording.header());
+    double[][] binned = new double[recording.header().populations().size()][bins];
     Recording.SpikeColumns spikes = recording.spikes();
     long[] steps = new long[CHUNK];
     int[] who = new int[CHUNK];
@@ -61,14 +71,41 @@ public record SpikeStatistics(
         }
         last[neuron] = steps[i];
         count[neuron]++;
+        int bin = (int) ((steps[i] - fromStep) / binSteps);
+        if (bin < bins) {
+          binned[populationOf[neuron]][bin]++;
+        }
       }
     }
     double seconds = (toStep - fromStep) * recording.header().dtMs() * 1e-3;
     List<SpikeStatistics> all = new ArrayList<>();
-    for (Recording.PopulationRange range : recording.header().populations()) {
-      all.add(of(range, seconds, count, sum, squares));
+    for (int p = 0; p < binned.length; p++) {
+      Recording.PopulationRange range = recording.header().populations().get(p);
+      all.add(of(range, seconds, new Counts(count, sum, squares), fano(binned[p])));
     }
     return all;
+  }
+
+  /// What was counted of each neuron, `[global neuron]`.
+  ///
+  /// @param count spikes
+  /// @param sum intervals, added
+  /// @param squares their squares, added
+  private record Counts(long[] count, double[] sum, double[] squares) {}
+
+  private static int[] populationOf(Recording.Header header) {
+    int[] of = new int[header.neurons()];
+    for (int p = 0; p < header.populations().size(); p++) {
+      Recording.PopulationRange range = header.populations().get(p);
+      Arrays.fill(of, range.first(), range.end(), p);
+    }
+    return of;
+  }
+
+  private static double fano(double[] binned) {
+    double mean = Arrays.stream(binned).average().orElse(0);
+    double variance = Arrays.stream(binned).map(x -> (x - mean) * (x - mean)).average().orElse(0);
+    return variance / mean;
   }
 
   /// Mean rate of every neuron over a whole recording.
@@ -95,11 +132,8 @@ public record SpikeStatistics(
   }
 
   private static SpikeStatistics of(
-      Recording.PopulationRange range,
-      double seconds,
-      long[] count,
-      double[] sum,
-      double[] squares) {
+      Recording.PopulationRange range, double seconds, Counts counts, double fano) {
+    long[] count = counts.count();
     long total = 0;
     double rateSquares = 0;
     double cv = 0;
@@ -108,8 +142,8 @@ public record SpikeStatistics(
       total += count[n];
       rateSquares += (double) count[n] * count[n];
       if (count[n] >= LEAST_SPIKES) {
-        double mean = sum[n] / (count[n] - 1);
-        double variance = squares[n] / (count[n] - 1) - mean * mean;
+        double mean = counts.sum()[n] / (count[n] - 1);
+        double variance = counts.squares()[n] / (count[n] - 1) - mean * mean;
         cv += Math.sqrt(Math.max(0, variance)) / mean;
         cvNeurons++;
       }
@@ -123,6 +157,7 @@ public record SpikeStatistics(
         seconds > 0 ? mean / seconds : 0,
         seconds > 0 ? sd / seconds : 0,
         cvNeurons > 0 ? cv / cvNeurons : Double.NaN,
-        cvNeurons);
+        cvNeurons,
+        fano);
   }
 }

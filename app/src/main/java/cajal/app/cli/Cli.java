@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       FigureCommand.class,
       CheckCommand.class,
       ModelsCommand.class,
+      BenchCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class
     })

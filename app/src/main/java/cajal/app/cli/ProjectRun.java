@@ -1,5 +1,6 @@
 package cajal.app.cli;
 
+import cajal.app.benchmark.ResidentMemory;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkCompiler;
 import cajal.model.ModelLibrary;

@@ -1,11 +1,11 @@
-package cajal.app.cli;
+package cajal.app.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Largest resident memory of this process so far.
-final class ResidentMemory {
+public final class ResidentMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -13,7 +13,7 @@ final class ResidentMemory {
 
   /// Bytes as the operating system counts them; where it does not tell, the memory that the virtual
   /// machine has taken.
-  static long peakBytes() {
+  public static long peakBytes() {
     try {
       if (Files.isReadable(STATUS)) {
         for (String line : Files.readAllLines(STATUS)) {

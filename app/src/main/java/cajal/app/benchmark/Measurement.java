@@ -1,0 +1,133 @@
+package cajal.app.benchmark;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.NetworkCompiler;
+import cajal.model.ModelLibrary;
+import cajal.problem.ProblemException;
+import cajal.project.Project;
+import cajal.record.Recording;
+import cajal.record.SpikeStatistics;
+import cajal.simulate.Run;
+import cajal.simulate.RunSettings;
+import cajal.simulate.RunStatus;
+import cajal.simulate.Simulation;
+import java.lang.management.ManagementFactory;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+
+/// What one run of a benchmark took.
+///
+/// @param network name of the benchmark
+/// @param seed seed of the run
+/// @param threads number of threads
+/// @param synapses number of synapses
+/// @param buildS wall time from the description to the first step, s
+/// @param warmUpS wall time of the warm-up, s
+/// @param runS wall time of the timed part, s
+/// @param runCpuS processor time of the timed part, all threads of the process, s
+/// @param simulatedMs simulated time of the timed part, ms
+/// @param realtimeFactor wall time over simulated time
+/// @param synapticEvents arrivals of spikes at synapses in the timed part
+/// @param eventsPerS arrivals per second of wall time
+/// @param peakRssBytes largest resident memory of the process
+/// @param hash hash of all spikes, warm-up included
+/// @param populations activity in the timed part
+public record Measurement(
+    String network,
+    long seed,
+    int threads,
+    long synapses,
+    double buildS,
+    double warmUpS,
+    double runS,
+    double runCpuS,
+    double simulatedMs,
+    double realtimeFactor,
+    long synapticEvents,
+    double eventsPerS,
+    long peakRssBytes,
+    String hash,
+    List<SpikeStatistics> populations) {
+
+  private static final double NANOS = 1e-9;
+
+  /// Builds and runs a benchmark, all spikes recorded in memory.
+  ///
+  /// @throws ProblemException if it cannot be built or run
+  public static Measurement of(Benchmark benchmark, long seed, int threads)
+      throws InterruptedException {
+    Project project = benchmark.project().get().withSeed(seed).withDuration(benchmark.duration());
+    long begun = System.nanoTime();
+    CompiledNetwork compiled =
+        NetworkCompiler.compile(
+            project.network(), ModelLibrary.standard(), seed, project.dt().coherent());
+    try (Run run = Simulation.start(compiled, RunSettings.inMemory(threads))) {
+      double buildS = (System.nanoTime() - begun) * NANOS;
+      long warmUp = System.nanoTime();
+      long before = advanced(run, Benchmark.WARM_UP_MS).synapticEvents();
+      double warmUpS = (System.nanoTime() - warmUp) * NANOS;
+      long wall = System.nanoTime();
+      long cpu = cpuNs();
+      RunStatus status = advanced(run, Benchmark.WARM_UP_MS + benchmark.timedMs());
+      double runS = (System.nanoTime() - wall) * NANOS;
+      double runCpuS = (cpuNs() - cpu) * NANOS;
+      long events = status.synapticEvents() - before;
+      run.stop();
+      Recording recording = run.recording();
+      long from = Math.round(Benchmark.WARM_UP_MS / compiled.dtMs());
+      return new Measurement(
+          benchmark.name(),
+          seed,
+          threads,
+          compiled.synapseCount(),
+          buildS,
+          warmUpS,
+          runS,
+          runCpuS,
+          benchmark.timedMs(),
+          runS / benchmark.timedMs() * 1000,
+          events,
+          events / runS,
+          ResidentMemory.peakBytes(),
+          run.spikeHash(),
+          SpikeStatistics.of(recording, from, recording.completedSteps()));
+    }
+  }
+
+  private static RunStatus advanced(Run run, double ms) throws InterruptedException {
+    run.runUntil(ms);
+    RunStatus status = run.await();
+    if (status.problem() != null) {
+      throw new ProblemException(status.problem());
+    }
+    return status;
+  }
+
+  private static long cpuNs() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+        .getProcessCpuTime();
+  }
+
+  /// For a person.
+  public String toText() {
+    StringBuilder text = new StringBuilder();
+    try (Formatter lines = new Formatter(text, Locale.ROOT)) {
+      lines.format("%s, seed %d, %d thread(s), %,d synapses%n", network, seed, threads, synapses);
+      lines.format("build              %.2f s%n", buildS);
+      lines.format("run                %.3f s for %.0f ms", runS, simulatedMs);
+      lines.format(" (processor time %.3f s)%n", runCpuS);
+      lines.format("real-time factor   %.3f%n", realtimeFactor);
+      lines.format("synaptic events    %,d (%.3g per s)%n", synapticEvents, eventsPerS);
+      lines.format("peak memory        %.0f MB%n", peakRssBytes / 1e6);
+      lines.format("hash of spikes     %s%n", hash);
+      lines.format(
+          "%-10s %8s %10s %8s %8s", "population", "neurons", "rate (1/s)", "CV ISI", "Fano");
+      for (SpikeStatistics p : populations) {
+        lines.format("%n%-10s %8d %10.3f", p.population(), p.size(), p.rateHz());
+        lines.format(" %8.3f %8.3f", p.cvIsi(), p.fano());
+      }
+    }
+    return text.toString();
+  }
+}
