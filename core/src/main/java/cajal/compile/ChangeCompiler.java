@@ -177,7 +177,9 @@ final class ChangeCompiler {
     }
     int at = indexOf(plastic.synapse());
     Model.Parameter declared = plastic.synapse().parameters().get(at);
-    double[] values = PopulationCompiler.single(value, declared, "projections." + owner, findings);
+    // The network that was checked has the unit of the port where the file says 'weight'.
+    Distribution bound = value.withWeightUnit(plastic.unit());
+    double[] values = PopulationCompiler.single(bound, declared, "projections." + owner, findings);
     return new ParameterChange.OfPlastic(index, at, values[0]);
   }
 

@@ -2,6 +2,7 @@ package cajal.compile;
 
 import cajal.model.Body;
 import cajal.model.Model;
+import cajal.unit.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target index of the target population
 /// @param modulator index of the population that modulates them; -1 for none
 /// @param port index of the port at the target
+/// @param unit unit of weights
 /// @param rowStart `[source neuron + 1]`
 /// @param targets `[synapse]`, target neuron
 /// @param weight `[synapse]`, weight at the beginning, coherent
@@ -28,6 +30,7 @@ public record PlasticSynapses(
     int target,
     int modulator,
     int port,
+    Unit unit,
     int[] rowStart,
     int[] targets,
     double[] weight,

@@ -51,6 +51,7 @@ final class ProjectionBuilder {
         part.target(),
         plan.modulator(),
         part.port(),
+        plan.spiking().weightOf().unit(),
         synapses.start(),
         targets,
         weight,

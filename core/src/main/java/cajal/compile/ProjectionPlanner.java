@@ -4,7 +4,6 @@ import cajal.connectome.Connectome;
 import cajal.kernel.Draw;
 import cajal.model.Couplings;
 import cajal.model.Model;
-import cajal.model.SynapseJoin;
 import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
@@ -144,18 +143,9 @@ final class ProjectionPlanner {
     Planned.Spiking spiking =
         new Planned.Spiking(
             projection, source, target, chosen.port(), pairs, chosen.weight(), chosen.weightOf());
-    return synapse.isPlastic() ? plastic(spiking, synapse) : spiking;
-  }
-
-  private Planned plastic(Planned.Spiking spiking, Model synapse) {
-    String place = "projections." + spiking.projection().name();
-    PopulationCompiler.Checked from = populations.get(spiking.source());
-    PopulationCompiler.Checked to = populations.get(spiking.target());
-    findings.addAll(place + ".synapse", SynapseJoin.problems(synapse, from.model(), to.model()));
-    Model bound = synapse.withWeight(spiking.weightOf().unit());
-    compiler.parameters(spiking.projection().parameters(), bound, place, 1);
-    double[][] parameter = compiler.single(spiking.projection().parameters(), bound, place);
-    return new Planned.Plastic(spiking, bound, -1, parameter);
+    return synapse.isPlastic()
+        ? new PlasticPlanner(populations, compiler, findings).plan(spiking, synapse)
+        : spiking;
   }
 
   private @Nullable Planned coupled(

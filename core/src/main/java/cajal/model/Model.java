@@ -138,7 +138,7 @@ public record Model(
     }
 
     /// This parameter where weights are in a certain unit.
-    Parameter withWeight(Unit actual) {
+    public Parameter withWeight(Unit actual) {
       Quantity bound = Quantity.of(defaultValue.value(), defaultValue.unit().withWeight(actual));
       return new Parameter(name, bound, min, minOpen, max, list, elements, description);
     }
@@ -186,6 +186,13 @@ public record Model(
         substeps,
         text,
         body);
+  }
+
+  /// Whether a population can modulate this synapse.
+  public boolean isModulated() {
+    return body instanceof Body.Plastic plastic
+        && (plastic.traces().containsKey(Side.MODULATOR)
+            || plastic.events().containsKey(Side.MODULATOR));
   }
 
   /// Whether this is a synapse with a memory.

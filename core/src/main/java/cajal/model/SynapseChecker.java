@@ -50,7 +50,7 @@ final class SynapseChecker {
 
   // A trace that the section 'state' does not list begins at 0 and is a pure number.
   private void assignSide(String name, Side side, Expr.Place at) {
-    Side before = sides.put(name, side);
+    Side before = sides.putIfAbsent(name, side);
     if (before == null && !isListed(name)) {
       if (scope.isTaken(name) || Words.isReserved(name)) {
         problems.add(
@@ -139,7 +139,7 @@ final class SynapseChecker {
         problems.add(
             new Malformed(
                 equation.at(), "'" + equation.state() + "' has two equations.", "Remove one."));
-      } else if (type != null) {
+      } else if (type != null && sides.get(equation.state()) == side) {
         typing.require(
             equation.rate(),
             type.dimension().per(Dimension.TIME),
@@ -150,7 +150,10 @@ final class SynapseChecker {
     }
     List<Body.Assignment> onSpike = new ArrayList<>();
     for (Draft.Assignment jump : drafted.onSpike) {
-      assigned(jump, where).ifPresent(onSpike::add);
+      // Those of another side have been reported.
+      if (sides.get(jump.variable().text()) == side) {
+        assigned(jump, where).ifPresent(onSpike::add);
+      }
     }
     Body.Neuron body =
         new Body.Neuron(

@@ -63,6 +63,14 @@ public sealed interface Distribution {
         : typical().orElse(0) < 0;
   }
 
+  /// The same where weights are in a certain unit: `2 weight` becomes `2 pA`. Only single values
+  /// are given so, and all others stay as they are.
+  default Distribution withWeightUnit(Unit actual) {
+    return this instanceof Constant(Quantity value)
+        ? new Constant(Quantity.of(value.value(), value.unit().withWeight(actual)))
+        : this;
+  }
+
   static Distribution constant(double value, Unit unit) {
     return new Constant(Quantity.of(value, unit));
   }

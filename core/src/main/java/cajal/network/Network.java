@@ -81,8 +81,9 @@ public record Network(List<Node> nodes, List<Projection> projections) {
             : projections.stream()
                 .map(p ->
                     p.between(
-                        p.source().equals(name) ? newName : p.source(),
-                        p.target().equals(name) ? newName : p.target()))
+                            p.source().equals(name) ? newName : p.source(),
+                            p.target().equals(name) ? newName : p.target())
+                        .withModulator(p.modulator().map(m -> m.equals(name) ? newName : m)))
                 .toList();
     return new Network(changed, followed);
   }
@@ -98,6 +99,7 @@ public record Network(List<Node> nodes, List<Projection> projections) {
         nodes.stream().filter(n -> !n.name().equals(node)).toList(),
         projections.stream()
             .filter(p -> !p.source().equals(node) && !p.target().equals(node))
+            .map(p -> p.withModulator(p.modulator().filter(m -> !m.equals(node))))
             .toList());
   }
 

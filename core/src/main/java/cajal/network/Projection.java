@@ -1,6 +1,7 @@
 package cajal.network;
 
 import cajal.unit.Quantity;
+import cajal.unit.Unit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Set;
 ///   a connectome rule multiplies it by its number of contacts; empty for the model's default
 /// @param delay time from spike to arrival; rounded to whole steps, at least one
 /// @param parameters parameters of the synapse model that differ from its defaults
+/// @param modulator name of the population whose spikes modulate the synapses, such as dopamine
+///   neurons; for synapse models with a modulator
 public record Projection(
     String name,
     String source,
@@ -30,7 +33,8 @@ public record Projection(
     Optional<String> port,
     Optional<Distribution> weight,
     Distribution delay,
-    Map<String, Distribution> parameters) {
+    Map<String, Distribution> parameters,
+    Optional<String> modulator) {
 
   /// Synapse model of a projection for which nobody chose one.
   public static final String STATIC = "static";
@@ -40,6 +44,20 @@ public record Projection(
 
   public Projection {
     parameters = Immutable.map(parameters);
+  }
+
+  /// A projection that nothing modulates.
+  public Projection(
+      String name,
+      String source,
+      String target,
+      ConnectionRule rule,
+      String synapse,
+      Optional<String> port,
+      Optional<Distribution> weight,
+      Distribution delay,
+      Map<String, Distribution> parameters) {
+    this(name, source, target, rule, synapse, port, weight, delay, parameters, Optional.empty());
   }
 
   /// Static synapses with a delay of 1 ms.
@@ -90,42 +108,62 @@ public record Projection(
   }
 
   public Projection renamed(String newName) {
-    return new Projection(newName, source, target, rule, synapse, port, weight, delay, parameters);
+    return new Projection(
+        newName, source, target, rule, synapse, port, weight, delay, parameters, modulator);
   }
 
   public Projection between(String newSource, String newTarget) {
     return new Projection(
-        name, newSource, newTarget, rule, synapse, port, weight, delay, parameters);
+        name, newSource, newTarget, rule, synapse, port, weight, delay, parameters, modulator);
   }
 
   public Projection withRule(ConnectionRule newRule) {
-    return new Projection(name, source, target, newRule, synapse, port, weight, delay, parameters);
+    return new Projection(
+        name, source, target, newRule, synapse, port, weight, delay, parameters, modulator);
   }
 
   public Projection withSynapse(String newSynapse) {
-    return new Projection(name, source, target, rule, newSynapse, port, weight, delay, parameters);
+    return new Projection(
+        name, source, target, rule, newSynapse, port, weight, delay, parameters, modulator);
   }
 
   public Projection withPort(Optional<String> newPort) {
-    return new Projection(name, source, target, rule, synapse, newPort, weight, delay, parameters);
+    return new Projection(
+        name, source, target, rule, synapse, newPort, weight, delay, parameters, modulator);
   }
 
   public Projection withWeight(Optional<Distribution> newWeight) {
-    return new Projection(name, source, target, rule, synapse, port, newWeight, delay, parameters);
+    return new Projection(
+        name, source, target, rule, synapse, port, newWeight, delay, parameters, modulator);
   }
 
   public Projection withDelay(Distribution newDelay) {
-    return new Projection(name, source, target, rule, synapse, port, weight, newDelay, parameters);
+    return new Projection(
+        name, source, target, rule, synapse, port, weight, newDelay, parameters, modulator);
   }
 
   public Projection withParameters(Map<String, Distribution> values) {
-    return new Projection(name, source, target, rule, synapse, port, weight, delay, values);
+    return new Projection(
+        name, source, target, rule, synapse, port, weight, delay, values, modulator);
+  }
+
+  public Projection withModulator(Optional<String> population) {
+    return new Projection(
+        name, source, target, rule, synapse, port, weight, delay, parameters, population);
   }
 
   /// The same projection with one parameter of its synapse model set.
   public Projection withParameter(String parameter, Distribution value) {
     Map<String, Distribution> values = new LinkedHashMap<>(parameters);
     values.put(parameter, value);
+    return withParameters(values);
+  }
+
+  /// The same projection where weights are in a certain unit: so many `weight` of a parameter
+  /// become so many of that unit.
+  public Projection withWeightUnit(Unit unit) {
+    Map<String, Distribution> values = new LinkedHashMap<>();
+    parameters.forEach((parameter, value) -> values.put(parameter, value.withWeightUnit(unit)));
     return withParameters(values);
   }
 

@@ -147,6 +147,7 @@ final class ProjectWriter {
       parts.put("synapse", new Word(projection.synapse()));
     }
     projection.port().ifPresent(port -> parts.put("port", new Word(port)));
+    projection.modulator().ifPresent(by -> parts.put("modulator", new Word(by)));
     projection.weight().ifPresent(weight -> parts.put("weight", value(weight)));
     // A delay says nothing about what a device does, so its default is not worth a line there.
     if (synaptic || !projection.delay().equals(ProjectionReader.DEFAULT_DELAY)) {

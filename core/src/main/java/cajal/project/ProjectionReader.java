@@ -14,7 +14,8 @@ import java.util.Set;
 final class ProjectionReader {
 
   static final List<String> KEYS =
-      List.of("from", "to", "rule", "synapse", "port", "weight", "delay", "parameters");
+      List.of(
+          "from", "to", "rule", "synapse", "port", "weight", "delay", "parameters", "modulator");
   static final Distribution DEFAULT_DELAY = new Distribution.Constant(Quantity.ms(1));
 
   private final ValueReader values;
@@ -40,7 +41,8 @@ final class ProjectionReader {
         section.text("port"),
         section.at("weight").flatMap(at -> values.value(at, "weight")),
         delay.orElse(DEFAULT_DELAY),
-        values.table(section.at("parameters"), "the parameters of " + section.name()));
+        values.table(section.at("parameters"), "the parameters of " + section.name()),
+        section.text("modulator"));
   }
 
   private String node(Section section, String key, String what) {

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param source `[synapse]`, number of the source neuron in its population
 /// @param target `[synapse]`, number of the target neuron in its population
 /// @param weight `[synapse]`, in `unit`
-/// @param unit unit of the port where they arrive
+/// @param unit unit of the weights
 public record SynapseWeights(
     String projection, int[] source, int[] target, double[] weight, Unit unit) {
 
@@ -23,7 +23,7 @@ public record SynapseWeights(
     for (int i = 0; i < network.plastic().size(); i++) {
       PlasticSynapses synapses = network.plastic().get(i);
       if (synapses.projection().equals(projection)) {
-        return of(network, synapses, engine.weights(i));
+        return of(synapses, engine.weights(i));
       }
     }
     List<String> known =
@@ -37,10 +37,8 @@ public record SynapseWeights(
                 : "Choose one of " + String.join(", ", known) + "."));
   }
 
-  private static SynapseWeights of(
-      CompiledNetwork network, PlasticSynapses synapses, double[] coherent) {
-    Unit unit =
-        network.populations().get(synapses.target()).model().ports().get(synapses.port()).unit();
+  private static SynapseWeights of(PlasticSynapses synapses, double[] coherent) {
+    Unit unit = synapses.unit();
     int[] source = new int[coherent.length];
     for (int row = 0; row + 1 < synapses.rowStart().length; row++) {
       Arrays.fill(source, synapses.rowStart()[row], synapses.rowStart()[row + 1], row);

@@ -161,7 +161,8 @@ final class RandomProject {
         random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
         random.nextBoolean() ? Optional.of(distribution()) : Optional.empty(),
         random.nextBoolean() ? new Distribution.Constant(Quantity.ms(1)) : distribution(),
-        map(this::distribution));
+        map(this::distribution),
+        random.nextBoolean() ? Optional.of(name()) : Optional.empty());
   }
 
   private ConnectionRule rule() {

@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 final class ProjectionForm {
 
   private static final String BY_SIGN = "by the sign of the weight";
+  private static final String NOBODY = "nobody";
 
   private ProjectionForm() {}
 
@@ -68,6 +69,7 @@ final class ProjectionForm {
     }
     values(desk, projection).forEach(field -> synapse.value(new ValueRow(desk.session(), field)));
     port(desk, form, synapse, projection);
+    modulator(desk, form, synapse, projection);
     return form;
   }
 
@@ -89,9 +91,10 @@ final class ProjectionForm {
               parameter("delay", Quantity.ms(1), 0, true, "time from spike to arrival"),
               true));
     }
+    Unit weights = WeightUnit.of(desk, projection);
     synapse.ifPresent(model ->
-        model
-            .parameters()
+        model.parameters().stream()
+            .map(p -> p.withWeight(weights))
             .forEach(p -> fields.add(ValueField.of(new Slot.OfSynapse(name, p.name()), p))));
     return fields;
   }
@@ -102,12 +105,7 @@ final class ProjectionForm {
     if (stated.isPresent()) {
       return ValueField.of(slot, stated.get());
     }
-    Unit unit =
-        projection
-            .weight()
-            .flatMap(ProjectionForm::unit)
-            .or(() -> arriving(desk, projection))
-            .orElse(Unit.PA);
+    Unit unit = WeightUnit.of(desk, projection);
     String of =
         projection.rule() instanceof ConnectionRule.OfConnectome
             ? "weight of one contact; a connection has as many contacts as the connectome says"
@@ -116,29 +114,6 @@ final class ProjectionForm {
         List.of(slot),
         parameter("weight", Quantity.of(1, unit), Double.NEGATIVE_INFINITY, false, of),
         false);
-  }
-
-  private static Optional<Unit> unit(Distribution weight) {
-    return switch (weight) {
-      case Distribution.Constant d -> Optional.of(d.value().unit());
-      case Distribution.Uniform d -> Optional.of(d.low().unit());
-      case Distribution.Normal d -> Optional.of(d.mean().unit());
-      case Distribution.LogNormal d -> Optional.of(d.median().unit());
-      case Distribution.Exponential d -> Optional.of(d.mean().unit());
-      case Distribution.Listed d -> Optional.of(d.unit());
-      case Distribution.Formula _ -> Optional.empty();
-    };
-  }
-
-  // The unit of the port where it arrives, or of the current that a stimulator injects.
-  private static Optional<Unit> arriving(Desk desk, Projection projection) {
-    return targetModel(desk, projection)
-        .flatMap(model ->
-            projection
-                .port()
-                .flatMap(model::port)
-                .or(() -> model.ports().stream().findFirst())
-                .map(Model.Port::unit));
   }
 
   private static Model.Parameter parameter(
@@ -318,7 +293,7 @@ final class ProjectionForm {
   private static void port(Desk desk, Form form, Form.Section section, Projection projection) {
     String name = projection.name();
     List<String> ports = new ArrayList<>(List.of(BY_SIGN));
-    targetModel(desk, projection).stream()
+    WeightUnit.targetModel(desk, projection).stream()
         .flatMap(model -> model.ports().stream())
         .map(Model.Port::name)
         .forEach(ports::add);
@@ -343,10 +318,27 @@ final class ProjectionForm {
                             chosen.equals(BY_SIGN) ? Optional.empty() : Optional.of(chosen)))));
   }
 
-  private static Optional<Model> targetModel(Desk desk, Projection projection) {
-    return desk.network()
-        .population(projection.target())
-        .flatMap(population -> desk.model(population.model()));
+  private static void modulator(Desk desk, Form form, Form.Section section, Projection projection) {
+    if (!desk.model(projection.synapse()).map(Model::isModulated).orElse(false)) {
+      return;
+    }
+    String name = projection.name();
+    List<String> populations = new ArrayList<>(List.of(NOBODY));
+    desk.network().populations().forEach(p -> populations.add(p.name()));
+    section.row(
+        "Modulator",
+        "Population whose spikes modulate these synapses, such as dopamine neurons",
+        desk.choice(
+            form,
+            "Modulator",
+            populations,
+            project -> find(project, name).map(p -> p.modulator().orElse(NOBODY)),
+            chosen ->
+                change(
+                    desk,
+                    "Modulator of " + name,
+                    name,
+                    p -> p.withModulator(Optional.of(chosen).filter(c -> !c.equals(NOBODY))))));
   }
 
   private static void rename(Desk desk, String from, String to) {

@@ -1,0 +1,84 @@
+package cajal.simulate;
+
+import static cajal.simulate.Networks.ALL;
+import static cajal.simulate.Networks.mv;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cajal.compile.CompiledNetwork;
+import cajal.model.Model;
+import cajal.model.ModelLibrary;
+import cajal.model.SynapseJoin;
+import cajal.network.ConnectionRule;
+import cajal.network.Distribution;
+import cajal.network.Network;
+import cajal.network.Population;
+import cajal.network.Projection;
+import cajal.network.Stimulator;
+import cajal.unit.Quantity;
+import cajal.unit.Unit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every synapse with a memory keeps, whichever file is added.
+class SynapseContractTest {
+
+  private static final int SIZE = 23;
+
+  static Stream<Model> synapses() {
+    ModelLibrary library = ModelLibrary.standard();
+    return library.names(Model.Kind.SYNAPSE).stream()
+        .map(name -> library.find(name).orElseThrow())
+        .filter(Model::isPlastic);
+  }
+
+  // A neuron that has what the synapse reads.
+  private static String target(Model synapse) {
+    ModelLibrary library = ModelLibrary.standard();
+    return Stream.concat(Stream.of("iaf_psc_delta"), library.names(Model.Kind.NEURON).stream())
+        .map(name -> library.find(name).orElseThrow())
+        .filter(model -> model.ports().size() == 1)
+        .filter(model -> SynapseJoin.problems(synapse, model, model).isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  private static Network network(Model synapse, Distribution delay) {
+    ConnectionRule rule = new ConnectionRule.FixedIndegree(7, true, true);
+    double sign = synapse.name().equals("vogels_sprekeler") ? -1 : 1;
+    return Network.EMPTY
+        .with(Population.of("N", target(synapse), SIZE))
+        .with(
+            new Stimulator(
+                "noise", "poisson_generator", Map.of("rate", Distribution.constant(900, Unit.HZ))))
+        .with(Projection.of("drive", "noise", "N", ALL, mv(6)))
+        .with(
+            Projection.of("P", "N", "N", rule, mv(sign * 0.5))
+                .withSynapse(synapse.name())
+                .withDelay(delay)
+                .withModulator(synapse.isModulated() ? Optional.of("N") : Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("synapses")
+  void everySynapseKeepsItsNumbersAndGivesTheSameBitsOnAnyThreads(Model synapse)
+      throws InterruptedException {
+    Distribution varied = new Distribution.Uniform(Quantity.ms(0.3), Quantity.ms(2.5));
+    for (Distribution delay : new Distribution[] {Networks.ms(1), varied}) {
+      CompiledNetwork network = Networks.compile(network(synapse, delay));
+      String state = "";
+      for (int threads = 1; threads <= 3; threads++) {
+        try (Run run = Networks.run(network, 150, threads)) {
+          assertThat(run.status().synapticEvents()).isPositive();
+          assertThat(Arrays.stream(run.weights("P").weight()).allMatch(Double::isFinite)).isTrue();
+          state = threads == 1 ? run.stateHash() : state;
+          assertThat(run.stateHash()).as("%d threads", threads).isEqualTo(state);
+        }
+      }
+    }
+  }
+}
