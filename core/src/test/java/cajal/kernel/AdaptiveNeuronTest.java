@@ -102,7 +102,7 @@ class AdaptiveNeuronTest {
   @Test
   void homeostasisRaisesTheThresholdByEachSpikeAndHardlyForgets() {
     Map<String, Double> parameters = Map.of("I_e", 250.0);
-    Bench bench = Bench.of("iaf_cond_exp_homeostasis", 0.5, parameters);
+    Bench bench = Bench.of("iaf_cond_homeostasis", 0.5, parameters);
     double[] times = SpikeTimes.of(bench, 10_000);
     assertThat(times.length).isGreaterThan(50);
     // A forgetting of 10 s in 10^7 ms takes 0.1 % away.
@@ -114,7 +114,7 @@ class AdaptiveNeuronTest {
 
   @Test
   void aThousandInhibitorySpikesAtOnceDoNotOvershoot() {
-    Bench bench = Bench.of("iaf_cond_exp_homeostasis", 0.5, Map.of());
+    Bench bench = Bench.of("iaf_cond_homeostasis", 0.5, Map.of());
     bench.arrive("inhibitory", -17_000);
     for (int step = 0; step < 10; step++) {
       bench.step();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cajal.model.Model;
+import cajal.model.ModelParser;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,25 @@ class StimulatorKernelTest {
     assertThat(mean).isCloseTo(2, within(5 * Math.sqrt(2 / n)));
     assertThat(squares / n - mean * mean).isCloseTo(2, within(5 * Math.sqrt(10 / n)));
     assertThat(products / n).isCloseTo(0, within(5 * 2 / Math.sqrt(n)));
+  }
+
+  @Test
+  void aStimulatorMayDrawUniformAndNormalNumbersToo() {
+    Model model =
+        ModelParser.parse(
+            """
+            stimulator dice
+            parameters
+              width = 12 pA
+            output current = width*uniform() + 0.01*width*normal()
+            """,
+            "dice");
+    StimulatorColumns columns = columns(model, Map.of());
+    double[] out = drive(model, columns, 3);
+    double mean = IntStream.range(0, TARGETS).mapToDouble(i -> out[i]).average().orElseThrow();
+    // The variance of the uniform part is 12.
+    assertThat(mean).isCloseTo(6, within(5 * Math.sqrt(12.1 / TARGETS)));
+    assertThat(drive(model, columns, 4)).isNotEqualTo(out);
   }
 
   @Test

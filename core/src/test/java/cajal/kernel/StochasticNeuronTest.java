@@ -3,9 +3,12 @@ package cajal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cajal.model.Model;
+import cajal.model.ModelParser;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +177,40 @@ class StochasticNeuronTest {
       sum += (x[i] - meanX) * (y[i] - meanY);
     }
     return sum / x.length;
+  }
+
+  @Test
+  void eachPlaceOfAModelEachNeuronAndEachStepDrawsANumberOfItsOwn() {
+    Model model =
+        ModelParser.parse(
+            """
+            neuron dice
+            state
+              a = 0
+              b = 0
+              c = 0
+            each step
+              a = uniform()
+              b = uniform()
+              c = normal()
+            """,
+            "dice");
+    int size = 5000;
+    Bench bench = Bench.of(model, model.method(), 0.1, size, Map.of(), Set.of());
+    bench.step();
+    double[] first = bench.state("a").clone();
+    bench.step();
+    // Correlations of 5,000 pairs have a standard error of 1/sqrt(5000), variances of uniform
+    // numbers 1/12.
+    double error = 4 / Math.sqrt(size);
+    assertThat(12 * covariance(bench.state("a"), bench.state("a"))).isCloseTo(1, within(error));
+    assertThat(12 * covariance(bench.state("a"), bench.state("b"))).isCloseTo(0, within(error));
+    assertThat(12 * covariance(bench.state("a"), first)).isCloseTo(0, within(error));
+    assertThat(covariance(bench.state("c"), bench.state("c")))
+        .isCloseTo(1, within(error * Math.sqrt(2)));
+    double[] shifted = new double[size];
+    System.arraycopy(bench.state("a"), 1, shifted, 0, size - 1);
+    assertThat(12 * covariance(bench.state("a"), shifted)).isCloseTo(0, within(error));
   }
 
   @Test

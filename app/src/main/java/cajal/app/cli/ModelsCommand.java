@@ -62,7 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
     for (Model.Kind kind : Model.Kind.values()) {
       out.println(kind.name().toLowerCase(Locale.ROOT) + "s");
       for (String name : library.names(kind)) {
-        out.printf("  %-24s %s%n", name, find(library, name).description());
+        out.printf("  %-30s %s%n", name, find(library, name).description());
       }
       out.println();
     }
