@@ -108,6 +108,15 @@ final class DistributionCheck {
       Distribution.Formula formula, Model.Parameter parameter, String place, Findings findings) {
     try {
       FormulaText text = FormulaText.parse(formula.expression(), "formula");
+      if (text.spatial() && !DistanceCheck.isOfConnections(place)) {
+        findings.error(
+            place,
+            "The formula '"
+                + formula.expression()
+                + "' has a distance d, but this belongs to no connection.",
+            "Use r, i and n; weights and delays between populations with positions may use d.");
+        return;
+      }
       if (!text.dimension().equals(parameter.unit().dimension())) {
         findings.error(
             place,

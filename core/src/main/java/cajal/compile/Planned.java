@@ -4,6 +4,7 @@ import cajal.model.Body;
 import cajal.model.Model;
 import cajal.network.Distribution;
 import cajal.network.Projection;
+import org.jspecify.annotations.Nullable;
 
 /// A projection whose references, units and rule were checked, before its connections are made.
 sealed interface Planned {
@@ -17,6 +18,7 @@ sealed interface Planned {
   /// @param port index of the port
   /// @param weight weight, in the unit of `weightOf`
   /// @param weightOf unit and bounds of the weight
+  /// @param displacements between the ends, or `null` where they lie nowhere
   record Spiking(
       Projection projection,
       int source,
@@ -24,7 +26,8 @@ sealed interface Planned {
       int port,
       Pairs pairs,
       Distribution weight,
-      Model.Parameter weightOf)
+      Model.Parameter weightOf,
+      @Nullable Displacements displacements)
       implements Planned {}
 
   /// Connections that pass spikes on and have a memory.

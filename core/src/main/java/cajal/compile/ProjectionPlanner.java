@@ -1,15 +1,12 @@
 package cajal.compile;
 
 import cajal.connectome.Connectome;
-import cajal.kernel.Draw;
 import cajal.model.Couplings;
 import cajal.model.Model;
-import cajal.network.Cells;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.Node;
 import cajal.network.Population;
-import cajal.network.Positions;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
@@ -17,7 +14,6 @@ import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class ProjectionPlanner {
 
   private static final int LONGEST_DELAY = Short.MAX_VALUE;
+  private static final String CONTINUOUS_OR_DRIVEN =
+      "has a distance d, which only synapses of spikes between populations have";
 
   private final Map<String, Node> nodes;
-  private final Map<String, Projection> projections = new HashMap<>();
-  private final Function<String, Connectome> connectomes;
+  private final ProjectionEnds ends;
   private final List<PopulationCompiler.Checked> populations;
   private final PopulationCompiler compiler;
   private final RuleReader rules;
-  private final long seed;
   private final double dtMs;
   private final Findings findings;
 
@@ -55,13 +51,11 @@ final class ProjectionPlanner {
 
   /// @param all all projections of the network, since one may belong to the synapses of another
   ProjectionPlanner(Surroundings around, List<Projection> all, Findings findings) {
-    all.forEach(projection -> projections.putIfAbsent(projection.name(), projection));
     this.nodes = around.nodes();
     this.populations = around.populations();
     this.compiler = around.compiler();
-    this.connectomes = around.connectomes();
-    this.rules = new RuleReader(connectomes, this::primary, findings);
-    this.seed = around.seed();
+    this.ends = new ProjectionEnds(around, all);
+    this.rules = new RuleReader(around.connectomes(), ends, findings);
     this.dtMs = around.dtMs();
     this.findings = findings;
   }
@@ -81,16 +75,16 @@ final class ProjectionPlanner {
 
   private @Nullable Planned plan(Projection projection, Node source, Node target, String place) {
     if (source instanceof Population from && target instanceof Population to) {
-      return between(projection, index(from), index(to), place);
+      return between(projection, ends.index(from), ends.index(to), place);
     }
     if (source instanceof Stimulator from && target instanceof Population to) {
-      return driving(projection, from, index(to), place);
+      return driving(projection, from, ends.index(to), place);
     }
     if (source instanceof Population from && target instanceof Recorder to) {
-      return observed(projection, to, index(from), place);
+      return observed(projection, to, ends.index(from), place);
     }
     if (source instanceof Recorder from && target instanceof Population to) {
-      return observed(projection, from, index(to), place);
+      return observed(projection, from, ends.index(to), place);
     }
     findings.error(
         place,
@@ -108,16 +102,6 @@ final class ProjectionPlanner {
     return node;
   }
 
-  /// Index of a population; -1 where it has problems of its own.
-  private int index(Population population) {
-    for (int i = 0; i < populations.size(); i++) {
-      if (populations.get(i).population().name().equals(population.name())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private @Nullable Planned between(Projection projection, int source, int target, String place) {
     Model synapse = compiler.model(projection.synapse(), Model.Kind.SYNAPSE, place + ".synapse");
     if (synapse == null || source < 0 || target < 0) {
@@ -126,23 +110,31 @@ final class ProjectionPlanner {
     if (!synapse.isPlastic()) {
       compiler.parameters(projection.parameters(), synapse, place, 1);
     }
-    PopulationCompiler.Checked from = populations.get(source);
     PopulationCompiler.Checked to = populations.get(target);
+    End from = ends.end(source);
+    End at = ends.end(target);
     Pairs pairs =
-        rules.read(
-            projection.rule(), end(from), end(to), source == target, key(place), place + ".rule");
+        rules.read(projection.rule(), from, at, source == target, ends.key(place), place + ".rule");
     if (synapse.output().equals(Optional.of(Model.Output.CONTINUOUS))) {
       return coupled(projection, synapse, source, target, pairs);
     }
     PortChoice.Chosen chosen =
         PortChoice.choose(projection, synapse.weight(), to.model(), findings);
     delay(projection.delay(), place + ".delay");
+    Displacements displacements = DistanceCheck.between(projection, from, at, findings);
     if (chosen == null || pairs == null) {
       return null;
     }
     Planned.Spiking spiking =
         new Planned.Spiking(
-            projection, source, target, chosen.port(), pairs, chosen.weight(), chosen.weightOf());
+            projection,
+            source,
+            target,
+            chosen.port(),
+            pairs,
+            chosen.weight(),
+            chosen.weightOf(),
+            displacements);
     return synapse.isPlastic()
         ? new PlasticPlanner(populations, compiler, findings).plan(spiking, synapse)
         : spiking;
@@ -151,6 +143,7 @@ final class ProjectionPlanner {
   private @Nullable Planned coupled(
       Projection projection, Model synapse, int source, int target, @Nullable Pairs pairs) {
     String place = "projections." + projection.name();
+    DistanceCheck.needless(projection, CONTINUOUS_OR_DRIVEN, findings);
     Model post = populations.get(target).model();
     findings.addAll(
         place + ".synapse", Couplings.problems(synapse, populations.get(source).model(), post));
@@ -186,9 +179,11 @@ final class ProjectionPlanner {
     PopulationCompiler.Checked to = populations.get(target);
     End single = new End(stimulator.name(), 1, List.of());
     ConnectionRule rule = fromOne(projection.rule());
-    Pairs pairs = rules.read(rule, single, end(to), false, key(place), place + ".rule");
+    Pairs pairs =
+        rules.read(rule, single, ends.end(target), false, ends.key(place), place + ".rule");
     boolean current = model.output().equals(Optional.of(Model.Output.CURRENT));
     StimulatorFit.check(model, to.model(), place, findings);
+    DistanceCheck.needless(projection, CONTINUOUS_OR_DRIVEN, findings);
     PortChoice.Chosen chosen =
         current
             ? factor(projection, to.model(), place)
@@ -254,7 +249,7 @@ final class ProjectionPlanner {
       return null;
     }
     PopulationCompiler.Checked of = populations.get(population);
-    int[] neurons = observedNeurons(projection.rule(), end(of), place + ".rule");
+    int[] neurons = observedNeurons(projection.rule(), ends.end(population), place + ".rule");
     List<Integer> states = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String variable : recorder.variables()) {
@@ -344,46 +339,5 @@ final class ProjectionPlanner {
           "The delay of " + constant.value() + " is more than " + LONGEST_DELAY + " steps.",
           "Give a shorter delay, or simulate with a larger step.");
     }
-  }
-
-  // Its own problems are told where it stands.
-  private RuleReader.@Nullable Primary primary(String name) {
-    Projection projection = projections.get(name);
-    if (projection == null
-        || !(nodes.get(projection.source()) instanceof Population source)
-        || !(nodes.get(projection.target()) instanceof Population target)
-        || index(source) < 0
-        || index(target) < 0) {
-      return null;
-    }
-    String place = "projections." + name;
-    Pairs pairs =
-        new RuleReader(connectomes, _ -> null, new Findings())
-            .read(
-                projection.rule(),
-                end(populations.get(index(source))),
-                end(populations.get(index(target))),
-                source.equals(target),
-                key(place),
-                place);
-    return pairs == null
-        ? null
-        : new RuleReader.Primary(
-            source.name(), target.name(), target.size(), pairs, Draw.key(seed, place + ".third"));
-  }
-
-  private End end(PopulationCompiler.Checked checked) {
-    Population population = checked.population();
-    Once<Places> places =
-        population.cells() instanceof Cells.Placed(Positions positions)
-            ? new Once<>(() ->
-                Places.of(
-                    positions, Draw.key(seed, "populations." + population.name() + ".positions")))
-            : null;
-    return new End(population.name(), population.size(), checked.cells(), places);
-  }
-
-  private long key(String place) {
-    return Draw.key(seed, place + ".rule");
   }
 }

@@ -13,6 +13,11 @@ interface Sampler {
 
   double at(long entity);
 
+  /// The value for a connection.
+  default double at(long entity, int source, int target) {
+    return at(entity);
+  }
+
   /// @param key random key of the quantity
   /// @param formulaKey random key of `r` in formulas, shared by all quantities of a population
   /// @param size number of entities, `n` in formulas
@@ -40,7 +45,25 @@ interface Sampler {
           entity -> listed.unit().toCoherent(listed.values().get((int) entity));
       case Distribution.Formula formula -> {
         FormulaText.Value value = FormulaText.parse(formula.expression(), "formula").value();
-        yield entity -> value.at(Draw.uniform(formulaKey, entity, 0), (int) entity, size);
+        yield entity -> value.at(Draw.uniform(formulaKey, entity, 0), (int) entity, size, 0);
+      }
+    };
+  }
+
+  /// Values of a formula that depend on the distance between source and target.
+  static Sampler byDistance(
+      Distribution.Formula formula, long formulaKey, int size, Displacements displacements) {
+    FormulaText.Value value = FormulaText.parse(formula.expression(), "formula").value();
+    return new Sampler() {
+      @Override
+      public double at(long entity) {
+        throw new IllegalStateException("a distance needs two ends");
+      }
+
+      @Override
+      public double at(long entity, int source, int target) {
+        double r = Draw.uniform(formulaKey, entity, 0);
+        return value.at(r, (int) entity, size, displacements.distance(source, target));
       }
     };
   }
@@ -73,7 +96,7 @@ interface Sampler {
       case Distribution.Listed listed ->
           listed.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
       case Distribution.Formula formula ->
-          FormulaText.parse(formula.expression(), "formula").value().at(0.5, 0, size);
+          FormulaText.parse(formula.expression(), "formula").value().at(0.5, 0, size, 0);
     };
   }
 }

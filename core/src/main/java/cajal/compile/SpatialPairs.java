@@ -11,12 +11,12 @@ final class SpatialPairs implements Pairs {
   /// Pairs that are looked at to find the mean probability, where there are more.
   private static final int SAMPLES = 200_000;
 
-  private final Places sources;
-  private final Places targets;
+  private final int sources;
+  private final int targets;
+  private final Displacements displacements;
   private final boolean notItself;
   private final Chance chance;
   private final long key;
-  private final double[] period;
   private final Once<Double> expected = new Once<>(this::mean);
 
   /// The probability at a displacement in µm; `z` is 0 in the plane.
@@ -25,21 +25,13 @@ final class SpatialPairs implements Pairs {
   }
 
   /// @param notItself whether no neuron joins itself
-  /// @param periodic whether displacements go around the edges of the targets' area
-  SpatialPairs(
-      Places sources,
-      Places targets,
-      boolean notItself,
-      boolean periodic,
-      Chance chance,
-      long key) {
-    this.sources = sources;
-    this.targets = targets;
+  SpatialPairs(Displacements displacements, boolean notItself, Chance chance, long key) {
+    this.displacements = displacements;
+    this.sources = displacements.sources().coordinate()[0].length;
+    this.targets = displacements.targets().coordinate()[0].length;
     this.notItself = notItself;
     this.chance = chance;
     this.key = key;
-    double[] extent = targets.extentUm();
-    period = periodic && extent != null ? extent : new double[targets.dimensions()];
   }
 
   static Chance profile(Profile profile) {
@@ -145,25 +137,19 @@ final class SpatialPairs implements Pairs {
   }
 
   private double probability(int source, int target) {
-    double z = targets.dimensions() == 3 ? displacement(2, source, target) : 0;
-    return chance.at(displacement(0, source, target), displacement(1, source, target), z);
-  }
-
-  private double displacement(int direction, int source, int target) {
-    double far = targets.coordinate()[direction][target] - sources.coordinate()[direction][source];
-    double around = period[direction];
-    return around > 0 ? far - around * Math.rint(far / around) : far;
+    return chance.at(
+        displacements.along(0, source, target),
+        displacements.along(1, source, target),
+        displacements.along(2, source, target));
   }
 
   private double mean() {
-    int from = sources.coordinate()[0].length;
-    int to = targets.coordinate()[0].length;
-    long all = (long) from * to;
+    long all = (long) sources * targets;
     double sum = 0;
     for (long i = 0; i < Math.min(all, SAMPLES); i++) {
       long pair = all <= SAMPLES ? i : Math.unsignedMultiplyHigh(Draw.bits(key + 1, i, 0), all);
-      int source = (int) (pair / to);
-      int target = (int) (pair % to);
+      int source = (int) (pair / targets);
+      int target = (int) (pair % targets);
       if (!(notItself && source == target)) {
         sum += Math.clamp(probability(source, target), 0, 1);
       }
@@ -183,7 +169,7 @@ final class SpatialPairs implements Pairs {
 
   @Override
   public long drawers() {
-    return sources.coordinate()[0].length;
+    return sources;
   }
 
   @Override
@@ -193,10 +179,9 @@ final class SpatialPairs implements Pairs {
 
   @Override
   public void forEach(long from, long to, Sink sink) {
-    int count = targets.coordinate()[0].length;
     for (int source = (int) from; source < to; source++) {
       long stream = Draw.stream(key, source);
-      for (int target = 0; target < count; target++) {
+      for (int target = 0; target < targets; target++) {
         double p = probability(source, target);
         if (p > 0 && !(notItself && source == target) && Draw.uniform(stream, target) < p) {
           sink.pair(source, target, 1);

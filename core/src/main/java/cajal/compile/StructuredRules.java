@@ -222,7 +222,8 @@ final class StructuredRules {
       chance = SpatialPairs.masked(chance, rule.mask().get(), grid == null ? new double[3] : grid);
     }
     boolean notItself = at.ends().same() && !rule.autapses();
-    return new SpatialPairs(sources, targets, notItself, rule.periodic(), chance, at.key());
+    return new SpatialPairs(
+        Displacements.of(sources, targets, rule.periodic()), notItself, chance, at.key());
   }
 
   private boolean masked(ConnectionRule.Spatial rule, Places sources, Places targets, Site at) {

@@ -248,6 +248,13 @@ final class SynapseFill {
 
     private Sampler sampler(Distribution distribution, String quantity) {
       int count = (int) Math.min(Integer.MAX_VALUE, plan.pairs().expected());
+      Displacements displacements = plan.displacements();
+      if (displacements != null
+          && distribution instanceof Distribution.Formula formula
+          && DistanceCheck.isSpatial(formula)) {
+        return Sampler.byDistance(
+            formula, Draw.key(origin.seed(), place + ".r"), count, displacements);
+      }
       return Sampler.of(
           distribution,
           Draw.key(origin.seed(), place + quantity),
@@ -267,23 +274,25 @@ final class SynapseFill {
       ordinal++;
       targets[synapse] = at + target;
       if (factor != null) {
-        double value = scaled ? ruleFactor : ruleFactor * weightAt(entity);
+        double value = scaled ? ruleFactor : ruleFactor * weightAt(entity, source, target);
         factor[synapse] = (float) value;
         sum += value;
       }
       if (delays != null) {
-        delays[synapse] = steps(drawsDelay ? delayAt(entity) : constantDelayMs);
+        delays[synapse] = steps(drawsDelay ? delayAt(entity, source, target) : constantDelayMs);
       }
       check(synapse);
     }
 
     // A list that is too short is reported once all connections have been counted.
-    private double weightAt(long entity) {
-      return isBeyond(plan.weight(), entity) ? 0 : weight.at(entity);
+    private double weightAt(long entity, int source, int target) {
+      return isBeyond(plan.weight(), entity) ? 0 : weight.at(entity, source, target);
     }
 
-    private double delayAt(long entity) {
-      return isBeyond(plan.projection().delay(), entity) ? origin.dtMs() : delay.at(entity);
+    private double delayAt(long entity, int source, int target) {
+      return isBeyond(plan.projection().delay(), entity)
+          ? origin.dtMs()
+          : delay.at(entity, source, target);
     }
 
     private static boolean isBeyond(Distribution distribution, long entity) {

@@ -3,10 +3,16 @@ package cajal.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cajal.model.ModelLibrary;
+import cajal.network.Cells;
 import cajal.network.ConnectionRule;
+import cajal.network.Distribution;
 import cajal.network.Mask;
+import cajal.network.Network;
+import cajal.network.Population;
 import cajal.network.Positions;
 import cajal.network.Profile;
+import cajal.network.Projection;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.ArrayList;
@@ -340,5 +346,41 @@ class StructuredRuleTest {
     List<int[]> made = new ArrayList<>();
     pairs.forEach((source, target, factor) -> made.add(new int[] {source, target}));
     return made;
+  }
+
+  @Test
+  void weightsAndDelaysMayDependOnTheDistance() {
+    Cells line =
+        new Cells.Placed(
+            new Positions.Listed(
+                List.of(List.of(0.0, 0.0), List.of(30.0, 40.0), List.of(60.0, 80.0)),
+                Unit.parse("um")));
+    Projection projection =
+        Projection.of(
+                "EE",
+                "E",
+                "E",
+                new ConnectionRule.AllToAll(false),
+                new Distribution.Formula("10 pA * exp(-d/100 um)"))
+            .withDelay(new Distribution.Formula("0.2 ms + d/(0.1 mm/ms)"));
+    Population population = Population.of("E", "iaf_psc_exp", 3).withCells(line);
+    Network network = Network.EMPTY.with(population).with(projection);
+    Synapses synapses =
+        NetworkCompiler.compile(network, ModelLibrary.standard(), 1, 0.1).synapses().getFirst();
+    for (int source = 0; source < 3; source++) {
+      for (int k = 0; k < synapses.count(); k++) {
+        if (k >= synapses.start()[source * synapses.runs()]
+            && k < synapses.start()[(source + 1) * synapses.runs()]) {
+          double d = 50 * Math.abs(source - synapses.target(k));
+          // Weights are kept as floats.
+          assertThat(synapses.weights().of(k)).isCloseTo(10 * Math.exp(-d / 100), within(1e-5));
+          assertThat(synapses.delay(k)).isEqualTo((int) Math.rint(2 + d / 10));
+        }
+      }
+    }
+    Network nowhere = Network.EMPTY.with(Population.of("E", "iaf_psc_exp", 3)).with(projection);
+    assertThat(NetworkCompiler.check(nowhere, ModelLibrary.standard(), 0.1))
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem.what()).contains("has a distance d"));
   }
 }

@@ -14,14 +14,14 @@ class FormulaTextTest {
   void aFormulaYieldsACoherentValueForEachNeuron() {
     FormulaText formula = FormulaText.parse("-65 mV + 0.015 V * r^2", "c");
     assertThat(formula.dimension()).isEqualTo(Dimension.VOLTAGE);
-    assertThat(formula.value().at(0.5, 0, 1)).isCloseTo(-65 + 15 * 0.25, within(1e-12));
+    assertThat(formula.value().at(0.5, 0, 1, 0)).isCloseTo(-65 + 15 * 0.25, within(1e-12));
   }
 
   @Test
   void aFormulaMayUseTheNumberOfTheNeuronAndTheSize() {
     FormulaText formula = FormulaText.parse("if i < n/2 then 0 else sqrt(i/n)", "c");
-    assertThat(formula.value().at(0, 1, 4)).isZero();
-    assertThat(formula.value().at(0, 3, 4)).isCloseTo(Math.sqrt(0.75), within(1e-15));
+    assertThat(formula.value().at(0, 1, 4, 0)).isZero();
+    assertThat(formula.value().at(0, 3, 4, 0)).isCloseTo(Math.sqrt(0.75), within(1e-15));
   }
 
   @Test
