@@ -249,8 +249,9 @@ final class EditsTest {
   @Test
   void typingFindsEntriesByEveryWord() {
     assertThat(CATALOGUE.search("spikes poisson"))
-        .extracting(PaletteEntry::model)
-        .containsExactly("poisson_generator");
+        .isNotEmpty()
+        .allMatch(entry -> entry.matches("spikes") && entry.matches("poisson"));
+    assertThat(CATALOGUE.search("poisson").getFirst().model()).isEqualTo("poisson_generator");
     assertThat(CATALOGUE.search("iaf_psc_exp")).hasSizeGreaterThanOrEqualTo(3);
     assertThat(CATALOGUE.search("no such thing")).isEmpty();
   }
