@@ -43,6 +43,7 @@ class ArchitectureTest {
           "cajal.app.session",
           "cajal.app.command",
           "cajal.app.view",
+          "cajal.app.benchmark",
           "cajal.app.cli",
           "cajal.app");
 
