@@ -162,9 +162,8 @@ final class ChangeCompiler {
         && synapses.parts().size() == 1
         && value instanceof Distribution.Constant constant) {
       // The factors are those of the rule, so there is nothing to make anew.
-      Synapses.Weights weights =
-          new Synapses.Weights(constant.value().coherent(), synapses.weights().factor());
-      return new ParameterChange.OfSynapses(index, synapses.with(weights));
+      SynapseColumn column = synapses.column().with(constant.value().coherent());
+      return new ParameterChange.OfSynapses(index, synapses.with(column));
     }
     return new ParameterChange.OfSynapses(index, rebuilt.synapses(synapses));
   }

@@ -7,7 +7,9 @@ import cajal.model.Model;
 import cajal.network.Distribution;
 import cajal.unit.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the connections of planned projections other than synapses, and draws their weights.
 /// Connection k of a projection draws from entity k of its streams, so its weight depends on
@@ -32,14 +34,8 @@ final class ProjectionBuilder {
   PlasticSynapses plastic(Planned.Plastic plan, SynapseBuilder builder) {
     Synapses synapses = builder.alone(plan.spiking());
     Synapses.Part part = synapses.parts().getFirst();
-    double[] weight = new double[synapses.count()];
-    for (int k = 0; k < weight.length; k++) {
-      weight[k] = synapses.weights().of(k);
-    }
-    int[] targets = synapses.targets();
-    for (int k = 0; k < targets.length; k++) {
-      targets[k] -= part.at();
-    }
+    int[] targets = new int[synapses.count()];
+    Arrays.setAll(targets, synapses::target);
     double[] parameter = new double[plan.parameter().length];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = plan.parameter()[i][0];
@@ -54,7 +50,7 @@ final class ProjectionBuilder {
         plan.spiking().weightOf().unit(),
         synapses.start(),
         targets,
-        weight,
+        synapses.column().weights(),
         synapses.delays().longest(),
         synapses.delays().each(),
         parameter,
@@ -64,7 +60,7 @@ final class ProjectionBuilder {
   Drive drive(Planned.Driving plan) {
     String place = "projections." + plan.projection().name();
     Rows rows = rows(plan.pairs(), 1, plan.weight(), place);
-    Synapses.Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
+    Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
     return new Drive(
         plan.projection().name(),
         plan.projection().source(),
@@ -83,10 +79,10 @@ final class ProjectionBuilder {
     int sources = populations.get(plan.source()).population().size();
     int targets = populations.get(plan.target()).population().size();
     Rows rows = rows(plan.pairs(), sources, plan.weight(), place);
-    Synapses.Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
+    Weights weights = weights(rows, plan.weight(), plan.weightOf(), seed, place, findings);
     Rows byTarget = new Rows(rows.start(), rows.targets(), weights.factor()).transposed(targets);
     double[] weight =
-        new Synapses.Weights(weights.scale(), byTarget.factor()).all(byTarget.targets().length);
+        new Weights(weights.scale(), byTarget.factor()).all(byTarget.targets().length);
     double[] parameter = new double[plan.parameter().length];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = plan.parameter()[i][0];
@@ -131,15 +127,29 @@ final class ProjectionBuilder {
         pairs, sources, listed.values().stream().mapToDouble(listed.unit()::toCoherent).toArray());
   }
 
+  /// Weights as `scale * factor`.
+  ///
+  /// @param factor `[connection]`, or `null` where all are 1
+  record Weights(double scale, float @Nullable [] factor) {
+
+    double[] all(int count) {
+      double[] all = new double[count];
+      for (int i = 0; i < count; i++) {
+        all[i] = factor == null ? scale : scale * factor[i];
+      }
+      return all;
+    }
+  }
+
   /// Weights for connections whose factors are those of the rule.
-  static Synapses.Weights weights(
+  static Weights weights(
       Rows rows,
       Distribution weight,
       Model.Parameter weightOf,
       long seed,
       String place,
       Findings findings) {
-    Synapses.Weights weights = unchecked(rows, weight, seed, place);
+    Weights weights = unchecked(rows, weight, seed, place);
     float[] factor = weights.factor();
     int count = factor == null ? Math.min(1, rows.targets().length) : factor.length;
     for (int i = 0; i < count; i++) {
@@ -156,13 +166,12 @@ final class ProjectionBuilder {
     return weights;
   }
 
-  private static Synapses.Weights unchecked(
-      Rows rows, Distribution weight, long seed, String place) {
+  private static Weights unchecked(Rows rows, Distribution weight, long seed, String place) {
     if (weight instanceof Distribution.Constant constant) {
-      return new Synapses.Weights(constant.value().coherent(), rows.factor());
+      return new Weights(constant.value().coherent(), rows.factor());
     }
     if (weight instanceof Distribution.Listed) {
-      return new Synapses.Weights(1, rows.factor());
+      return new Weights(1, rows.factor());
     }
     int count = rows.targets().length;
     float[] factor = new float[count];
@@ -172,6 +181,6 @@ final class ProjectionBuilder {
     for (int i = 0; i < count; i++) {
       factor[i] = (float) (sampler.at(i) * (contacts == null ? 1 : contacts[i]));
     }
-    return new Synapses.Weights(1, factor);
+    return new Weights(1, factor);
   }
 }

@@ -1,9 +1,6 @@
 package cajal.compile;
 
-import cajal.kernel.Draw;
-import cajal.model.Model;
 import cajal.network.Distribution;
-import cajal.unit.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +8,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the synapses of one group of projections in their places.
+///
+/// While rows are made, an entry has its delay beside its place, so that sorting the entries as
+/// numbers divides a row into runs; afterwards the delay is taken out again.
 final class SynapseFill {
 
   /// Fewest synapses that a run shall hold on average; with fewer, looking runs up would take
   /// longer than serving them.
   private static final double SHORTEST_RUN = 3;
-
-  /// Bits for the ordinal of a synapse among those of its drawer.
-  private static final int ORDINAL_BITS = 24;
 
   private final List<SynapseBuilder.Counted> group;
   private final List<Synapses.Part> parts;
@@ -26,12 +23,14 @@ final class SynapseFill {
   private final Findings findings;
   private final int sources;
   private final int[] row;
-  private final int[] targets;
   private final boolean scaled;
-  private final float @Nullable [] factor;
+  private final int[] uniform;
+  private final long[] entries;
   private final boolean delayed;
-  private final short @Nullable [] delays;
+  private final int placeBits;
   private final double[] sums;
+  private int shortest = Short.MAX_VALUE;
+  private int longest = 1;
 
   /// @param seed from which every draw descends
   /// @param places length of the column in which targets have their places
@@ -49,16 +48,17 @@ final class SynapseFill {
     sources = group.getFirst().count()[0].length;
     row = new int[sources + 1];
     for (int i = 0; i < sources; i++) {
-      row[i + 1] = row[i] + count(i);
+      row[i + 1] = Math.addExact(row[i], count(i));
     }
-    targets = new int[row[sources]];
     SynapseBuilder.Counted first = group.getFirst();
     // One projection of one weight keeps it apart, so that it can be changed in a moment.
     scaled = group.size() == 1 && first.plan().weight() instanceof Distribution.Constant;
-    factor = scaled && !first.factored() ? null : new float[targets.length];
+    boolean one = group.size() == 1 && first.uniform();
+    uniform = new int[one ? row[sources] : 0];
+    entries = new long[one ? 0 : row[sources]];
     delayed =
         group.size() > 1 || !(first.plan().projection().delay() instanceof Distribution.Constant);
-    delays = delayed ? new short[targets.length] : null;
+    placeBits = delayed ? Integer.SIZE - Integer.numberOfLeadingZeros(origin.places()) : 0;
     sums = new double[group.size()];
   }
 
@@ -87,57 +87,98 @@ final class SynapseFill {
     for (int p = 0; p < group.size(); p++) {
       fill(p, next);
     }
-    int shortest = delayed ? Integer.MAX_VALUE : uniformDelay();
-    int longest = delayed ? 1 : shortest;
-    short[] each = delays;
-    if (each != null) {
-      for (short delay : each) {
-        shortest = Math.min(shortest, delay);
-        longest = Math.max(longest, delay);
-      }
-      shortest = Math.min(shortest, longest);
+    if (!delayed) {
+      shortest = SynapsePiece.steps(group.getFirst().plan().projection().delay(), origin.dtMs());
+      longest = shortest;
     }
+    shortest = Math.min(shortest, longest);
     int runs = longest - shortest + 1;
-    boolean divided = each == null || targets.length >= shortestRun * runs * sources;
-    RowOrder order =
-        new RowOrder(row, targets, factor, delays, divided ? shortest : RowOrder.BY_PLACE);
-    IntStream.range(0, sources).parallel().forEach(order::sort);
-    Synapses.Weights weights = weights();
+    boolean divided = !delayed || row[sources] >= shortestRun * runs * sources;
+    int[] start = divided && runs > 1 ? new int[Math.addExact(sources * runs, 1)] : row;
+    short[] each = divided ? null : new short[row[sources]];
+    IntStream.range(0, sources)
+        .parallel()
+        .forEach(source -> order(row[source], row[source + 1], each, start, source * runs));
+    start[start.length - 1] = row[sources];
     return new Synapses(
         group.getFirst().plan().source(),
         signed(),
-        new Synapses.Delays(shortest, longest, divided ? null : each),
-        divided && each != null ? order.runs(runs) : row,
-        targets,
-        weights);
+        new Synapses.Delays(shortest, longest, each),
+        start,
+        column());
   }
 
-  private int uniformDelay() {
-    Distribution delay = group.getFirst().plan().projection().delay();
-    double ms = ((Distribution.Constant) delay).value().coherent();
-    return (int) Math.max(1, Math.round(ms / origin.dtMs()));
+  private SynapseColumn column() {
+    double scale =
+        scaled && group.getFirst().plan().weight() instanceof Distribution.Constant constant
+            ? constant.value().coherent()
+            : 1;
+    return uniform.length == row[sources] && entries.length == 0
+        ? new SynapseColumn.Uniform(uniform, scale)
+        : new SynapseColumn.Weighted(entries, scale);
   }
 
-  private Synapses.Weights weights() {
-    if (scaled) {
-      Distribution weight = group.getFirst().plan().weight();
-      return new Synapses.Weights(((Distribution.Constant) weight).value().coherent(), factor);
+  /// Sorts a row and takes the delays out of it.
+  ///
+  /// @param each receives them, unless the row is divided into runs
+  /// @param start receives where runs begin, from `first` on
+  private void order(int from, int to, short @Nullable [] each, int[] start, int first) {
+    boolean runs = each == null && longest > shortest;
+    Arrays.sort(uniform, Math.min(from, uniform.length), Math.min(to, uniform.length));
+    if (entries.length == 0) {
+      return;
     }
-    return new Synapses.Weights(1, factor);
+    if (each != null) {
+      byPlace(from, to);
+    }
+    Arrays.sort(entries, from, to);
+    if (!delayed) {
+      return;
+    }
+    long places = (1L << placeBits) - 1;
+    int run = 0;
+    for (int k = from; k < to; k++) {
+      int upper = SynapseColumn.Weighted.place(entries[k]);
+      int delay = each == null ? upper >>> placeBits : upper & ((1 << delayBits()) - 1);
+      int place = each == null ? (int) (upper & places) : upper >>> delayBits();
+      if (each != null) {
+        each[k] = (short) delay;
+      } else if (runs) {
+        for (; run <= delay - shortest; run++) {
+          start[first + run] = k;
+        }
+      }
+      entries[k] = (long) place << Integer.SIZE | Integer.toUnsignedLong((int) entries[k]);
+    }
+    if (runs) {
+      for (; run <= longest - shortest; run++) {
+        start[first + run] = to;
+      }
+    }
+  }
+
+  private int delayBits() {
+    return Integer.SIZE - 1 - placeBits;
+  }
+
+  // Place above, delay below.
+  private void byPlace(int from, int to) {
+    int places = (1 << placeBits) - 1;
+    for (int k = from; k < to; k++) {
+      int upper = SynapseColumn.Weighted.place(entries[k]);
+      int turned = (upper & places) << delayBits() | upper >>> placeBits;
+      entries[k] = (long) turned << Integer.SIZE | Integer.toUnsignedLong((int) entries[k]);
+    }
   }
 
   private List<Synapses.Part> signed() {
     List<Synapses.Part> signed = new ArrayList<>();
     for (int p = 0; p < parts.size(); p++) {
       Synapses.Part part = parts.get(p);
+      boolean inhibitory = part.inhibitory() || sums[p] < 0;
       signed.add(
           new Synapses.Part(
-              part.projection(),
-              part.target(),
-              part.port(),
-              part.at(),
-              part.size(),
-              part.inhibitory() || sums[p] < 0));
+              part.projection(), part.target(), part.port(), part.at(), part.size(), inhibitory));
     }
     return signed;
   }
@@ -155,17 +196,21 @@ final class SynapseFill {
         next[source] += counted.count()[piece][source];
       }
     }
-    Piece[] done = new Piece[pieces];
+    SynapsePiece[] done = new SynapsePiece[pieces];
     IntStream.range(0, pieces)
         .parallel()
         .forEach(piece -> {
-          done[piece] = new Piece(counted.plan(), parts.get(p).at(), begin[piece]);
+          SynapsePiece.Into into =
+              new SynapsePiece.Into(
+                  begin[piece], parts.get(p).at(), uniform, entries, delayed ? placeBits : -1);
+          done[piece] = new SynapsePiece(counted.plan(), origin, into, scaled);
           done[piece].take(counted.begin(piece), counted.begin(piece + 1));
         });
-    for (Piece piece : done) {
-      sums[p] += piece.sum;
-      if (piece.problem != null) {
-        piece.problem.run();
+    for (SynapsePiece piece : done) {
+      sums[p] += piece.sum();
+      shortest = Math.min(shortest, piece.shortest());
+      longest = Math.max(longest, piece.longest());
+      if (piece.report(findings)) {
         return;
       }
     }
@@ -174,9 +219,8 @@ final class SynapseFill {
 
   private void checkLists(SynapseBuilder.Counted counted) {
     String place = "projections." + counted.plan().projection().name();
-    long made = counted.total();
-    checkList(counted.plan().weight(), made, place + ".weight", "weight");
-    checkList(counted.plan().projection().delay(), made, place + ".delay", "delay");
+    checkList(counted.plan().weight(), counted.total(), place + ".weight", "weight");
+    checkList(counted.plan().projection().delay(), counted.total(), place + ".delay", "delay");
   }
 
   private void checkList(Distribution distribution, long made, String place, String what) {
@@ -191,144 +235,6 @@ final class SynapseFill {
               + made
               + " connections.",
           "Give one " + what + " for each connection, in the order of the rule.");
-    }
-  }
-
-  /// Takes the connections of some drawers of one projection.
-  private final class Piece implements Pairs.Sink {
-
-    private final Planned.Spiking plan;
-    private final int at;
-    private final int[] next;
-    private final String place;
-    private final boolean listed;
-    private final Sampler weight;
-    private final Sampler delay;
-    private final boolean drawsDelay;
-    private final double constantDelayMs;
-    private final boolean fromSources;
-    private final boolean fromTargets;
-    private long drawer = -1;
-    private int ordinal;
-    private double sum;
-    private @Nullable Runnable problem;
-
-    Piece(Planned.Spiking plan, int at, int[] next) {
-      this.plan = plan;
-      this.at = at;
-      this.next = next;
-      place = "projections." + plan.projection().name();
-      Distribution drawnDelay = plan.projection().delay();
-      listed =
-          plan.weight() instanceof Distribution.Listed || drawnDelay instanceof Distribution.Listed;
-      fromSources = plan.pairs().drawer() == Pairs.Drawer.SOURCE;
-      fromTargets = plan.pairs().drawer() == Pairs.Drawer.TARGET;
-      weight = sampler(plan.weight(), ".weight");
-      delay = sampler(drawnDelay, ".delay");
-      drawsDelay = !(drawnDelay instanceof Distribution.Constant);
-      constantDelayMs =
-          drawnDelay instanceof Distribution.Constant constant ? constant.value().coherent() : 0;
-    }
-
-    void take(long from, long to) {
-      if (listed || plan.pairs().drawer() != Pairs.Drawer.NEITHER) {
-        plan.pairs().forEach(from, to, this);
-        return;
-      }
-      for (long each = from; each < to; each++) {
-        begin(each);
-        plan.pairs().forEach(each, each + 1, this);
-      }
-    }
-
-    private void begin(long other) {
-      drawer = other;
-      ordinal = 0;
-    }
-
-    private Sampler sampler(Distribution distribution, String quantity) {
-      int count = (int) Math.min(Integer.MAX_VALUE, plan.pairs().expected());
-      Displacements displacements = plan.displacements();
-      if (displacements != null
-          && distribution instanceof Distribution.Formula formula
-          && DistanceCheck.isSpatial(formula)) {
-        return Sampler.byDistance(
-            formula, Draw.key(origin.seed(), place + ".r"), count, displacements);
-      }
-      return Sampler.of(
-          distribution,
-          Draw.key(origin.seed(), place + quantity),
-          Draw.key(origin.seed(), place + ".r"),
-          count);
-    }
-
-    @Override
-    public void pair(int source, int target, double ruleFactor) {
-      int synapse = next[source]++;
-      if (!listed && fromSources && drawer != source) {
-        begin(source);
-      } else if (!listed && fromTargets && drawer != target) {
-        begin(target);
-      }
-      long entity = listed ? ordinal : (drawer << ORDINAL_BITS) | ordinal;
-      ordinal++;
-      targets[synapse] = at + target;
-      if (factor != null) {
-        double value = scaled ? ruleFactor : ruleFactor * weightAt(entity, source, target);
-        factor[synapse] = (float) value;
-        sum += value;
-      }
-      if (delays != null) {
-        delays[synapse] = steps(drawsDelay ? delayAt(entity, source, target) : constantDelayMs);
-      }
-      check(synapse);
-    }
-
-    // A list that is too short is reported once all connections have been counted.
-    private double weightAt(long entity, int source, int target) {
-      return isBeyond(plan.weight(), entity) ? 0 : weight.at(entity, source, target);
-    }
-
-    private double delayAt(long entity, int source, int target) {
-      return isBeyond(plan.projection().delay(), entity)
-          ? origin.dtMs()
-          : delay.at(entity, source, target);
-    }
-
-    private static boolean isBeyond(Distribution distribution, long entity) {
-      return distribution instanceof Distribution.Listed list && entity >= list.values().size();
-    }
-
-    private short steps(double ms) {
-      long steps = Math.max(1, Math.round(ms / origin.dtMs()));
-      if (Double.isNaN(ms) || steps > Short.MAX_VALUE) {
-        problem =
-            () ->
-                findings.error(
-                    place + ".delay",
-                    "A delay of " + ms + " ms is drawn.",
-                    "Keep delays below " + Short.MAX_VALUE + " steps.");
-        return 1;
-      }
-      return (short) steps;
-    }
-
-    private void check(int synapse) {
-      double scale = scaled ? ((Distribution.Constant) plan.weight()).value().coherent() : 1;
-      double value = factor == null ? scale : scale * factor[synapse];
-      Model.Parameter weightOf = plan.weightOf();
-      double shown = weightOf.unit().fromCoherent(value);
-      if (problem == null && !weightOf.allows(shown)) {
-        problem =
-            () ->
-                findings.error(
-                    place + ".weight",
-                    DistributionCheck.outOfBounds(weightOf, Quantity.of(shown, weightOf.unit())),
-                    DistributionCheck.bounds(weightOf));
-      }
-      if (factor == null) {
-        sum += scale;
-      }
     }
   }
 }

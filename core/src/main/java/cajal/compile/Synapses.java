@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param parts the projections, by ascending target population
 /// @param delays when spikes arrive
 /// @param start `[source neuron * runs + run]`, where the run begins, and the end of all
-/// @param targets `[synapse]`, place in {@link Inputs}
-/// @param weights how strong they are
+/// @param column targets and weights
 public record Synapses(
-    int source, List<Part> parts, Delays delays, int[] start, int[] targets, Weights weights) {
+    int source, List<Part> parts, Delays delays, int[] start, SynapseColumn column) {
 
   public Synapses {
     parts = List.copyOf(parts);
@@ -41,47 +40,13 @@ public record Synapses(
   /// @param each `[synapse]`, steps, where rows are not divided into runs; else `null`
   public record Delays(int shortest, int longest, short @Nullable [] each) {}
 
-  /// @param scale weight of a synapse, or what its factor is multiplied with; coherent
-  /// @param factor `[synapse]`, or `null` where all are 1
-  public record Weights(double scale, float @Nullable [] factor) {
-
-    /// Weight of one synapse, coherent.
-    public double of(int synapse) {
-      return factor == null ? scale : scale * factor[synapse];
-    }
-
-    boolean negative() {
-      if (factor == null || scale == 0) {
-        return scale < 0;
-      }
-      double sum = 0;
-      for (float value : factor) {
-        sum += value;
-      }
-      return sum * scale < 0;
-    }
-
-    double[] all(int count) {
-      double[] all = new double[count];
-      for (int i = 0; i < count; i++) {
-        all[i] = of(i);
-      }
-      return all;
-    }
-  }
-
   public int count() {
-    return targets.length;
+    return column.count();
   }
 
   /// Runs of a row.
   public int runs() {
     return delays.each() == null ? delays.longest() - delays.shortest() + 1 : 1;
-  }
-
-  /// Number of synapses of a source neuron.
-  public int fanOut(int neuron) {
-    return start[(neuron + 1) * runs()] - start[neuron * runs()];
   }
 
   /// Delay of one synapse, steps.
@@ -101,7 +66,7 @@ public record Synapses(
 
   /// The projection of a synapse.
   public Part part(int synapse) {
-    int place = targets[synapse];
+    int place = column.place(synapse);
     for (Part part : parts) {
       if (place >= part.at() && place < part.at() + part.size()) {
         return part;
@@ -112,7 +77,12 @@ public record Synapses(
 
   /// Target neuron of a synapse.
   public int target(int synapse) {
-    return targets[synapse] - part(synapse).at();
+    return column.place(synapse) - part(synapse).at();
+  }
+
+  /// Weight of a synapse, coherent.
+  public double weight(int synapse) {
+    return column.weight(synapse);
   }
 
   /// Whether a projection is among the parts.
@@ -121,7 +91,7 @@ public record Synapses(
   }
 
   /// The same synapses with other weights.
-  public Synapses with(Weights changed) {
-    return new Synapses(source, parts, delays, start, targets, changed);
+  public Synapses with(SynapseColumn changed) {
+    return new Synapses(source, parts, delays, start, changed);
   }
 }

@@ -53,9 +53,9 @@ class ListedConnectionTest {
             .getFirst();
     assertThat(synapses.start()).containsExactly(0, 1, 1, 3, 3);
     assertThat(IntStream.range(0, 3).map(synapses::target)).containsExactly(1, 0, 1);
-    assertThat(synapses.weights().of(0)).isEqualTo(10);
-    assertThat(synapses.weights().of(1)).isEqualTo(20);
-    assertThat(synapses.weights().of(2)).isEqualTo(30);
+    assertThat(synapses.weight(0)).isEqualTo(10);
+    assertThat(synapses.weight(1)).isEqualTo(20);
+    assertThat(synapses.weight(2)).isEqualTo(30);
   }
 
   @Test
@@ -73,9 +73,9 @@ class ListedConnectionTest {
                         new Distribution.Listed(List.of(1.0, 2.0, 4.0), Unit.PA))))
             .synapses()
             .getFirst();
-    assertThat(synapses.weights().of(0)).isEqualTo(8);
-    assertThat(synapses.weights().of(1)).isEqualTo(2);
-    assertThat(synapses.weights().of(2)).isEqualTo(1);
+    assertThat(synapses.weight(0)).isEqualTo(8);
+    assertThat(synapses.weight(1)).isEqualTo(2);
+    assertThat(synapses.weight(2)).isEqualTo(1);
   }
 
   @Test
@@ -124,11 +124,18 @@ class ListedConnectionTest {
     NetworkCompiler compiler =
         new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), name -> WORM);
     Synapses synapses = compiler.build(network, 1, 0.1).synapses().getFirst();
-    assertThat(synapses.weights().scale()).isEqualTo(10);
     return new Rows(
         synapses.start(),
         IntStream.range(0, synapses.count()).map(synapses::target).toArray(),
-        synapses.weights().factor());
+        factors(synapses));
+  }
+
+  private static float[] factors(Synapses synapses) {
+    float[] factors = new float[synapses.count()];
+    for (int k = 0; k < factors.length; k++) {
+      factors[k] = (float) (synapses.weight(k) / 10);
+    }
+    return factors;
   }
 
   @Test

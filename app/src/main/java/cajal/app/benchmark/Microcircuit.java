@@ -95,7 +95,7 @@ final class Microcircuit {
   }
 
   private static int size(int i, double scale) {
-    return (int) (SIZES[i] * scale);
+    return (int) Math.rint(SIZES[i] * scale);
   }
 
   // Pairs are drawn with replacement, so this many draws join a pair with the given probability.

@@ -1,5 +1,6 @@
 package cajal.simulate.cpu;
 
+import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
 import cajal.simulate.Backend;
 
@@ -53,7 +54,7 @@ final class RingDelivery {
     int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (synapses.targets()[middle] < limit) {
+      if (synapses.column().place(middle) < limit) {
         low = middle + 1;
       } else {
         high = middle;
@@ -64,14 +65,15 @@ final class RingDelivery {
 
   private void add(int from, int to, long step) {
     short[] delays = java.util.Objects.requireNonNull(synapses.delays().each());
-    int[] targets = synapses.targets();
+    SynapseColumn column = synapses.column();
     int part = 0;
     for (int k = from; k < to; k++) {
+      int place = column.place(k);
       Synapses.Part of = synapses.parts().get(part);
-      while (targets[k] >= of.at() + of.size()) {
+      while (place >= of.at() + of.size()) {
         of = synapses.parts().get(++part);
       }
-      rings[part].add(step + delays[k], targets[k] - of.at(), synapses.weights().of(k));
+      rings[part].add(step + delays[k], place - of.at(), column.weight(k));
     }
   }
 }

@@ -1,5 +1,6 @@
 package cajal.simulate.cpu;
 
+import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
 import cajal.simulate.Backend;
 
@@ -26,7 +27,7 @@ final class RunDelivery {
   /// Where each worker's piece of each run begins; the first worker's where the run does.
   private static int[][] pieces(Synapses synapses, int[] limits) {
     int[] start = synapses.start();
-    int[] targets = synapses.targets();
+    SynapseColumn column = synapses.column();
     int workers = limits.length - 1;
     int[][] pieces = new int[workers][];
     pieces[0] = start;
@@ -37,7 +38,7 @@ final class RunDelivery {
         int high = start[run + 1];
         while (low < high) {
           int middle = (low + high) >>> 1;
-          if (targets[middle] < limits[w]) {
+          if (column.place(middle) < limits[w]) {
             low = middle + 1;
           } else {
             high = middle;
@@ -89,20 +90,22 @@ final class RunDelivery {
   }
 
   private void add(int from, int to, double[] inputs) {
-    int[] targets = synapses.targets();
-    float[] factor = synapses.weights().factor();
-    double scale = synapses.weights().scale();
-    if (factor == null) {
-      for (int k = from; k < to; k++) {
-        inputs[targets[k]] += scale;
+    switch (synapses.column()) {
+      case SynapseColumn.Uniform column -> {
+        int[] places = column.places();
+        double weight = column.weight();
+        for (int k = from; k < to; k++) {
+          inputs[places[k]] += weight;
+        }
       }
-    } else if (scale == 1) {
-      for (int k = from; k < to; k++) {
-        inputs[targets[k]] += factor[k];
-      }
-    } else {
-      for (int k = from; k < to; k++) {
-        inputs[targets[k]] += scale * factor[k];
+      case SynapseColumn.Weighted column -> {
+        long[] entries = column.entries();
+        double scale = column.scale();
+        for (int k = from; k < to; k++) {
+          long entry = entries[k];
+          inputs[SynapseColumn.Weighted.place(entry)] +=
+              scale * SynapseColumn.Weighted.weight(entry);
+        }
       }
     }
   }
