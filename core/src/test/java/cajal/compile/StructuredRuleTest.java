@@ -373,7 +373,7 @@ class StructuredRuleTest {
             && k < synapses.start()[(source + 1) * synapses.runs()]) {
           double d = 50 * Math.abs(source - synapses.target(k));
           // Weights are kept as floats.
-          assertThat(synapses.weights().of(k)).isCloseTo(10 * Math.exp(-d / 100), within(1e-5));
+          assertThat(synapses.weight(k)).isCloseTo(10 * Math.exp(-d / 100), within(1e-5));
           assertThat(synapses.delay(k)).isEqualTo((int) Math.rint(2 + d / 10));
         }
       }
