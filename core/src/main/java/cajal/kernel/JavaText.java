@@ -99,9 +99,17 @@ final class JavaText {
               + print(e.otherwise(), 0)
               + ")";
       case Expr.Call e -> call(e);
-      case Expr.Remote e -> name(e.variable()) + (e.pre() ? "__pre" : "__post");
+      case Expr.Remote e -> remote(e);
       case Expr.Derivative e -> throw new IllegalStateException("no rate for " + e.state());
     };
+  }
+
+  /// A variable of a neuron at a synapse. Each place that reads it with a delay has a name of its
+  /// own.
+  static String remote(Expr.Remote e) {
+    return name(e.variable())
+        + (e.pre() ? "__pre" : "__post")
+        + (e.delay() == null ? "" : "__" + e.at().line() + "_" + e.at().column());
   }
 
   private static String wrap(String text, int precedence, int lowest) {

@@ -23,6 +23,11 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
     return traces == null ? List.of() : traces.integrator().states();
   }
 
+  /// Variables of the target neuron that are read with a delay.
+  List<Expr.Remote> late() {
+    return body.remotes().stream().filter(remote -> remote.delay() != null).toList();
+  }
+
   /// Declares the parameters that some code needs, and the definitions that depend on nothing else.
   Code head(Code users) {
     Set<String> wanted = new HashSet<>();

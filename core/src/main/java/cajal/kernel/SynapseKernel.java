@@ -40,6 +40,11 @@ public interface SynapseKernel {
   /// Steps between two such times, at least 1.
   long everySteps(int which, SynapseColumns columns);
 
+  /// Delay of a variable that is read with one, steps.
+  ///
+  /// @param which its index among those, in the order of the model's expressions
+  int lateSteps(int which, SynapseColumns columns);
+
   /// Initial values of the variables of each synapse, for all synapses.
   void initialise(SynapseColumns columns);
 

@@ -61,6 +61,16 @@ final class SynapseLoop {
     }
     states(code, users, synapse.pre(), Side.PRE);
     states(code, users, synapse.post(), Side.POST);
+    for (int i = 0; i < synapse.late().size(); i++) {
+      String x = JavaText.remote(synapse.late().get(i));
+      String row = "step - late" + i + "(columns), (long) view__.late()[" + i + "].length";
+      declare(
+          code,
+          users,
+          x + "__all",
+          "double[]",
+          "view__.late()[" + i + "][(int) Math.floorMod(" + row + ")]");
+    }
     return code;
   }
 
@@ -184,6 +194,15 @@ final class SynapseLoop {
         } else {
           (same ? outside : locals)
               .line("final double " + x + " = " + x + "__trace[" + neuron + "];");
+        }
+      }
+      if (side == Side.POST) {
+        for (Expr.Remote late : synapse.late()) {
+          String x = JavaText.remote(late);
+          if (work.mentions(x)) {
+            (same ? outside : locals)
+                .line("final double " + x + " = " + x + "__all[" + neuron + "];");
+          }
         }
       }
       if (side != Side.MODULATOR) {

@@ -8,6 +8,7 @@ import cajal.model.SynapseJoin;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Writes the Java of a synapse with a memory between two neuron models.
@@ -48,7 +49,8 @@ final class SynapseSource {
     code.all(spike(Side.POST)).line("}").line("");
     method(code, "void modulatorSpike", "int source__, " + PIECE);
     code.all(spike(Side.MODULATOR)).line("}").line("");
-    code.all(every()).line("").all(everySteps()).line("").all(initialise()).line("");
+    code.all(every()).line("").all(everySteps()).line("").all(late()).line("");
+    code.all(initialise()).line("");
     jump(code, Side.PRE, "jumpPre", ", int neuron__", "neuron__");
     jump(code, Side.POST, "jumpPost", ", int neuron__", "neuron__");
     jump(code, Side.MODULATOR, "jumpModulator", "", "0");
@@ -116,6 +118,22 @@ final class SynapseSource {
     Code code = new Code();
     code.line("@Override").line("public long everySteps(int which__, " + COLUMNS + ") {");
     return code.all(synapse.head(cases)).all(choice(cases)).line("}");
+  }
+
+  private Code late() {
+    Code code = new Code();
+    Code cases = new Code();
+    for (int i = 0; i < synapse.late().size(); i++) {
+      Expr delay = Objects.requireNonNull(synapse.late().get(i).delay());
+      Code value = new Code();
+      value.line(
+          "return (int) Math.max(0.0, Math.rint((" + JavaText.ofSynapse().of(delay) + ") / dt));");
+      code.line("private static int late" + i + "(" + COLUMNS + ") {");
+      code.all(synapse.head(value)).all(value).line("}").line("");
+      cases.line("case " + i + " -> {").line("return late" + i + "(columns);").line("}");
+    }
+    code.line("@Override").line("public int lateSteps(int which__, " + COLUMNS + ") {");
+    return code.all(choice(cases)).line("}");
   }
 
   private Code initialise() {

@@ -12,6 +12,8 @@ package cajal.kernel;
 /// @param modulator `[trace][1]`
 /// @param preState `[state variable][source neuron]`
 /// @param postState `[state variable][target neuron]`
+/// @param late `[variable that is read with a delay][row][target neuron]`, where row `step % rows` is
+///   that of the step
 /// @param incoming `[incoming synapse]`, synapses sorted by target and then by delay; empty where
 ///   the model needs no such list
 /// @param incomingSource `[incoming synapse]`, their source neurons
@@ -21,5 +23,6 @@ public record SynapseView(
     double[][] modulator,
     double[][] preState,
     double[][] postState,
+    double[][][] late,
     int[] incoming,
     int[] incomingSource) {}

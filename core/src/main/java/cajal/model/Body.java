@@ -86,6 +86,40 @@ public sealed interface Body {
       every = List.copyOf(every);
     }
 
+    /// All expressions of the events, and of the definitions that they use.
+    public List<Expr> expressions() {
+      List<Expr> all = new ArrayList<>();
+      definitions.forEach(d -> all.add(d.value()));
+      between.forEach(a -> all.add(a.value()));
+      for (Side side : Side.values()) {
+        Event event = events.get(side);
+        if (event != null) {
+          event.before().forEach(a -> all.add(a.value()));
+          event.sent().ifPresent(all::add);
+          event.after().forEach(a -> all.add(a.value()));
+        }
+      }
+      for (Every regular : every) {
+        regular.condition().ifPresent(all::add);
+        regular.assignments().forEach(a -> all.add(a.value()));
+      }
+      return all;
+    }
+
+    /// Variables of neurons that the events read, in the order of {@link #expressions}.
+    public List<Expr.Remote> remotes() {
+      List<Expr.Remote> remotes = new ArrayList<>();
+      expressions().forEach(expression -> collect(expression, remotes));
+      return remotes;
+    }
+
+    private static void collect(Expr expression, List<Expr.Remote> remotes) {
+      if (expression instanceof Expr.Remote remote) {
+        remotes.add(remote);
+      }
+      Affine.parts(expression).forEach(part -> collect(part, remotes));
+    }
+
     /// Whether something happens to all incoming synapses of one neuron.
     public boolean feelsTarget() {
       return events.containsKey(Side.POST) || !every.isEmpty();

@@ -2,6 +2,7 @@ package cajal.model;
 
 import cajal.unit.Unit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
 
 /// An expression of the model language.
@@ -68,7 +69,9 @@ public sealed interface Expr {
   record Conditional(Place at, Expr condition, Expr then, Expr otherwise) implements Expr {}
 
   /// A state variable of one of the two neurons that a synapse joins: `V_m of pre`.
-  record Remote(Place at, String variable, boolean pre) implements Expr {}
+  ///
+  /// @param delay how long ago; `null` for now
+  record Remote(Place at, String variable, boolean pre, @Nullable Expr delay) implements Expr {}
 
   /// The rate of change of a state variable: `dV_m/dt` inside a condition.
   record Derivative(Place at, String state) implements Expr {}

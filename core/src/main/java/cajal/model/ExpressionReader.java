@@ -202,6 +202,11 @@ final class ExpressionReader {
       throw cursor.unexpected("'pre' or 'post'", "Write 'V_m of pre' or 'V_m of post'.");
     }
     cursor.next();
-    return counted(new Expr.Remote(variable.at(), variable.text(), side.is("pre")));
+    Expr delay = null;
+    if (cursor.accept("delayed")) {
+      cursor.expect("by", "Write 'V_m of post delayed by 5 ms'.");
+      delay = expression();
+    }
+    return counted(new Expr.Remote(variable.at(), variable.text(), side.is("pre"), delay));
   }
 }

@@ -129,6 +129,12 @@ final class ModelChecker {
                 "only a synapse reads variables of other neurons.",
                 "Write '" + remote.variable() + "' alone.");
           }
+          if (remote.delay() != null && (draft.synapse.isEmpty() || remote.pre())) {
+            throw new Malformed(
+                remote.at(),
+                "only variables of the target neuron can be read with a delay, and only at events.",
+                "Write '" + remote.variable() + " of " + (remote.pre() ? "pre" : "post") + "'.");
+          }
           return null;
         });
   }

@@ -83,28 +83,12 @@ public final class SynapseJoin {
 
   /// Whether a synapse reads variables of the neurons that it joins.
   public static boolean readsNeurons(Model synapse) {
+    return synapse.body() instanceof Body.Plastic body && !body.remotes().isEmpty();
+  }
+
+  /// Whether a synapse reads variables of its source neurons.
+  public static boolean readsSources(Model synapse) {
     return synapse.body() instanceof Body.Plastic body
-        && expressions(body).stream().anyMatch(SynapseJoin::holdsRemote);
-  }
-
-  private static List<Expr> expressions(Body.Plastic body) {
-    List<Expr> all = new ArrayList<>();
-    body.definitions().forEach(d -> all.add(d.value()));
-    body.between().forEach(a -> all.add(a.value()));
-    for (Body.Event event : body.events().values()) {
-      event.before().forEach(a -> all.add(a.value()));
-      event.sent().ifPresent(all::add);
-      event.after().forEach(a -> all.add(a.value()));
-    }
-    for (Body.Every every : body.every()) {
-      every.condition().ifPresent(all::add);
-      every.assignments().forEach(a -> all.add(a.value()));
-    }
-    return all;
-  }
-
-  private static boolean holdsRemote(Expr expression) {
-    return expression instanceof Expr.Remote
-        || Affine.parts(expression).stream().anyMatch(SynapseJoin::holdsRemote);
+        && body.remotes().stream().anyMatch(Expr.Remote::pre);
   }
 }

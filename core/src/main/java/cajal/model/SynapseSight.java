@@ -79,6 +79,10 @@ final class SynapseSight {
         if (!target && where != Where.EVENT && where != Where.BETWEEN) {
           report(at, "'" + remote.variable() + " of ...'", where);
         }
+        Expr delay = remote.delay();
+        if (delay != null) {
+          check(delay, Where.START, user, opened);
+        }
       }
       case Expr.Derivative derivative -> report(at, "'d" + derivative.state() + "/dt'", where);
       default -> Affine.parts(expression).forEach(part -> check(part, where, user, opened));

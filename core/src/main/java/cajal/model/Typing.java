@@ -46,7 +46,7 @@ final class Typing {
         case Expr.Binary e -> binary(e);
         case Expr.Call e -> call(e);
         case Expr.Conditional e -> conditional(e);
-        case Expr.Remote e -> remote.apply(e);
+        case Expr.Remote e -> remote(e);
         case Expr.Derivative e -> derivative(e);
       };
     } catch (Malformed e) {
@@ -198,6 +198,14 @@ final class Typing {
           "Both must have the same dimension.");
     }
     return then == null ? otherwise : then;
+  }
+
+  private @Nullable Type remote(Expr.Remote e) {
+    Expr delay = e.delay();
+    if (delay != null) {
+      require(delay, Dimension.TIME, "the delay");
+    }
+    return remote.apply(e);
   }
 
   private @Nullable Type derivative(Expr.Derivative e) {

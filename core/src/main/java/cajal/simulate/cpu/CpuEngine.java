@@ -36,6 +36,7 @@ final class CpuEngine implements Backend.Engine {
   private final Crew crew;
   private final double[] arriving;
   private final int stride;
+  private boolean readsSources;
 
   CpuEngine(CompiledNetwork network, int threads) {
     this.network = network;
@@ -65,6 +66,7 @@ final class CpuEngine implements Backend.Engine {
         shortestDelay = Math.min(shortestDelay, plastic.shortestDelay());
       }
       reading |= SynapseJoin.readsNeurons(plastic.synapse());
+      readsSources |= SynapseJoin.readsSources(plastic.synapse());
       plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
     stride = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
@@ -155,6 +157,11 @@ final class CpuEngine implements Backend.Engine {
 
   Crew crew() {
     return crew;
+  }
+
+  /// Whether neurons must not go on before all synapses have read them.
+  boolean readsSources() {
+    return readsSources;
   }
 
   /// Steps within which no neuron can influence another.

@@ -51,6 +51,11 @@ record PlasticShared(
     return new PlasticShared(synapses, body, kernel, kernels, columns, incoming);
   }
 
+  /// Delay of a variable that is read with one, steps.
+  int lateSteps(int which) {
+    return kernel.lateSteps(which, columns);
+  }
+
   /// Whether delays differ from synapse to synapse.
   boolean varied() {
     return columns.delays() != null;

@@ -4,6 +4,7 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.PlasticSynapses;
 import cajal.kernel.Fired;
 import cajal.kernel.SynapseView;
+import cajal.model.Expr;
 import cajal.model.Side;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
@@ -26,6 +27,8 @@ final class Plasticity {
   private final PopulationState target;
   private final PlasticTraces postTraces;
   private final double[][][] postRows;
+  private final LateRows[] late;
+  private final double[][][] lateRows;
   private final int[] bounds;
   private final Part[] parts;
 
@@ -57,6 +60,15 @@ final class Plasticity {
         postRows[trace][row] = shared.varied() ? now.clone() : now;
       }
     }
+    List<Expr.Remote> delayed =
+        shared.body().remotes().stream().filter(remote -> remote.delay() != null).toList();
+    late = new LateRows[delayed.size()];
+    lateRows = new double[late.length][][];
+    for (int i = 0; i < late.length; i++) {
+      int state = target.population().model().stateIndex(delayed.get(i).variable());
+      late[i] = new LateRows(target.state()[state], shared.lateSteps(i));
+      lateRows[i] = late[i].rows();
+    }
     parts = new Part[bounds.length - 1];
     for (int worker = 0; worker < parts.length; worker++) {
       parts[worker] = new Part(worker, source);
@@ -75,6 +87,10 @@ final class Plasticity {
   void change(int parameter, double value) {
     shared.columns().parameter()[parameter] = value;
     postTraces.change(parameter, value);
+    for (int i = 0; i < late.length; i++) {
+      late[i].change(shared.lateSteps(i));
+      lateRows[i] = late[i].rows();
+    }
     for (Part part : parts) {
       part.pre.change(parameter, value);
       part.modulator.change(parameter, value);
@@ -138,6 +154,7 @@ final class Plasticity {
               modulator.state(),
               source.state(),
               target.state(),
+              lateRows,
               shared.incoming().synapse(),
               shared.incoming().source());
       pieceStart = pieces(from);
@@ -175,6 +192,9 @@ final class Plasticity {
           double[] row = rows[(int) (step % rows.length)];
           System.arraycopy(postTraces.state()[trace], from, row, from, to - from);
         }
+      }
+      for (LateRows rows : late) {
+        rows.keep(step, from, to);
       }
       note(engine, step);
       modulate(engine, step);
@@ -266,8 +286,7 @@ final class Plasticity {
     }
 
     // A postsynaptic trace with one delay for all is that at the synapses; where delays differ it
-    // is
-    // that at the neuron, and its rows are what synapses see later.
+    // is that at the neuron, and its rows are what synapses see later.
     private void jump(CpuEngine engine, long step) {
       if (!postTraces.isEmpty()) {
         long fired = shared.varied() ? step : step - shared.synapses().delaySteps();

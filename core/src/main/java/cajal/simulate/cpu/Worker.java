@@ -93,6 +93,9 @@ final class Worker {
       for (long at = from; at < next; at++) {
         handOver(at, checkpoint);
       }
+      if (engine.readsSources()) {
+        engine.crew().meet();
+      }
     }
     if (step / DIVERGENCE_INTERVAL != end / DIVERGENCE_INTERVAL) {
       searchDivergence(end - 1);
