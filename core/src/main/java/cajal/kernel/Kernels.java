@@ -56,9 +56,8 @@ public final class Kernels {
     return (CouplingKernel) made(source.className(), source.text());
   }
 
-  /// The kernel of a synapse with a memory between two neuron models.
-  ///
-  /// @throws cajal.problem.ProblemException if one of them lacks a variable that the synapse reads
+  /// The kernel of a synapse with a memory between two neuron models that it can join, see {@link
+  /// cajal.model.SynapseJoin}.
   public static SynapseKernel synapse(Model synapse, Model pre, Model post) {
     SynapseSource source = new SynapseSource(synapse, pre, post);
     return (SynapseKernel) made(source.className(), source.text());

@@ -4,9 +4,6 @@ import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
 import cajal.model.Side;
-import cajal.model.SynapseJoin;
-import cajal.problem.Problem;
-import cajal.problem.ProblemException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,11 +18,8 @@ final class SynapseSource {
   private final Body.Plastic body;
   private final String name;
 
+  /// @param synapse a synapse that can join the two; see {@link cajal.model.SynapseJoin}
   SynapseSource(Model synapse, Model pre, Model post) {
-    List<Problem> problems = SynapseJoin.problems(synapse, pre, post);
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
-    }
     if (!(synapse.body() instanceof Body.Plastic plastic)) {
       throw new IllegalArgumentException(synapse.name() + " has no memory");
     }

@@ -135,6 +135,20 @@ class SynapseParserTest {
   }
 
   @Test
+  void onlyVariablesOfTheTargetAreReadWithADelay() {
+    assertProblem(
+        "on pre spike\n  weight += (V_m of pre delayed by 5 ms)*(1/mV)*w_max\n  send weight\n",
+        6,
+        14,
+        "only variables of the target neuron can be read with a delay");
+    assertProblem(
+        "on pre spike\n  weight += (V_m of post delayed by 5 mV)*(1/mV)*w_max\n  send weight\n",
+        6,
+        37,
+        "the delay");
+  }
+
+  @Test
   void randomNumbersAreDrawnAtEventsOnly() {
     assertThat(parse(HEAD + "on pre spike\n  send weight*uniform()\n").isPlastic()).isTrue();
     assertProblem(
