@@ -54,17 +54,16 @@ final class Lanes {
     IntVector.fromArray(INTS, counts, i).sub(1).max(0).intoArray(counts, i);
   }
 
+  // Vectors go from one method to another in memory: where the virtual machine does not inline a
+  // call, they would become objects.
+
   /// Replaces the first vector of an array by its exponential; see {@link ModelMath#exp}.
   static void exp(double[] values) {
     DoubleVector x = DoubleVector.fromArray(SPECIES, values, 0);
-    if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-      exp(x).intoArray(values, 0);
-    } else {
+    if (!x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
       map(values, ModelMath::exp);
+      return;
     }
-  }
-
-  private static DoubleVector exp(DoubleVector x) {
     DoubleVector shifted = x.mul(ModelMath.LOG2_E).add(ModelMath.ROUNDING);
     DoubleVector n = shifted.sub(ModelMath.ROUNDING);
     DoubleVector r = x.sub(n.mul(ModelMath.LN2_HIGH)).sub(n.mul(ModelMath.LN2_LOW));
@@ -83,28 +82,28 @@ final class Lanes {
             .add(1023)
             .lanewise(VectorOperators.LSHL, 52)
             .reinterpretAsDoubles();
-    return scale.mul(r.add(r2.mul(series)).add(1));
+    scale.mul(r.add(r2.mul(series)).add(1)).intoArray(values, 0);
   }
 
-  // a + b x
-  private static DoubleVector pair(DoubleVector x, double a, double b) {
-    return x.mul(b).add(a);
-  }
-
-  /// See {@link ModelMath#exprel}.
+  /// See {@link ModelMath#exprel}; the second vector of the array is overwritten.
   static void exprel(double[] values) {
     DoubleVector x = DoubleVector.fromArray(SPECIES, values, 0);
     VectorMask<Double> near = x.abs().compare(VectorOperators.LT, 0.5);
     if (near.allTrue()) {
-      series(x).intoArray(values, 0);
+      series(values, 0);
     } else if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-      exp(x).sub(1).div(x).blend(series(x), near).intoArray(values, 0);
+      x.intoArray(values, COUNT);
+      series(values, COUNT);
+      exp(values);
+      DoubleVector far = DoubleVector.fromArray(SPECIES, values, 0).sub(1).div(x);
+      far.blend(DoubleVector.fromArray(SPECIES, values, COUNT), near).intoArray(values, 0);
     } else {
       map(values, ModelMath::exprel);
     }
   }
 
-  private static DoubleVector series(DoubleVector x) {
+  private static void series(double[] values, int at) {
+    DoubleVector x = DoubleVector.fromArray(SPECIES, values, at);
     DoubleVector x2 = x.mul(x);
     DoubleVector x4 = x2.mul(x2);
     DoubleVector low =
@@ -115,7 +114,12 @@ final class Lanes {
         pair(x, ModelMath.C10, ModelMath.C11).add(x2.mul(pair(x, ModelMath.C12, ModelMath.C13)));
     DoubleVector highest = pair(x, ModelMath.C14, ModelMath.C15);
     DoubleVector sum = low.add(x4.mul(middle.add(x4.mul(high.add(x4.mul(highest))))));
-    return x.mul(sum).add(1);
+    x.mul(sum).add(1).intoArray(values, at);
+  }
+
+  // a + b x
+  private static DoubleVector pair(DoubleVector x, double a, double b) {
+    return x.mul(b).add(a);
   }
 
   /// See {@link ModelMath#power}.
