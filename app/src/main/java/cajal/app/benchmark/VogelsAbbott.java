@@ -1,10 +1,14 @@
 package cajal.app.benchmark;
 
+import cajal.kernel.Draw;
 import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.network.Population;
 import cajal.project.Project;
 import cajal.unit.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,16 +78,9 @@ final class VogelsAbbott {
             "5 ms",
             "tau_syn_in",
             "10 ms");
-    // The kick that starts the activity.
-    Map<String, Distribution> initial =
-        Map.of(
-            "V_m", Parts.normal(-65, 5, Unit.MV),
-            "g_ex", Parts.bounded(40, 15, 0, Double.POSITIVE_INFINITY, Unit.NS),
-            "g_in", Parts.bounded(200, 120, 0, Double.POSITIVE_INFINITY, Unit.NS));
     Population cells =
         Population.of("E", "iaf_cond_exp", 1)
             .withParameters(parameters)
-            .withInitial(initial)
             .withIntegration(Optional.of("exponential_euler"));
     Network network = wired(neurons, cells, Parts.constant("6 nS"), Parts.constant("-67 nS"), 0.1);
     return Parts.project("COBA, " + neurons + " neurons", 0.1, network);
@@ -110,12 +107,29 @@ final class VogelsAbbott {
   }
 
   private static Population sized(Population cells, String name, int size) {
+    Map<String, Distribution> initial = new LinkedHashMap<>(cells.initial());
+    if (cells.model().equals("iaf_cond_exp")) {
+      // The kick that starts the activity.
+      initial.put("V_m", Parts.normal(-65, 5, Unit.MV));
+      initial.put("g_ex", clipped(name + ".g_ex", size, 40, 15));
+      initial.put("g_in", clipped(name + ".g_in", size, 200, 120));
+    }
     return new Population(
         name,
         cells.model(),
         Population.of(name, cells.model(), size).cells(),
         cells.parameters(),
-        cells.initial(),
+        initial,
         cells.integration());
+  }
+
+  // What would be negative is zero, as the comparison asks, not drawn again.
+  private static Distribution clipped(String name, int size, double mean, double sd) {
+    long key = Draw.key(1, name);
+    List<Double> values = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      values.add(Math.max(0, mean + sd * Draw.normal(key, i, 0)));
+    }
+    return new Distribution.Listed(values, Unit.NS);
   }
 }

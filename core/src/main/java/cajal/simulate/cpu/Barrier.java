@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// step is short, then asleep.
 final class Barrier {
 
-  /// A few microseconds, about the length of a short step. Without pauses between: below a hypervisor
-  /// a pause may hand the processor over.
+  /// A few microseconds, about the length of a short step. Without pauses between: below a
+  /// hypervisor a pause may hand the processor over.
   private static final int SPINS = 20_000;
 
   private final int parties;
