@@ -22,6 +22,11 @@ final class GraphPairs {
     }
 
     @Override
+    public double aloneNs() {
+      return BuildTime.EDGE_NS * count;
+    }
+
+    @Override
     public boolean isExact() {
       return exact;
     }

@@ -80,6 +80,11 @@ final class LowRankPairs implements Pairs {
   }
 
   @Override
+  public double aloneNs() {
+    return BuildTime.DECOMPOSITION_NS * sources * targets * Math.min(sources, targets);
+  }
+
+  @Override
   public boolean isExact() {
     return true;
   }

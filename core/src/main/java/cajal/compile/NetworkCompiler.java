@@ -59,7 +59,7 @@ public final class NetworkCompiler {
   /// How large the projections of a network will be. Those with problems are left out.
   public static List<Prediction> predict(Network network, ModelSource models, double dtMs) {
     NetworkCompiler compiler = standard(models);
-    return predictions(compiler.plan(network, 0, dtMs, new Findings()));
+    return compiler.plan(network, 0, dtMs, new Findings()).predictions();
   }
 
   private static NetworkCompiler standard(ModelSource models) {
@@ -271,38 +271,8 @@ public final class NetworkCompiler {
     return nodes;
   }
 
-  private static List<Prediction> predictions(Plan plan) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (Planned planned : plan.projections()) {
-      switch (planned) {
-        case Planned.Spiking spiking -> {
-          double each = Integer.BYTES;
-          each += spiking.weight() instanceof Distribution.Constant ? 0 : Float.BYTES;
-          each += spiking.projection().delay() instanceof Distribution.Constant ? 0 : Short.BYTES;
-          predictions.add(prediction(planned, spiking.pairs(), each));
-        }
-        case Planned.Plastic plastic ->
-            predictions.add(prediction(planned, plastic.spiking().pairs(), plastic.bytesEach()));
-        case Planned.Driving driving ->
-            predictions.add(prediction(planned, driving.pairs(), Integer.BYTES + Double.BYTES));
-        case Planned.Coupled coupled ->
-            predictions.add(prediction(planned, coupled.pairs(), Integer.BYTES + Double.BYTES));
-        case Planned.Observed _ -> {
-          // A recorder makes no connections.
-        }
-      }
-    }
-    return predictions;
-  }
-
-  private static Prediction prediction(Planned planned, Pairs pairs, double bytesEach) {
-    double connections = pairs.expected();
-    return new Prediction(
-        planned.projection().name(), connections, pairs.isExact(), connections * bytesEach);
-  }
-
   private static void memory(Plan plan, double dtMs, Findings findings) {
-    List<Prediction> predictions = predictions(plan);
+    List<Prediction> predictions = plan.predictions();
     double needed =
         populationBytes(plan, dtMs) + predictions.stream().mapToDouble(Prediction::bytes).sum();
     double available = HEAP_SHARE * Runtime.getRuntime().maxMemory();

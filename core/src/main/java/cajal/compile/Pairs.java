@@ -28,6 +28,16 @@ interface Pairs {
     forEach(0, drawers(), sink);
   }
 
+  /// Time that the rule takes beside that for each connection and that threads share, ns.
+  default double sharedNs() {
+    return 0;
+  }
+
+  /// Time that the rule takes before connections can be made and that no threads share, ns.
+  default double aloneNs() {
+    return 0;
+  }
+
   /// What a drawer is.
   enum Drawer {
     /// Drawer i makes the connections of source i, and nobody else does.

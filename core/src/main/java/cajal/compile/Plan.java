@@ -1,5 +1,6 @@
 package cajal.compile;
 
+import cajal.network.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 /// @param populations in the order of their global neuron numbers
 /// @param projections in the order of the network
 record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projections) {
+
+  /// Target and weight of a connection that passes no spikes on.
+  private static final double DENSE_BYTES = Integer.BYTES + Double.BYTES;
 
   /// The plans of some synapses.
   List<Planned.Spiking> spiking(Synapses synapses) {
@@ -40,5 +44,59 @@ record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projecti
       }
     }
     return Inputs.of(populations, used);
+  }
+
+  /// How large its projections will be.
+  List<Prediction> predictions() {
+    List<Prediction> predictions = new ArrayList<>();
+    for (Planned planned : projections) {
+      switch (planned) {
+        case Planned.Spiking spiking -> {
+          double each = Integer.BYTES;
+          each += spiking.weight() instanceof Distribution.Constant ? 0 : Float.BYTES;
+          each += spiking.projection().delay() instanceof Distribution.Constant ? 0 : Short.BYTES;
+          predictions.add(between(spiking, each));
+        }
+        case Planned.Plastic plastic ->
+            predictions.add(between(plastic.spiking(), plastic.bytesEach()));
+        case Planned.Driving driving ->
+            predictions.add(
+                prediction(planned, driving.pairs(), 1, size(driving.target()), DENSE_BYTES));
+        case Planned.Coupled coupled ->
+            predictions.add(
+                prediction(
+                    planned,
+                    coupled.pairs(),
+                    size(coupled.source()),
+                    size(coupled.target()),
+                    DENSE_BYTES));
+        case Planned.Observed _ -> {
+          // A recorder makes no connections.
+        }
+      }
+    }
+    return predictions;
+  }
+
+  private int size(int population) {
+    return populations.get(population).population().size();
+  }
+
+  private Prediction between(Planned.Spiking spiking, double bytesEach) {
+    return prediction(
+        spiking, spiking.pairs(), size(spiking.source()), size(spiking.target()), bytesEach);
+  }
+
+  private static Prediction prediction(
+      Planned planned, Pairs pairs, int sources, int targets, double bytesEach) {
+    double connections = pairs.expected();
+    return new Prediction(
+        planned.projection().name(),
+        sources,
+        targets,
+        connections,
+        pairs.isExact(),
+        connections * bytesEach,
+        BuildTime.seconds(pairs, planned.projection().delay()));
   }
 }

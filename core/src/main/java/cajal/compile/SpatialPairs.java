@@ -163,6 +163,11 @@ final class SpatialPairs implements Pairs {
   }
 
   @Override
+  public double sharedNs() {
+    return BuildTime.PAIR_NS * sources * targets;
+  }
+
+  @Override
   public boolean isExact() {
     return false;
   }

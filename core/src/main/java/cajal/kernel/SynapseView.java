@@ -12,8 +12,8 @@ package cajal.kernel;
 /// @param modulator `[trace][1]`
 /// @param preState `[state variable][source neuron]`
 /// @param postState `[state variable][target neuron]`
-/// @param late `[variable that is read with a delay][row][target neuron]`, where row `step % rows` is
-///   that of the step
+/// @param late `[variable that is read with a delay][row][target neuron]`, where row `step % rows`
+///   is that of the step
 /// @param incoming `[incoming synapse]`, synapses sorted by target and then by delay; empty where
 ///   the model needs no such list
 /// @param incomingSource `[incoming synapse]`, their source neurons

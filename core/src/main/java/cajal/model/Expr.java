@@ -2,8 +2,8 @@ package cajal.model;
 
 import cajal.unit.Unit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// An expression of the model language.
 public sealed interface Expr {

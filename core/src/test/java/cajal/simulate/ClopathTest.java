@@ -40,8 +40,7 @@ class ClopathTest {
             PlasticNetworks.plastic("clopath", ALL, mv(START), ms(1))
                 .withParameters(sizes)
                 .withParameter("delay_u", ms(delayMs)))
-        .with(
-            Networks.recorder("R", PlasticNetworks.DT_MS, "V_m", "u_bar_minus", "u_bar_plus"))
+        .with(Networks.recorder("R", PlasticNetworks.DT_MS, "V_m", "u_bar_minus", "u_bar_plus"))
         .with(Networks.bare("R to post", "R", "post", ALL));
   }
 
@@ -97,8 +96,7 @@ class ClopathTest {
       SynapseWeights weights = run.weights("P");
       for (int k = 0; k < weights.weight().length; k++) {
         double expected =
-            account.weight(
-                PRE[weights.source()[k]], weights.target()[k], depression, potentiation);
+            account.weight(PRE[weights.source()[k]], weights.target()[k], depression, potentiation);
         assertThat(Math.abs(expected - START)).isGreaterThan(0.01);
         // The account reads potentials of up to 71 mV from floats, each rounded by up to 4e-6 mV of
         // the few mV by which they lie above a threshold; the roundings of many steps average.

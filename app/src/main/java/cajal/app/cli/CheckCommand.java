@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +27,11 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PROJECT", description = "A project file, a folder, or a sample.")
   private String project;
 
+  @Option(
+      names = "--predict",
+      description = "Prints connections, memory and time to build of each projection as well.")
+  private boolean predict;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   CheckCommand() {}
 
@@ -40,7 +46,14 @@ final class CheckCommand implements Callable<Integer> {
     if (problems.isEmpty()) {
       out.println(file + ": no problems");
     }
-    return problems.stream().anyMatch(Problem::isError) ? Cli.FAILED : Cli.DONE;
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return Cli.FAILED;
+    }
+    if (predict) {
+      out.print(PredictionTable.of(ProjectFile.read(file)).text());
+      out.flush();
+    }
+    return Cli.DONE;
   }
 
   private static List<Problem> problems(Path file) {

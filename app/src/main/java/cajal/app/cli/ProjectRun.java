@@ -72,6 +72,9 @@ record ProjectRun(Project project, Run run, RunSummary summary) implements AutoC
   static ProjectRun of(
       Project project, RunOptions options, Optional<Path> directory, @Nullable PrintWriter progress)
       throws InterruptedException {
+    if (progress != null) {
+      progress.println(PredictionTable.of(project).line());
+    }
     long begun = System.nanoTime();
     double dtMs = project.dt().coherent();
     CompiledNetwork network =

@@ -46,6 +46,15 @@ class CliTest {
   }
 
   @Test
+  void aCheckPredictsWhatWillBeBuilt() {
+    Told told = cajal("check", "brunel-2000", "--predict");
+
+    assertThat(told.status()).isZero();
+    assertThat(told.out()).contains("no problems", "connections", "build/s").contains("\nall ");
+    assertThat(cajal("check", "brunel-2000").out()).doesNotContain("build/s");
+  }
+
+  @Test
   void aRunTellsOneJsonObjectAndNothingElse() {
     Told told = cajal("run", "hello-neuron", "--for", "400ms", "--json");
 

@@ -2,7 +2,8 @@ package cajal.simulate.cpu;
 
 import java.util.Arrays;
 
-/// What a variable of the target neurons was in the last steps, for synapses that read it with a delay.
+/// What a variable of the target neurons was in the last steps, for synapses that read it with a
+/// delay.
 final class LateRows {
 
   private final double[] now;

@@ -38,8 +38,8 @@ class RuleKindTest {
   void aRuleSaysBeforehandHowManySynapsesItMakes() {
     Predicted found = predicted(new FixedIndegree(100, true, true)).orElseThrow();
     assertThat(found.synapses()).isEqualTo(100_000);
-    assertThat(found.indegree()).isEqualTo(100);
-    assertThat(found.outdegree()).isEqualTo(125);
+    assertThat(found.found().indegree()).isEqualTo(100);
+    assertThat(found.found().outdegree()).isEqualTo(125);
     assertThat(predicted(new PairwiseBernoulli(0.1, true)).orElseThrow().text())
         .startsWith("≈ 80,000 synapses · in-degree 80 · out-degree 100");
   }
