@@ -60,14 +60,19 @@ public final class Cli {
 
   /// The same with chosen places for what is printed.
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Cli())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
-        .setParameterExceptionHandler((failure, _) -> refuse(failure))
-        .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line))
-        .execute(args.length == 0 ? new String[] {"--help"} : args);
+    int status =
+        new CommandLine(new Cli())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(100)
+            .setParameterExceptionHandler((failure, _) -> refuse(failure))
+            .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line))
+            .execute(args.length == 0 ? new String[] {"--help"} : args);
+    // What was printed without an end of line would be lost at the exit.
+    out.flush();
+    err.flush();
+    return status;
   }
 
   private static int refuse(ParameterException failure) {
