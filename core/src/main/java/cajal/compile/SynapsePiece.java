@@ -99,6 +99,10 @@ final class SynapsePiece implements Pairs.Sink {
   }
 
   void take(long from, long to) {
+    if (into.uniform().length > 0) {
+      sum = weight.at(0);
+      check(sum);
+    }
     if (listed || fromSources || fromTargets) {
       plan.pairs().forEach(from, to, this);
     } else if (oneEach) {
@@ -131,8 +135,6 @@ final class SynapsePiece implements Pairs.Sink {
     int synapse = into.next()[source]++;
     if (into.uniform().length > 0) {
       into.uniform()[synapse] = into.at() + target;
-      sum = weight.at(0);
-      check(sum);
       return;
     }
     long entity = entity(source, target);

@@ -95,27 +95,13 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
 
   /// An expression in which `dX/dt` is replaced by the equation of X.
   Expr withoutDerivatives(Expr expression) {
-    return switch (expression) {
-      case Expr.Derivative e ->
-          body.equation(e.state())
-              .map(Body.Equation::rate)
-              .orElseThrow(() -> new IllegalStateException("no equation of " + e.state()));
-      case Expr.Literal _, Expr.Name _, Expr.Remote _ -> expression;
-      case Expr.Negate e -> new Expr.Negate(e.at(), withoutDerivatives(e.operand()));
-      case Expr.Not e -> new Expr.Not(e.at(), withoutDerivatives(e.operand()));
-      case Expr.Binary e ->
-          new Expr.Binary(
-              e.at(), e.operator(), withoutDerivatives(e.left()), withoutDerivatives(e.right()));
-      case Expr.Call e ->
-          new Expr.Call(
-              e.at(), e.function(), e.arguments().stream().map(this::withoutDerivatives).toList());
-      case Expr.Conditional e ->
-          new Expr.Conditional(
-              e.at(),
-              withoutDerivatives(e.condition()),
-              withoutDerivatives(e.then()),
-              withoutDerivatives(e.otherwise()));
-    };
+    return expression.map(part ->
+        part instanceof Expr.Derivative derivative
+            ? body.equation(derivative.state())
+                .map(Body.Equation::rate)
+                .orElseThrow(
+                    () -> new IllegalStateException("no equation of " + derivative.state()))
+            : part);
   }
 
   private static final Expr.Place NOWHERE = new Expr.Place(0, 0);

@@ -4,7 +4,10 @@ import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +44,7 @@ record StepCode(
     spikes(neuron, all);
     List<Statement> statements = Statement.pruned(all);
     Set<String> used = Statement.names(statements);
-    Set<String> assigned = new java.util.HashSet<>();
+    Set<String> assigned = new HashSet<>();
     Statement.assigned(statements, assigned);
     List<Scheme.Constant> constants =
         integration.map(Scheme::constants).orElse(List.of()).stream()
@@ -107,10 +110,18 @@ record StepCode(
           Expr condition = neuron.withoutDerivatives(spike.condition());
           List<Statement> reset = new ArrayList<>();
           spike.resets().forEach(a -> reset.add(Statement.assignment(neuron, a)));
-          List<Expr> needed = new ArrayList<>(List.of(condition));
-          spike.refractory().ifPresent(needed::add);
-          all.add(neuron.scoped(needed, new Statement.Fire(condition, reset, spike.refractory())));
+          Optional<Expr> rest = spike.refractory().map(time -> afterReset(neuron, time, reset));
+          all.add(neuron.scoped(List.of(condition), new Statement.Fire(condition, reset, rest)));
         });
+  }
+
+  // What the refractory period needs of the definitions, anew under other names: resets may have
+  // changed what they were when the neuron fired.
+  private static Expr afterReset(NeuronCode neuron, Expr time, List<Statement> reset) {
+    Map<String, String> names = new HashMap<>();
+    neuron.definitions(List.of(time)).forEach(d -> names.put(d.name(), d.name() + "__reset"));
+    reset.addAll(Statement.renamed(neuron.lets(List.of(time)), names));
+    return Terms.renamed(time, name -> names.getOrDefault(name, name));
   }
 
   /// Declares the columns that the statements read, and what all neurons share.

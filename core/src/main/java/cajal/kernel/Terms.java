@@ -58,24 +58,8 @@ final class Terms {
 
   /// The same expression with other names.
   static Expr renamed(Expr expression, UnaryOperator<String> names) {
-    return switch (expression) {
-      case Expr.Literal _, Expr.Remote _, Expr.Derivative _ -> expression;
-      case Expr.Name e -> new Expr.Name(e.at(), names.apply(e.name()));
-      case Expr.Negate e -> new Expr.Negate(e.at(), renamed(e.operand(), names));
-      case Expr.Not e -> new Expr.Not(e.at(), renamed(e.operand(), names));
-      case Expr.Binary e ->
-          new Expr.Binary(
-              e.at(), e.operator(), renamed(e.left(), names), renamed(e.right(), names));
-      case Expr.Call e ->
-          new Expr.Call(
-              e.at(), e.function(), e.arguments().stream().map(a -> renamed(a, names)).toList());
-      case Expr.Conditional e ->
-          new Expr.Conditional(
-              e.at(),
-              renamed(e.condition(), names),
-              renamed(e.then(), names),
-              renamed(e.otherwise(), names));
-    };
+    return expression.map(part ->
+        part instanceof Expr.Name name ? new Expr.Name(name.at(), names.apply(name.name())) : part);
   }
 
   /// Adds every name that an expression uses.

@@ -1,5 +1,6 @@
 package cajal.kernel;
 
+import cajal.model.Affine;
 import cajal.model.Evaluation;
 import cajal.model.Expr;
 import cajal.model.Expr.Operator;
@@ -56,7 +57,7 @@ final class VectorText {
   private static boolean canPrint(Expr expression) {
     boolean here =
         !(expression instanceof Expr.Call call) || Lanes.FUNCTIONS.contains(call.function());
-    return here && cajal.model.Affine.parts(expression).stream().allMatch(VectorText::canPrint);
+    return here && Affine.parts(expression).stream().allMatch(VectorText::canPrint);
   }
 
   /// The loop over whole vectors from `from` on, which leaves the rest at `end__`.
@@ -208,7 +209,7 @@ final class VectorText {
           all(List.of(e.left(), e.right())) ? Kind.SHARED : Kind.MASK;
       case Expr.Binary e when e.operator().isLogical() ->
           all(List.of(e.left(), e.right())) ? Kind.SHARED : Kind.MASK;
-      default -> all(cajal.model.Affine.parts(expression)) ? Kind.SHARED : Kind.LANES;
+      default -> all(Affine.parts(expression)) ? Kind.SHARED : Kind.LANES;
     };
   }
 

@@ -79,25 +79,25 @@ public final class Couplings {
     }
     synapse.weight().ifPresent(w -> scope.give("weight", Type.quantity(w.unit().dimension())));
     body.definitions().forEach(d -> scope.defer(d.name(), d.value(), true));
-    Typing typing =
-        new Typing(
-            scope,
-            problems,
-            false,
-            remote -> {
-              Model side = remote.pre() ? pre : post;
-              int index = side.stateIndex(remote.variable());
-              if (index < 0) {
-                throw new Malformed(
-                    remote.at(),
-                    "'" + side.name() + "' has no state variable '" + remote.variable() + "'.",
-                    Nearest.remedy(
-                        remote.variable(), side.states().stream().map(Model.State::name).toList()));
-              }
-              return Type.quantity(side.states().get(index).unit().dimension());
-            });
+    Typing typing = new Typing(scope, problems, false, remote -> typeOf(remote, pre, post));
     Type given = typing.of(body.current().get());
     return problems.isEmpty() ? given : null;
+  }
+
+  /// What a variable of one of two joined neurons holds.
+  ///
+  /// @throws Malformed if the neuron has no such variable
+  static Type typeOf(Expr.Remote remote, Model pre, Model post) {
+    Model side = remote.pre() ? pre : post;
+    int index = side.stateIndex(remote.variable());
+    if (index < 0) {
+      throw new Malformed(
+          remote.at(),
+          "'" + side.name() + "' has no state variable '" + remote.variable() + "'.",
+          Nearest.remedy(
+              remote.variable(), side.states().stream().map(Model.State::name).toList()));
+    }
+    return Type.quantity(side.states().get(index).unit().dimension());
   }
 
   /// State variables that a continuous synapse reads from one of its two neurons.

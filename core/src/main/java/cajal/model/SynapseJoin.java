@@ -33,22 +33,7 @@ public final class SynapseJoin {
     scope.give("dt", Type.quantity(Dimension.TIME));
     body.definitions().forEach(d -> scope.defer(d.name(), d.value(), true));
     Typing typing =
-        new Typing(
-            scope,
-            problems,
-            false,
-            remote -> {
-              Model side = remote.pre() ? pre : post;
-              int index = side.stateIndex(remote.variable());
-              if (index < 0) {
-                throw new Malformed(
-                    remote.at(),
-                    "'" + side.name() + "' has no state variable '" + remote.variable() + "'.",
-                    Nearest.remedy(
-                        remote.variable(), side.states().stream().map(Model.State::name).toList()));
-              }
-              return Type.quantity(side.states().get(index).unit().dimension());
-            });
+        new Typing(scope, problems, false, remote -> Couplings.typeOf(remote, pre, post));
     // Where draws may stand was checked when the model was read.
     typing.allowDraws(true);
     new SynapseJoin(body, typing, weight).check(scope);

@@ -19,6 +19,15 @@ public final class SpikeHash {
     state = z ^ (z >>> 31);
   }
 
+  /// Mixes in all numbers of some columns.
+  public void add(double[]... columns) {
+    for (double[] column : columns) {
+      for (double value : column) {
+        add(Double.doubleToLongBits(value));
+      }
+    }
+  }
+
   public long value() {
     return state;
   }

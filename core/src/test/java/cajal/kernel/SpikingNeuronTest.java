@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import cajal.model.Model;
+import cajal.model.ModelParser;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -180,5 +182,36 @@ class SpikingNeuronTest {
       parameters.put(names[k], Double.parseDouble(words[k + 1]));
     }
     return Bench.of("aeif_cond_exp", dt, parameters);
+  }
+
+  @Test
+  void theRefractoryPeriodSeesWhatTheResetLeft() {
+    Model model =
+        ModelParser.parse(
+            """
+            neuron tired
+            parameters
+              tau = 10 ms  > 0
+            state
+              x = 2
+            dynamics
+              rest = x * 1 ms
+              dx/dt = -x/tau
+            spike when x > 1
+              x = 0.5
+              refractory for rest
+            """,
+            "tired");
+    for (NeuronKernel kernel :
+        List.of(
+            Kernels.neuron(model, Set.of(), model.method(), false),
+            Kernels.reference(model, Set.of(), model.method()))) {
+      // As many neurons as no vector has lanes, so that both forms are met.
+      Bench bench = Bench.of(model, model.method(), 0.1, 67, Map.of(), Set.of());
+      kernel.prepare(bench.columns);
+      kernel.advance(bench.columns, 0, 67, 0, bench.fired);
+      assertThat(bench.fired.count()).isEqualTo(67);
+      assertThat(bench.columns.refractory()).containsOnly(5);
+    }
   }
 }

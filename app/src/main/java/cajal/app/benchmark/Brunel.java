@@ -20,8 +20,7 @@ final class Brunel {
   /// @param plastic whether synapses between excitatory cells learn by the times of spikes
   static Project network(boolean plastic) {
     Map<String, Distribution> parameters =
-        Parts.parameters(
-            "tau_m", "20 ms", "E_L", "0 mV", "V_th", "20 mV", "V_reset", "10 mV", "t_ref", "2 ms");
+        Parts.parameters("tau_m 20 ms, E_L 0 mV, V_th 20 mV, V_reset 10 mV, t_ref 2 ms");
     Map<String, Distribution> initial = Map.of("V_m", Parts.uniform(0, 20, Unit.MV));
     Distribution excitation = Parts.constant("0.1 mV");
     Distribution inhibition = Parts.constant("-0.5 mV");
@@ -30,7 +29,7 @@ final class Brunel {
             .with(cells("E", 10_000, parameters, initial))
             .with(cells("I", 2_500, parameters, initial));
     Stimulator external =
-        new Stimulator("external", "poisson_generator", Parts.parameters("rate", "20 kHz"));
+        new Stimulator("external", "poisson_generator", Parts.parameters("rate 20 kHz"));
     for (String target : new String[] {"E", "I"}) {
       Projection fromE = Parts.indegree("E", target, 1_000, excitation, DELAY_MS);
       network =
@@ -55,19 +54,7 @@ final class Brunel {
         .withSynapse("stdp")
         .withParameters(
             Parts.parameters(
-                "lambda",
-                "0.005",
-                "alpha",
-                "1.05",
-                "w_max",
-                "0.2 mV",
-                "mu_plus",
-                "1",
-                "mu_minus",
-                "1",
-                "tau_plus",
-                "20 ms",
-                "tau_minus",
-                "20 ms"));
+                "lambda 0.005, alpha 1.05, w_max 0.2 mV, mu_plus 1, mu_minus 1, "
+                    + "tau_plus 20 ms, tau_minus 20 ms"));
   }
 }

@@ -56,6 +56,6 @@ final class Izhikevich {
 
   private static Stimulator noise(String name, String std) {
     return new Stimulator(
-        name, "noise_generator", Parts.parameters("std", std, "interval", "1 ms"));
+        name, "noise_generator", Parts.parameters("std " + std + ", interval 1 ms"));
   }
 }

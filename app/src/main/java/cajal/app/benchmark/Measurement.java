@@ -57,7 +57,8 @@ public record Measurement(
   /// @throws ProblemException if it cannot be built or run
   public static Measurement of(Benchmark benchmark, long seed, int threads)
       throws InterruptedException {
-    Project project = benchmark.project().get().withSeed(seed).withDuration(benchmark.duration());
+    Project project =
+        benchmark.project().apply(seed).withSeed(seed).withDuration(benchmark.duration());
     long begun = System.nanoTime();
     CompiledNetwork compiled =
         NetworkCompiler.compile(

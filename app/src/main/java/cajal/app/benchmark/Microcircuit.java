@@ -55,22 +55,8 @@ final class Microcircuit {
       Map<String, Distribution> parameters =
           new LinkedHashMap<>(
               Parts.parameters(
-                  "C_m",
-                  "250 pF",
-                  "tau_m",
-                  "10 ms",
-                  "E_L",
-                  "-65 mV",
-                  "V_th",
-                  "-50 mV",
-                  "V_reset",
-                  "-65 mV",
-                  "t_ref",
-                  "2 ms",
-                  "tau_syn_ex",
-                  "0.5 ms",
-                  "tau_syn_in",
-                  "0.5 ms"));
+                  "C_m 250 pF, tau_m 10 ms, E_L -65 mV, V_th -50 mV, V_reset -65 mV, "
+                      + "t_ref 2 ms, tau_syn_ex 0.5 ms, tau_syn_in 0.5 ms"));
       parameters.put("I_e", Distribution.constant(missing(i, scale), Unit.PA));
       network =
           network.with(

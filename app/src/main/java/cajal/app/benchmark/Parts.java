@@ -22,11 +22,12 @@ final class Parts {
     return Project.empty(title).withDt(Quantity.ms(dtMs)).withNetwork(network);
   }
 
-  /// Parameters from pairs of name and value with its unit, such as `"tau_m", "20 ms"`.
-  static Map<String, Distribution> parameters(String... pairs) {
+  /// Parameters from a text such as `"tau_m 20 ms, V_th -50 mV"`.
+  static Map<String, Distribution> parameters(String text) {
     Map<String, Distribution> parameters = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      parameters.put(pairs[i], constant(pairs[i + 1]));
+    for (String parameter : text.split(", ", -1)) {
+      int space = parameter.indexOf(' ');
+      parameters.put(parameter.substring(0, space), constant(parameter.substring(space + 1)));
     }
     return parameters;
   }

@@ -12,7 +12,6 @@ import cajal.simulate.Backend;
 import cajal.simulate.Batch;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A network and its state on the processor, advanced by one or more workers.
 ///
@@ -27,8 +26,7 @@ final class CpuEngine implements Backend.Engine {
 
   private final CompiledNetwork network;
   private final List<PopulationState> populations = new ArrayList<>();
-  private final List<@Nullable RunDelivery> runDeliveries = new ArrayList<>();
-  private final List<@Nullable RingDelivery> ringDeliveries = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Plasticity> plasticities = new ArrayList<>();
   private final List<StimulatorDrive> drives = new ArrayList<>();
   private final Couplings couplings;
@@ -54,10 +52,11 @@ final class CpuEngine implements Backend.Engine {
       if (synapses.count() > 0) {
         shortestDelay = Math.min(shortestDelay, synapses.delays().shortest());
       }
-      boolean runs = synapses.delays().each() == null;
       int[] limits = shares.limits(synapses);
-      runDeliveries.add(runs ? new RunDelivery(synapses, limits) : null);
-      ringDeliveries.add(runs ? null : new RingDelivery(synapses, limits, rings(synapses)));
+      deliveries.add(
+          synapses.delays().each() == null
+              ? new RunDelivery(synapses, limits)
+              : new RingDelivery(synapses, limits, rings(synapses)));
     }
     boolean reading = false;
     for (PlasticSynapses plastic : network.plastic()) {
@@ -120,14 +119,8 @@ final class CpuEngine implements Backend.Engine {
     return populations;
   }
 
-  /// Deliveries at arrival; `null` for synapses that are delivered when spikes are fired.
-  List<@Nullable RunDelivery> runDeliveries() {
-    return runDeliveries;
-  }
-
-  /// Deliveries when spikes are fired; `null` for synapses that are delivered at arrival.
-  List<@Nullable RingDelivery> ringDeliveries() {
-    return ringDeliveries;
+  List<Delivery> deliveries() {
+    return deliveries;
   }
 
   /// What arrives in a step, see {@link cajal.compile.Inputs}.
@@ -221,15 +214,7 @@ final class CpuEngine implements Backend.Engine {
         StimulatorDrive drive = drives.get(of.drive());
         drive.replace(drive.drive().with(drive.drive().columns(), of.weight()));
       }
-      case ParameterChange.OfSynapses of -> {
-        RunDelivery atArrival = runDeliveries.get(of.index());
-        RingDelivery whenFired = ringDeliveries.get(of.index());
-        if (atArrival != null) {
-          atArrival.replace(of.synapses());
-        } else if (whenFired != null) {
-          whenFired.replace(of.synapses());
-        }
-      }
+      case ParameterChange.OfSynapses of -> deliveries.get(of.index()).replace(of.synapses());
       case ParameterChange.OfPlastic of ->
           plasticities.get(of.plastic()).change(of.parameter(), of.value());
       case ParameterChange.OfPlasticWeight of -> plasticities.get(of.plastic()).change(of.weight());
@@ -249,10 +234,10 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
-      add(hash, population.state());
+      hash.add(population.state());
     }
     for (StimulatorDrive drive : drives) {
-      add(hash, drive.memory());
+      hash.add(drive.memory());
     }
     plasticities.forEach(plasticity -> plasticity.hashState(hash));
   }
@@ -260,14 +245,6 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public double[] weights(int plastic) {
     return plasticities.get(plastic).weights().clone();
-  }
-
-  private static void add(SpikeHash hash, double[][] columns) {
-    for (double[] column : columns) {
-      for (double value : column) {
-        hash.add(Double.doubleToLongBits(value));
-      }
-    }
   }
 
   @Override

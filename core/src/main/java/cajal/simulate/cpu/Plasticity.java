@@ -102,22 +102,11 @@ final class Plasticity {
   }
 
   void hashState(SpikeHash hash) {
-    add(hash, weights());
-    for (double[] column : shared.columns().memory()) {
-      add(hash, column);
-    }
-    for (double[][] state :
-        List.of(parts[0].pre.state(), parts[0].modulator.state(), postTraces.state())) {
-      for (double[] column : state) {
-        add(hash, column);
-      }
-    }
-  }
-
-  private static void add(SpikeHash hash, double[] values) {
-    for (double value : values) {
-      hash.add(Double.doubleToLongBits(value));
-    }
+    hash.add(weights());
+    hash.add(shared.columns().memory());
+    hash.add(parts[0].pre.state());
+    hash.add(parts[0].modulator.state());
+    hash.add(postTraces.state());
   }
 
   /// Passes the spikes of one step on to one worker's targets.
@@ -167,17 +156,7 @@ final class Plasticity {
       int[] targets = shared.synapses().targets();
       int[] pieces = new int[rowStart.length - 1];
       for (int row = 0; row < pieces.length; row++) {
-        int low = rowStart[row];
-        int high = rowStart[row + 1];
-        while (low < high) {
-          int middle = (low + high) >>> 1;
-          if (targets[middle] < bound) {
-            low = middle + 1;
-          } else {
-            high = middle;
-          }
-        }
-        pieces[row] = low;
+        pieces[row] = Pieces.begin(rowStart[row], rowStart[row + 1], bound, k -> targets[k]);
       }
       return pieces;
     }

@@ -11,7 +11,7 @@ import cajal.simulate.Backend;
 /// Within a run the places of the targets ascend, so a worker's part of it is a piece. A target
 /// gets its arrivals in the order of delays and sources whatever the number of workers, hence the
 /// same sums.
-final class RunDelivery {
+final class RunDelivery implements Delivery {
 
   private final int[] limits;
   private Synapses synapses;
@@ -34,38 +34,26 @@ final class RunDelivery {
     for (int w = 1; w < workers; w++) {
       int[] begin = new int[start.length - 1];
       for (int run = 0; run < begin.length; run++) {
-        int low = start[run];
-        int high = start[run + 1];
-        while (low < high) {
-          int middle = (low + high) >>> 1;
-          if (column.place(middle) < limits[w]) {
-            low = middle + 1;
-          } else {
-            high = middle;
-          }
-        }
-        begin[run] = low;
+        begin[run] = Pieces.begin(start[run], start[run + 1], limits[w], column::place);
       }
       pieces[w] = begin;
     }
     return pieces;
   }
 
-  Synapses synapses() {
+  @Override
+  public Synapses synapses() {
     return synapses;
   }
 
-  void replace(Synapses changed) {
+  @Override
+  public void replace(Synapses changed) {
     synapses = changed;
     pieces = pieces(changed, limits);
   }
 
-  /// Adds what arrives in a step at one worker's targets.
-  ///
-  /// @param fired `[worker]`, spikes of the source population
-  /// @param inputs where spikes arrive, modified
-  /// @return number of arrivals
-  long deliver(
+  @Override
+  public long arrive(
       SpikeHistory[] fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
     int runs = synapses.runs();
     int[] begin = pieces[worker];

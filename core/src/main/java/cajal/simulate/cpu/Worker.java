@@ -18,7 +18,7 @@ final class Worker {
   private static final int CHUNK = 4096;
 
   /// Steps between two searches for values that are no numbers.
-  private static final int DIVERGENCE_INTERVAL = 64;
+  private static final int DIVERGENCE_INTERVAL = 16;
 
   private final CpuEngine engine;
   private final int index;
@@ -96,9 +96,9 @@ final class Worker {
       if (engine.readsSources()) {
         engine.crew().meet();
       }
-    }
-    if (step / DIVERGENCE_INTERVAL != end / DIVERGENCE_INTERVAL) {
-      searchDivergence(end - 1);
+      if (divergence == null && from / DIVERGENCE_INTERVAL != next / DIVERGENCE_INTERVAL) {
+        searchDivergence(next - 1);
+      }
     }
   }
 
@@ -120,20 +120,15 @@ final class Worker {
     for (int p = 0; p < columns.length; p++) {
       engine.populations().get(p).fetch(step, from(p), to(p));
     }
-    for (RunDelivery delivery : engine.runDeliveries()) {
-      if (delivery != null) {
-        int source = delivery.synapses().source();
-        arrivals += delivery.deliver(fired[source], step, index, engine.arriving(), checkpoint);
-      }
+    for (Delivery delivery : engine.deliveries()) {
+      int source = delivery.synapses().source();
+      arrivals += delivery.arrive(fired[source], step, index, engine.arriving(), checkpoint);
     }
   }
 
   private void handOver(long step, Backend.Checkpoint checkpoint) {
-    for (RingDelivery delivery : engine.ringDeliveries()) {
-      if (delivery != null) {
-        int source = delivery.synapses().source();
-        arrivals += delivery.deliver(fired[source], step, index, checkpoint);
-      }
+    for (Delivery delivery : engine.deliveries()) {
+      arrivals += delivery.send(fired[delivery.synapses().source()], step, index, checkpoint);
     }
     for (Plasticity plasticity : engine.plasticities()) {
       arrivals += plasticity.deliver(engine, step, index, checkpoint);
