@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// step is short, then asleep.
 final class Barrier {
 
-  /// A few microseconds, about the length of a short step. Without pauses between: below a
-  /// hypervisor a pause may hand the processor over.
-  private static final int SPINS = 20_000;
+  /// A few microseconds, about the length of a short step.
+  private static final int SPINS = 2000;
 
   private final int parties;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -37,6 +36,7 @@ final class Barrier {
       if (phase != now) {
         return true;
       }
+      Thread.onSpinWait();
     }
     sleep(now);
     return phase != now;
