@@ -163,11 +163,19 @@ final class JavaText {
       case EXP, EXPREL, POW -> "ModelMath." + e.function().word() + "(" + inner + ")";
       case UNIFORM, NORMAL -> "Draw." + e.function().word() + "(" + drawn(e) + ")";
       case POISSON -> "Draw.poisson(" + drawn(e) + ", " + x.getFirst() + ")";
+      case BINOMIAL ->
+          "Draw.binomial(Draw.bits("
+              + drawn(e)
+              + "), (int) Math.rint("
+              + x.getFirst()
+              + "), "
+              + x.get(1)
+              + ")";
       case STEP ->
           "ModelMath.step(" + x.getFirst() + ", dt, " + x.get(1) + ", " + x.getLast() + ")";
       case AT -> "ModelMath.at(t + dt, dt, " + inner + ")";
       case WEIGHTS_AT -> "ModelMath.weightsAt(t + dt, dt, " + inner + ")";
-      case NOISE, COMMON, BINOMIAL, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS ->
+      case NOISE, COMMON, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS ->
           throw new IllegalStateException("drawn for all targets: " + e.function().word());
       default -> "StrictMath." + e.function().word() + "(" + inner + ")";
     };

@@ -1,6 +1,7 @@
 package cajal.kernel;
 
 import cajal.model.Model;
+import cajal.model.SynapseJoin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
@@ -69,13 +70,17 @@ public final class Kernels {
     return (StimulatorKernel) made(source.className(), source.text());
   }
 
-  /// The Java that is generated from a model, for people to read; empty for a synapse, whose code
+  /// The Java that is generated from a model, for people to read; empty for a synapse whose code
   /// depends on the neurons that it joins.
   public static String source(Model model) {
     return switch (model.kind()) {
       case NEURON -> new NeuronSource(model, Set.of(), model.method()).text();
       case STIMULATOR -> new StimulatorSource(model).text();
-      case SYNAPSE -> "";
+      // A rule that reads nothing of its neurons gives the same code between any two.
+      case SYNAPSE ->
+          model.isPlastic() && !SynapseJoin.readsNeurons(model)
+              ? new SynapseSource(model, model, model).text()
+              : "";
     };
   }
 

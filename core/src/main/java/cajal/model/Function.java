@@ -117,8 +117,7 @@ public enum Function {
   /// draws for all targets.
   boolean isForStimulators() {
     return switch (this) {
-      case NOISE, STEP, AT, WEIGHTS_AT, COMMON, BINOMIAL, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS ->
-          true;
+      case NOISE, STEP, AT, WEIGHTS_AT, COMMON, PACKET, GAMMA_TRAINS, DEAD_TIME_TRAINS -> true;
       default -> false;
     };
   }

@@ -127,6 +127,27 @@ class PlasticRunTest {
   }
 
   @Test
+  void aWeightThatRunsAwayStopsTheRunAndIsNamed() throws InterruptedException {
+    // With no upper bound but infinity each pair multiplies the weight.
+    CompiledNetwork network =
+        Networks.compile(
+            PlasticNetworks.forced(new double[][] {{10, 20, 30}}, new double[][] {{15, 25, 35}})
+                .with(
+                    PlasticNetworks.plastic("stdp_pl", Networks.ONE, mv(50), ms(1))
+                        .withParameter("lambda", number(1e300))
+                        .withParameter("alpha", number(0))
+                        .withParameter("mu", number(1))));
+    try (Run run = Simulation.start(network, RunSettings.inMemory(1))) {
+      run.runUntil(200);
+      RunStatus status = run.await();
+      assertThat(status.state()).isEqualTo(RunStatus.State.FAILED);
+      assertThat(String.valueOf(status.problem()))
+          .contains("projections.P")
+          .contains("The weight from neuron 0 to neuron 0 is no longer a number");
+    }
+  }
+
+  @Test
   void brunelsNetworkStaysIrregularWhileItLearns() throws InterruptedException {
     CompiledNetwork network = Networks.compile(learning(1000, "stdp", ms(1.5)));
     try (Run run = Networks.run(network, 500, 2)) {

@@ -97,4 +97,28 @@ class ReleaseTest {
     // Four standard deviations of a binomial count: 4 sqrt(2000 0.3 0.7) = 82.
     assertThat(passed).isBetween(518L, 682L);
   }
+
+  @Test
+  void sitesReleaseAsManyQuantaAsTheDeterministicSynapseOnAverage() throws InterruptedException {
+    int sites = 80;
+    double[] sent =
+        PlasticNetworks.sent(
+            SPIKES,
+            "quantal_stp",
+            Map.of(
+                "n", number(sites),
+                "U", number(0.4),
+                "tau_rec", ms(100),
+                "tau_fac", ms(50)));
+    double[] mean =
+        PlasticNetworks.sent(
+            SPIKES, "tsodyks2", Map.of("U", number(0.4), "tau_rec", ms(100), "tau_fac", ms(50)));
+    for (int i = 0; i < SPIKES.length; i++) {
+      double quanta = sent[i] / 100;
+      assertThat(quanta).isCloseTo(Math.rint(quanta), within(1e-5)).isBetween(0.0, 80.0);
+      // Four standard deviations of at most sqrt(80 / 4) quanta from release, and as much from
+      // the sites that happened to be filled.
+      assertThat(quanta).isCloseTo(sites * mean[i] / 100, within(26.0));
+    }
+  }
 }

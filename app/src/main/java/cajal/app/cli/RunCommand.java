@@ -1,7 +1,11 @@
 package cajal.app.cli;
 
+import cajal.network.Projection;
+import cajal.problem.Nearest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes spikes.csv, traces.csv, run.json, the project and the recording there.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "PROJECTION",
+      description =
+          "With --out: writes the final weights of a projection that learns to"
+              + " weights-PROJECTION.csv. May be repeated.")
+  private List<String> weights = new ArrayList<>();
+
   @Option(names = "--json", description = "Prints one JSON object and nothing else.")
   private boolean json;
 
@@ -42,14 +54,30 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Path> folder = Optional.ofNullable(this.out);
+    if (folder.isEmpty() && !weights.isEmpty()) {
+      throw new BadArgument("--weights needs a folder to write to, such as --out results.");
+    }
     var read = ProjectRun.read(project, options);
+    for (String projection : weights) {
+      if (read.network().projection(projection).isEmpty()) {
+        List<String> names = read.network().projections().stream().map(Projection::name).toList();
+        throw new BadArgument(
+            "--weights: there is no projection '"
+                + projection
+                + "'. "
+                + Nearest.remedy(projection, names));
+      }
+    }
     try (ProjectRun done =
         ProjectRun.of(
             read,
             options,
             folder.map(RunFiles::prepare),
             Progress.ofPerson(spec.commandLine().getErr()))) {
-      folder.ifPresent(f -> RunFiles.write(done, f));
+      if (folder.isPresent()) {
+        RunFiles.write(done, folder.get());
+        weights.forEach(projection -> RunFiles.weights(done, projection, folder.get()));
+      }
       out.println(json ? done.summary().toJson() : done.summary().toText());
     }
     return Cli.DONE;

@@ -6,6 +6,7 @@ import cajal.record.Recording.PopulationRange;
 import cajal.record.Recording.SpikeColumns;
 import cajal.record.Recording.TraceColumns;
 import cajal.record.RecordingFile;
+import cajal.simulate.SynapseWeights;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,23 @@ final class RunFiles {
     replace(folder.resolve("spikes.csv"), file -> spikes(recording, file));
     replace(folder.resolve("traces.csv"), file -> traces(recording, file));
     replace(folder.resolve("run.json"), file -> file.write(done.summary().toJson() + "\n"));
+  }
+
+  /// Writes the weights of a projection as they are at the end.
+  ///
+  /// @throws cajal.problem.ProblemException if it has none that change
+  static void weights(ProjectRun done, String projection, Path folder) {
+    SynapseWeights weights = done.run().weights(projection);
+    String name = "weights-" + projection.replaceAll("[^\\w.-]+", "_") + ".csv";
+    replace(
+        folder.resolve(name),
+        file -> {
+          file.write("source,target,weight_" + weights.unit() + "\n");
+          for (int k = 0; k < weights.weight().length; k++) {
+            file.write(
+                weights.source()[k] + "," + weights.target()[k] + "," + weights.weight()[k] + "\n");
+          }
+        });
   }
 
   private static void spikes(Recording recording, BufferedWriter file) throws IOException {

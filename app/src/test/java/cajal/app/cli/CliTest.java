@@ -97,6 +97,31 @@ class CliTest {
   }
 
   @Test
+  void theFinalWeightsOfAProjectionThatLearnsAreWritten() throws IOException {
+    Path project = folder.resolve("project.yaml");
+    Files.writeString(
+        project,
+        """
+        cajal: 1
+        title: learning
+        duration: 100 ms
+        populations:
+          N: {model: iaf_psc_exp, size: 4, parameters: {I_e: 500 pA}}
+        projections:
+          learn: {from: N, to: N, rule: all_to_all, synapse: stdp, weight: 20 pA, delay: 1 ms}
+        """);
+    Path out = folder.resolve("learned");
+    String[] run = {"run", project.toString(), "--out", out.toString(), "--weights", "learn"};
+    assertThat(cajal(run).status()).isZero();
+    List<String> weights = Files.readAllLines(out.resolve("weights-learn.csv"));
+    assertThat(weights.getFirst()).isEqualTo("source,target,weight_pA");
+    assertThat(weights).hasSize(17);
+    assertThat(weights.get(1)).matches("0,0,\\d+\\.\\d+").isNotEqualTo("0,0,20.0");
+    run[5] = "lern";
+    assertThat(cajal(run).err()).contains("--weights").contains("'learn'");
+  }
+
+  @Test
   void aFolderGetsTablesAndFiguresCanBeMadeFromItLater() throws IOException {
     Path run = folder.resolve("my run");
     assertThat(cajal("run", "hello-neuron", "--for", "300ms", "--out", run.toString()).status())

@@ -11,6 +11,7 @@ import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
 import cajal.simulate.Batch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A network and its state on the processor, advanced by one or more workers.
@@ -171,6 +172,10 @@ final class CpuEngine implements Backend.Engine {
   public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     batch.begin(step, count);
     crew.run(w -> workers[w].advance(step, count, batch, checkpoint));
+    boolean ill = Arrays.stream(workers).anyMatch(worker -> worker.divergence() != null);
+    for (Plasticity plasticity : plasticities) {
+      WeightDivergence.check(plasticity, populations, ill, step, step + count, network.dtMs());
+    }
     Divergence.check(workers, populations, network.dtMs());
     gather(step, count, batch);
   }

@@ -8,7 +8,6 @@ import cajal.model.Expr;
 import cajal.model.Side;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
-import java.util.Arrays;
 import java.util.List;
 
 /// Synapses with a memory of one projection while they run.
@@ -314,26 +313,5 @@ final class Plasticity {
         }
       }
     }
-  }
-
-  /// The first synapse whose weight is no longer a number; -1 if all are.
-  int diverged() {
-    double[] weight = weights();
-    for (int k = 0; k < weight.length; k++) {
-      if (!Double.isFinite(weight[k])) {
-        return k;
-      }
-    }
-    return -1;
-  }
-
-  /// Source neuron of a synapse.
-  int source(int synapse) {
-    int at = Arrays.binarySearch(shared.synapses().rowStart(), synapse);
-    int row = at < 0 ? -at - 2 : at;
-    while (shared.synapses().rowStart()[row + 1] <= synapse) {
-      row++;
-    }
-    return row;
   }
 }

@@ -88,6 +88,7 @@ public final class InspectorPane extends StackPane {
         projection.synapse(),
         projection.source(),
         projection.target(),
+        projection.port(),
         project.network().node(projection.target()).map(InspectorPane::structure));
   }
 
