@@ -162,7 +162,7 @@ final class DraftReader {
   // Words that begin a section elsewhere, but a line within some sections of synapses.
   private boolean isInside(boolean event) {
     Token word = cursor.peek();
-    return (event && (word.is("weight") || word.is("send")))
+    return (event && (word.is("weight") || (word.is("send") && synapses.sends())))
         || (word.is("on") && cursor.peek(1).is("spike"));
   }
 

@@ -12,6 +12,7 @@ final class SynapseReader {
   private final Cursor cursor;
   private final ClauseReader clauses;
   private final Draft draft;
+  private boolean sends;
 
   SynapseReader(Cursor cursor, ClauseReader clauses, Draft draft) {
     this.cursor = cursor;
@@ -36,10 +37,16 @@ final class SynapseReader {
         .toArray(Side[]::new);
   }
 
+  /// Whether the section that was begun last may send; elsewhere `send weight` stands for itself.
+  boolean sends() {
+    return sends;
+  }
+
   /// Reads the heading.
   ///
   /// @return what reads a line of the section; `null` where the section is this one line
   @Nullable Runnable section(Token word) {
+    sends = false;
     return switch (word.text()) {
       case "on" -> onSpike(word);
       case "between" -> {
@@ -47,7 +54,7 @@ final class SynapseReader {
         once(draft.synapse.between, word);
         SynapseDraft.Event event = new SynapseDraft.Event(word.at());
         draft.synapse.between = event;
-        yield () -> line(event, false);
+        yield () -> line(event);
       }
       case "every" -> every(word);
       default -> traces(word, side(word)[0]);
@@ -73,7 +80,8 @@ final class SynapseReader {
     once(draft.synapse.events.get(side), word);
     SynapseDraft.Event event = new SynapseDraft.Event(word.at());
     draft.synapse.events.put(side, event);
-    return () -> line(event, side == Side.PRE);
+    sends = side == Side.PRE;
+    return () -> line(event);
   }
 
   private Runnable every(Token word) {
@@ -86,18 +94,12 @@ final class SynapseReader {
     Expr condition = cursor.accept("when") ? ExpressionReader.read(cursor) : null;
     SynapseDraft.Event event = new SynapseDraft.Event(word.at());
     draft.synapse.every.add(new SynapseDraft.Every(interval, condition, event));
-    return () -> line(event, false);
+    return () -> line(event);
   }
 
-  private void line(SynapseDraft.Event event, boolean maySend) {
+  private void line(SynapseDraft.Event event) {
     Token word = cursor.peek();
-    if (word.is("send") && !cursor.peek(1).is("=")) {
-      if (!maySend) {
-        throw new Malformed(
-            word.at(),
-            "a synapse sends something only when its presynaptic neuron fires.",
-            "Write 'send' below 'on pre spike'.");
-      }
+    if (sends && word.is("send") && !cursor.peek(1).is("=")) {
       once(event.sent, cursor.next());
       event.sent = ExpressionReader.read(cursor);
       return;

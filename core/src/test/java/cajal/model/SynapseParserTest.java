@@ -123,10 +123,11 @@ class SynapseParserTest {
     assertProblem("on post spike\n  weight = w_max\n", 1, 9, "sends something");
     assertProblem("on pre spike\n  send weight\n  send weight\n", 7, 3, "for the second time");
     assertProblem(
-        "on post spike\n  send weight\non pre spike\n  send weight\n",
-        6,
-        3,
-        "only when its presynaptic neuron fires");
+        "on post spike\n  weight = w_max\nsend weight\non pre spike\n  send weight\n",
+        8,
+        1,
+        "when its presynaptic neuron fires, once");
+    assertThat(parse(HEAD + "on post spike\n  weight = w_max\nsend weight\n").isPlastic()).isTrue();
   }
 
   @Test
