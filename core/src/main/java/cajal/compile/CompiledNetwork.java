@@ -1,8 +1,10 @@
 package cajal.compile;
 
 import cajal.network.Network;
+import cajal.network.Recorder;
 import cajal.record.Recording;
 import cajal.record.TraceInfo;
+import cajal.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,14 +95,22 @@ public record CompiledNetwork(
     return probes.stream()
         .map(probe -> {
           CompiledPopulation population = populations.get(probe.population());
-          var state = population.model().states().get(probe.state());
+          Unit unit =
+              switch (probe.what()) {
+                case Observable.OfState(int state) -> population.model().states().get(state).unit();
+                case Observable.Rate() -> Unit.HZ;
+                case Observable.Pooled pooled -> pooled.unit();
+              };
+          String variable =
+              switch (probe.what()) {
+                case Observable.OfState(int state) -> population.model().states().get(state).name();
+                case Observable.Rate() -> Recorder.RATE;
+                case Observable.Pooled pooled -> pooled.name();
+              };
+          // One trace for all stands under the first of them.
+          int[] rows = probe.what().isPooled() ? new int[] {probe.neurons()[0]} : probe.neurons();
           return new TraceInfo(
-              probe.recorder(),
-              population.name(),
-              state.name(),
-              state.unit(),
-              probe.intervalSteps(),
-              probe.neurons());
+              probe.recorder(), population.name(), variable, unit, probe.intervalSteps(), rows);
         })
         .toList();
   }

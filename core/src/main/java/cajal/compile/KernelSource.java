@@ -3,8 +3,10 @@ package cajal.compile;
 import cajal.kernel.CouplingKernel;
 import cajal.kernel.Kernels;
 import cajal.kernel.NeuronKernel;
+import cajal.kernel.PooledKernel;
 import cajal.kernel.StimulatorKernel;
 import cajal.kernel.SynapseKernel;
+import cajal.model.Expr;
 import cajal.model.Model;
 import java.util.Set;
 
@@ -23,6 +25,11 @@ public interface KernelSource {
 
   /// See {@link Kernels#stimulator}.
   StimulatorKernel stimulator(Model stimulator);
+
+  /// See {@link Kernels#pooled}.
+  default PooledKernel pooled(Model neuron, Expr value) {
+    return Kernels.pooled(neuron, value);
+  }
 
   /// Told before an engine asks for the kernels of a network, so that they may be made together.
   default void prepare(CompiledNetwork network) {}

@@ -4,6 +4,7 @@ import cajal.model.Body;
 import cajal.model.Model;
 import cajal.network.Distribution;
 import cajal.network.Projection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A projection whose references, units and rule were checked, before its connections are made.
@@ -90,12 +91,12 @@ sealed interface Planned {
 
   /// Neurons that a recorder observes.
   ///
-  /// @param states indices of the state variables that are recorded
+  /// @param observables what is recorded of them
   record Observed(
       Projection projection,
       String recorder,
       int population,
-      int[] states,
+      List<Observable> observables,
       int intervalSteps,
       int[] neurons)
       implements Planned {}

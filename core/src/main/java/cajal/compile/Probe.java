@@ -1,10 +1,18 @@
 package cajal.compile;
 
-/// A state variable that is recorded.
+/// Something that is recorded of a population.
 ///
 /// @param recorder name of the recorder
 /// @param population index of the population
-/// @param state index of the state variable
+/// @param what what is recorded
 /// @param intervalSteps steps between samples
 /// @param neurons recorded neurons of the population, ascending
-public record Probe(String recorder, int population, int state, int intervalSteps, int[] neurons) {}
+public record Probe(
+    String recorder, int population, Observable what, int intervalSteps, int[] neurons) {
+
+  /// How many numbers an engine gives for each sample: one for each neuron, also where these are
+  /// pooled afterwards, but none for spikes.
+  public int width() {
+    return what instanceof Observable.Rate ? 0 : neurons.length;
+  }
+}

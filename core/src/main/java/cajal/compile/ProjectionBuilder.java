@@ -98,10 +98,10 @@ final class ProjectionBuilder {
 
   List<Probe> probes(Planned.Observed plan) {
     List<Probe> probes = new ArrayList<>();
-    for (int state : plan.states()) {
+    for (Observable what : plan.observables()) {
       probes.add(
           new Probe(
-              plan.recorder(), plan.population(), state, plan.intervalSteps(), plan.neurons()));
+              plan.recorder(), plan.population(), what, plan.intervalSteps(), plan.neurons()));
     }
     return probes;
   }

@@ -13,12 +13,9 @@ import cajal.network.Stimulator;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -250,29 +247,13 @@ final class ProjectionPlanner {
     }
     PopulationCompiler.Checked of = populations.get(population);
     int[] neurons = observedNeurons(projection.rule(), ends.end(population), place + ".rule");
-    List<Integer> states = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String variable : recorder.variables()) {
-      if (variable.equals(Recorder.SPIKES) || !seen.add(variable)) {
-        continue;
-      }
-      int state = of.model().stateIndex(variable);
-      if (state < 0) {
-        findings.error(
-            "recorders." + recorder.name() + ".variables",
-            of.model().name() + " of '" + of.population().name() + "' has no '" + variable + "'.",
-            Findings.nearest(
-                variable, of.model().states().stream().map(Model.State::name).toList()));
-      }
-      states.add(state);
+    List<Observable> observables = new ObservableReader(of, findings).read(recorder);
+    if (neurons.length == 0) {
+      observables = observables.stream().filter(what -> !what.isPooled()).toList();
     }
-    int interval = 1;
-    if (!states.isEmpty()) {
-      interval = interval(recorder);
-    }
-    int[] indices = states.stream().mapToInt(Integer::intValue).toArray();
+    int interval = observables.isEmpty() ? 1 : interval(recorder);
     return new Planned.Observed(
-        projection, recorder.name(), population, indices, interval, neurons);
+        projection, recorder.name(), population, observables, interval, neurons);
   }
 
   private int[] observedNeurons(ConnectionRule rule, End end, String place) {

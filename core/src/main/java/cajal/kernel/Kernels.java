@@ -1,5 +1,6 @@
 package cajal.kernel;
 
+import cajal.model.Expr;
 import cajal.model.Model;
 import cajal.model.SynapseJoin;
 import java.lang.reflect.Constructor;
@@ -68,6 +69,12 @@ public final class Kernels {
   public static StimulatorKernel stimulator(Model stimulator) {
     StimulatorSource source = new StimulatorSource(stimulator);
     return (StimulatorKernel) made(source.className(), source.text());
+  }
+
+  /// The kernel of what a recorder makes of many neurons.
+  public static PooledKernel pooled(Model neuron, Expr value) {
+    PooledSource source = new PooledSource(neuron, value);
+    return (PooledKernel) made(source.className(), source.text());
   }
 
   /// The Java that is generated from a model, for people to read; empty for a synapse whose code

@@ -27,7 +27,7 @@ public final class Batch {
     spikes = 0;
     for (int p = 0; p < samples.length; p++) {
       int rows = sampleCount(p, step, count);
-      int needed = rows * probes.get(p).neurons().length;
+      int needed = rows * probes.get(p).width();
       if (samples[p].length < needed) {
         samples[p] = new float[needed];
       }
@@ -40,7 +40,8 @@ public final class Batch {
     return (int) ((step + count) / interval - step / interval);
   }
 
-  /// Samples of one probe, `[sample * neurons + neuron]`, in the unit of the state variable.
+  /// Samples of one probe, `[sample * width + neuron]`, in the unit of the trace; see {@link
+  /// Probe#width}.
   public float[] samples(int probe) {
     return samples[probe];
   }

@@ -22,6 +22,7 @@ final class EngineRun implements Run {
   private final Backend.Engine engine;
   private final RecordingWriter writer;
   private final Batch batch;
+  private final Traces traces;
   private final Pace pace;
   private final Thread thread;
   private final SpikeHash hash = new SpikeHash();
@@ -62,6 +63,7 @@ final class EngineRun implements Run {
     this.engine = engine;
     this.writer = writer;
     batch = new Batch(network);
+    traces = new Traces(network);
     pace = new Pace(network.dtMs());
     changes = new ChangeQueue(network, settings.replay());
     spikeHash = hash.value();
@@ -310,10 +312,7 @@ final class EngineRun implements Run {
       hash.add(batch.step(i), batch.neuron(i));
     }
     spikes += batch.spikes();
-    for (int p = 0; p < network.probes().size(); p++) {
-      int samples = batch.sampleCount(p, step, count);
-      writer.samples(p, batch.samples(p), samples * network.probes().get(p).neurons().length);
-    }
+    traces.write(writer, batch, step, count);
     writer.advance(step + count);
     long end = System.nanoTime();
     if (end - lastCommitNs > COMMIT_NS) {

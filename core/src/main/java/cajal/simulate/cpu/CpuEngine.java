@@ -4,6 +4,7 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.Drive;
 import cajal.compile.ParameterChange;
 import cajal.compile.PlasticSynapses;
+import cajal.compile.Probe;
 import cajal.compile.Synapses;
 import cajal.kernel.StimulatorColumns;
 import cajal.model.SynapseJoin;
@@ -30,6 +31,7 @@ final class CpuEngine implements Backend.Engine {
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Plasticity> plasticities = new ArrayList<>();
   private final List<StimulatorDrive> drives = new ArrayList<>();
+  private final List<ProbeSampler> samplers = new ArrayList<>();
   private final Couplings couplings;
   private final Worker[] workers;
   private final Crew crew;
@@ -79,6 +81,9 @@ final class CpuEngine implements Backend.Engine {
               populations.get(drive.target()),
               shares.of(drive.target()),
               place));
+    }
+    for (Probe probe : network.probes()) {
+      samplers.add(new ProbeSampler(probe, populations.get(probe.population()), network.kernels()));
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);
@@ -135,6 +140,10 @@ final class CpuEngine implements Backend.Engine {
 
   List<StimulatorDrive> drives() {
     return drives;
+  }
+
+  ProbeSampler sampler(int probe) {
+    return samplers.get(probe);
   }
 
   Couplings couplings() {

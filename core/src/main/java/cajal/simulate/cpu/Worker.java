@@ -5,7 +5,6 @@ import cajal.compile.Probe;
 import cajal.kernel.Fired;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
-import cajal.model.Model;
 import cajal.simulate.Backend;
 import cajal.simulate.Batch;
 import java.util.Arrays;
@@ -200,21 +199,13 @@ final class Worker {
     var probes = engine.network().probes();
     for (int i = 0; i < probes.size(); i++) {
       Probe probe = probes.get(i);
-      if ((step + 1) % probe.intervalSteps() != 0) {
+      if ((step + 1) % probe.intervalSteps() != 0 || probe.width() == 0) {
         continue;
       }
       int sample = batch.sampleCount(i, firstStep, (int) (step - firstStep) + 1) - 1;
-      PopulationState population = engine.populations().get(probe.population());
-      Model.State state = population.population().model().states().get(probe.state());
-      double[] values = population.state()[probe.state()];
-      int[] neurons = probe.neurons();
-      float[] out = batch.samples(i);
-      for (int row = 0; row < neurons.length; row++) {
-        int neuron = neurons[row];
-        if (neuron >= from(probe.population()) && neuron < to(probe.population())) {
-          out[sample * neurons.length + row] = (float) state.unit().fromCoherent(values[neuron]);
-        }
-      }
+      engine
+          .sampler(i)
+          .sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
     }
   }
 

@@ -42,12 +42,25 @@ final class RecorderForm {
         section.node(hint);
       }
     });
-    if (offered.size() == 1) {
+    if (offered.size() == 2) {
       Label hint = new Label("Wire a population to it to record its state variables.");
       hint.getStyleClass().add("hint");
       hint.setWrapText(true);
       section.node(hint);
     }
+    CommitField pooled =
+        new CommitField(
+            "Of all together",
+            typed -> {
+              if (!typed.isBlank()) {
+                toggle(desk, name, typed.strip(), true);
+              }
+            });
+    pooled.setId("records-pooled");
+    section.field(
+        "Of all together",
+        "Such as lfp = sum(abs(I_ex) + abs(I_in)) or m = mean(V_m), one trace for all neurons",
+        pooled);
     CommitField interval =
         desk.quantity(
             form,
@@ -64,6 +77,7 @@ final class RecorderForm {
   private static Map<String, String> offered(Desk desk, Recorder recorder) {
     Map<String, String> offered = new LinkedHashMap<>();
     offered.put(Recorder.SPIKES, "All spikes of the observed neurons");
+    offered.put(Recorder.RATE, "Spikes for each neuron and second in every interval, one trace");
     for (Projection projection : desk.network().projections()) {
       if (projection.target().equals(recorder.name())) {
         desk.network()

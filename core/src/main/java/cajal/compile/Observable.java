@@ -1,0 +1,29 @@
+package cajal.compile;
+
+import cajal.model.Expr;
+import cajal.unit.Unit;
+
+/// What a probe records.
+public sealed interface Observable {
+
+  /// A state variable of each neuron.
+  ///
+  /// @param state its index
+  record OfState(int state) implements Observable {}
+
+  /// Spikes for each neuron and second since the sample before, one trace for all neurons.
+  record Rate() implements Observable {}
+
+  /// An expression of state variables and parameters, one trace for all neurons.
+  ///
+  /// @param name what the trace is called
+  /// @param value for one neuron, in coherent units
+  /// @param unit of the trace
+  /// @param mean whether it is the mean over neurons; otherwise the sum
+  record Pooled(String name, Expr value, Unit unit, boolean mean) implements Observable {}
+
+  /// Whether all neurons have one trace together.
+  default boolean isPooled() {
+    return !(this instanceof OfState);
+  }
+}

@@ -1,0 +1,8 @@
+package cajal.kernel;
+
+/// An expression of state variables and parameters, compiled, for a recorder.
+public interface PooledKernel {
+
+  /// Its value for one neuron, in coherent units.
+  double at(NeuronColumns columns, int neuron);
+}
