@@ -27,6 +27,11 @@ public record Recorder(String name, List<String> variables, Quantity interval) i
     return variables.contains(SPIKES);
   }
 
+  /// The variables that are expressions rather than names.
+  public List<String> written() {
+    return variables.stream().filter(variable -> !variable.matches("\\w+")).toList();
+  }
+
   @Override
   public Recorder renamed(String newName) {
     return new Recorder(newName, variables, interval);

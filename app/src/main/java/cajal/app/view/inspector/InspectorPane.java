@@ -78,7 +78,7 @@ public final class InspectorPane extends StackPane {
     return switch (node) {
       case Population p -> List.of(p.model(), p.cells().getClass());
       case Stimulator s -> List.of(s.model());
-      case Recorder r -> List.of(r.name());
+      case Recorder r -> List.of(r.name(), r.written());
     };
   }
 

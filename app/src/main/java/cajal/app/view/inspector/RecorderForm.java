@@ -42,7 +42,7 @@ final class RecorderForm {
         section.node(hint);
       }
     });
-    if (offered.size() == 2) {
+    if (desk.network().projections().stream().noneMatch(p -> p.target().equals(name))) {
       Label hint = new Label("Wire a population to it to record its state variables.");
       hint.getStyleClass().add("hint");
       hint.setWrapText(true);
@@ -77,7 +77,6 @@ final class RecorderForm {
   private static Map<String, String> offered(Desk desk, Recorder recorder) {
     Map<String, String> offered = new LinkedHashMap<>();
     offered.put(Recorder.SPIKES, "All spikes of the observed neurons");
-    offered.put(Recorder.RATE, "Spikes for each neuron and second in every interval, one trace");
     for (Projection projection : desk.network().projections()) {
       if (projection.target().equals(recorder.name())) {
         desk.network()
@@ -93,6 +92,9 @@ final class RecorderForm {
                         .strip()));
       }
     }
+    // Rate units have a state variable of this name, which then is what is recorded.
+    offered.putIfAbsent(
+        Recorder.RATE, "Spikes for each neuron and second in every interval, one trace");
     recorder.variables().forEach(variable -> offered.putIfAbsent(variable, ""));
     return offered;
   }
