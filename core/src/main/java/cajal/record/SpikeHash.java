@@ -7,6 +7,13 @@ public final class SpikeHash {
 
   private long state = 0x9E3779B97F4A7C15L;
 
+  /// A hash that goes on from its value so far.
+  public static SpikeHash continued(long value) {
+    SpikeHash hash = new SpikeHash();
+    hash.state = value;
+    return hash;
+  }
+
   public void add(long step, int neuron) {
     add(SpikeLog.word(step, neuron));
   }

@@ -5,6 +5,9 @@ import cajal.compile.ParameterChange;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.record.SpikeHash;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -50,6 +53,17 @@ public interface Backend {
 
     /// Mixes all state variables into a hash.
     void hashState(SpikeHash hash);
+
+    /// Writes all that evolves, so that {@link #restore} brings it back with any number of threads.
+    /// Parameters are no part of it.
+    ///
+    /// @param step number of steps that were taken
+    void save(long step, DataOutput out) throws IOException;
+
+    /// Takes over what was saved of the same network, with the same changes applied.
+    ///
+    /// @throws IOException if it is not complete or does not fit
+    void restore(long step, DataInput in) throws IOException;
 
     @Override
     void close();

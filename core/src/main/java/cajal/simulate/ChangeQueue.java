@@ -7,6 +7,7 @@ import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.record.RecordingWriter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,36 @@ final class ChangeQueue {
   // Filled once, then only read by the run.
   private final Queue<Waiting> replay = new ArrayDeque<>();
 
+  private final List<Waiting> past = new ArrayList<>();
+  private final List<RunSettings.Change> applied = new ArrayList<>();
+
   private record Waiting(RunSettings.Change request, List<ParameterChange> changes) {}
 
-  ChangeQueue(CompiledNetwork network, List<RunSettings.Change> replayed) {
+  /// @param earlier changes that were applied before a checkpoint
+  /// @param replayed changes to come
+  ChangeQueue(
+      CompiledNetwork network,
+      List<RunSettings.Change> earlier,
+      List<RunSettings.Change> replayed) {
     this.network = network;
     current = network.network();
+    for (RunSettings.Change change : earlier) {
+      past.add(prepare(change));
+      applied.add(change);
+    }
     for (RunSettings.Change change : replayed) {
       replay.add(prepare(change));
     }
+  }
+
+  /// Applies once more what was applied before a checkpoint.
+  void repeat(Backend.Engine engine) {
+    past.forEach(change -> change.changes().forEach(engine::apply));
+  }
+
+  /// All changes that were applied so far, in the order of their steps.
+  List<RunSettings.Change> applied() {
+    return List.copyOf(applied);
   }
 
   /// Asks for a change at the next step.
@@ -77,6 +100,8 @@ final class ChangeQueue {
       }
       due.changes().forEach(engine::apply);
       RunSettings.Change request = due.request();
+      applied.add(
+          new RunSettings.Change(step, request.owner(), request.parameter(), request.value()));
       writer.change(step, request.owner(), request.parameter(), ValueText.write(request.value()));
     }
   }

@@ -3,10 +3,10 @@ package cajal.simulate;
 import cajal.compile.CompiledNetwork;
 import cajal.network.Distribution;
 import cajal.problem.Problem;
-import cajal.problem.ProblemException;
 import cajal.record.Recording;
 import cajal.record.RecordingWriter;
 import cajal.record.SpikeHash;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A run with one thread of its own that advances an engine and writes its recording. Requests are
@@ -22,10 +22,9 @@ final class EngineRun implements Run {
   private final Backend.Engine engine;
   private final RecordingWriter writer;
   private final Batch batch;
-  private final Traces traces;
-  private final Pace pace;
   private final Thread thread;
-  private final SpikeHash hash = new SpikeHash();
+  private final RunLog log;
+  private final RunMeter meter;
   private final Object lock = new Object();
 
   private final ChangeQueue changes;
@@ -38,6 +37,7 @@ final class EngineRun implements Run {
   private long batchEnd;
   private long target = Long.MAX_VALUE;
   private @Nullable Speed newSpeed;
+  private @Nullable SaveRequest saving;
 
   // Written under the lock, read by the checkpoint at any time.
   private volatile boolean holdWanted;
@@ -49,26 +49,30 @@ final class EngineRun implements Run {
   private volatile long spikeHash;
   private volatile long stateHash;
   private volatile long completed;
-  private long spikes;
-  private long workNs;
-  private long lastBatchNs;
   private long lastCommitNs;
 
   EngineRun(
       CompiledNetwork network,
       RunSettings settings,
       Backend.Engine engine,
-      RecordingWriter writer) {
+      RecordingWriter writer,
+      Progress begun) {
     this.network = network;
     this.engine = engine;
     this.writer = writer;
     batch = new Batch(network);
-    traces = new Traces(network);
-    pace = new Pace(network.dtMs());
-    changes = new ChangeQueue(network, settings.replay());
-    spikeHash = hash.value();
+    changes =
+        new ChangeQueue(
+            network,
+            begun.changes(),
+            settings.replay().stream().filter(change -> !begun.holds(change)).toList());
+    log = new RunLog(network, writer, begun);
+    meter = new RunMeter(network.dtMs(), engine, log);
+    completed = begun.step();
+    batchEnd = completed;
+    spikeHash = log.hash();
     stateHash = hashOfState();
-    status = new RunStatus(RunStatus.State.PAUSED, 0, Double.POSITIVE_INFINITY, 0, 0, 0, 0, null);
+    status = snapshot(RunStatus.State.PAUSED);
     thread = Thread.ofPlatform().daemon().name("cajal-simulation").start(this::live);
   }
 
@@ -108,7 +112,9 @@ final class EngineRun implements Run {
       target = fromHere && steps < Long.MAX_VALUE ? here + steps : steps;
       running = target > completed;
       holdWanted = !running;
-      status = restated(running ? RunStatus.State.RUNNING : RunStatus.State.PAUSED);
+      status =
+          meter.restated(
+              status, running ? RunStatus.State.RUNNING : RunStatus.State.PAUSED, target);
       lock.notifyAll();
     }
   }
@@ -169,6 +175,23 @@ final class EngineRun implements Run {
   }
 
   @Override
+  public void checkpoint(Path path) throws InterruptedException {
+    SaveRequest request = SaveRequest.of(path);
+    synchronized (lock) {
+      while (saving != null && !ended) {
+        lock.wait();
+      }
+      if (ended || stopWanted) {
+        request.refuse();
+      } else {
+        saving = request;
+        lock.notifyAll();
+      }
+    }
+    request.await();
+  }
+
+  @Override
   public Recording recording() {
     return writer.recording();
   }
@@ -210,18 +233,8 @@ final class EngineRun implements Run {
       }
     } catch (Backend.Abandoned e) {
       // A stop in the middle of a step: what was recorded before it is complete.
-    } catch (ProblemException e) {
-      problem = e.problems().getFirst();
-    } catch (OutOfMemoryError e) {
-      problem =
-          Problem.error(null, "The memory is full.", "Record less, or start with more memory.");
     } catch (Throwable e) {
-      problem =
-          Problem.error(
-              null,
-              "The run failed at " + completed * network.dtMs() + " ms: " + e + ".",
-              "Start it again with a smaller step; if it fails again, this is an error of the"
-                  + " program.");
+      problem = RunFailure.of(e, completed * network.dtMs());
     }
     finish(problem);
   }
@@ -232,18 +245,17 @@ final class EngineRun implements Run {
       stateHash = hashOfState();
       writer.close();
     } catch (RuntimeException e) {
-      if (problem == null) {
-        problem =
-            Problem.error(
-                null, "The recording could not be completed: " + e + ".", "Make room on the disk.");
-      }
+      problem = problem == null ? RunFailure.ofRecording(e) : problem;
     }
     engine.close();
     synchronized (lock) {
       ended = true;
       running = false;
-      status =
-          snapshot(problem == null ? RunStatus.State.STOPPED : RunStatus.State.FAILED, problem);
+      if (saving != null) {
+        saving.refuse();
+        saving = null;
+      }
+      status = meter.last(completed, target, problem);
       lock.notifyAll();
     }
   }
@@ -252,15 +264,34 @@ final class EngineRun implements Run {
   ///
   /// @return whether the run goes on
   private boolean awaitWork() throws InterruptedException {
+    while (true) {
+      SaveRequest request;
+      synchronized (lock) {
+        if (running && (holdWanted || completed >= target)) {
+          hold();
+        }
+        while (!stopWanted && !running && saving == null) {
+          lock.wait();
+          meter.pace().anchor(System.nanoTime(), completed);
+        }
+        request = saving;
+        if (stopWanted || request == null) {
+          return !stopWanted;
+        }
+      }
+      save(request);
+    }
+  }
+
+  private void save(SaveRequest request) {
+    // What was asked for by now holds from the next step on, here and in the run that goes on.
+    changes.apply(completed, engine, writer);
+    Progress progress = log.progress(completed, changes);
+    request.perform(() -> CheckpointFile.write(request.path(), network, progress, engine));
     synchronized (lock) {
-      if (running && (holdWanted || completed >= target)) {
-        hold();
-      }
-      while (!stopWanted && !running) {
-        lock.wait();
-        pace.anchor(System.nanoTime(), completed);
-      }
-      return !stopWanted;
+      saving = null;
+      meter.pace().anchor(System.nanoTime(), completed);
+      lock.notifyAll();
     }
   }
 
@@ -269,8 +300,8 @@ final class EngineRun implements Run {
     writer.commit();
     running = false;
     holdWanted = false;
-    status = snapshot(RunStatus.State.PAUSED, null);
-    lastBatchNs = 0;
+    status = snapshot(RunStatus.State.PAUSED);
+    meter.held();
     lock.notifyAll();
   }
 
@@ -281,10 +312,10 @@ final class EngineRun implements Run {
       while (true) {
         long now = System.nanoTime();
         if (newSpeed != null) {
-          pace.speed(newSpeed, now, completed);
+          meter.pace().speed(newSpeed, now, completed);
           newSpeed = null;
         }
-        long allowed = pace.allowed(now, completed);
+        long allowed = meter.pace().allowed(now, completed);
         if (allowed > 0) {
           long count =
               Math.min(
@@ -293,10 +324,10 @@ final class EngineRun implements Run {
           batchEnd = completed + Math.max(0, count);
           return count;
         }
-        if (stopWanted || holdWanted || changes.waiting()) {
+        if (stopWanted || holdWanted || saving != null || changes.waiting()) {
           return 0;
         }
-        lock.wait(1 + pace.untilNext(now, completed) / 1_000_000);
+        lock.wait(1 + meter.pace().untilNext(now, completed) / 1_000_000);
       }
     }
   }
@@ -307,25 +338,17 @@ final class EngineRun implements Run {
     // A batch of several steps is over soon, and a run must not be held at a time that it does not
     // show; a single step may last.
     engine.advance(step, count, batch, count == 1 ? this::checkpoint : this::checkStop);
-    for (int i = 0; i < batch.spikes(); i++) {
-      writer.spike(batch.step(i), batch.neuron(i));
-      hash.add(batch.step(i), batch.neuron(i));
-    }
-    spikes += batch.spikes();
-    traces.write(writer, batch, step, count);
-    writer.advance(step + count);
+    log.take(batch, step, count);
     long end = System.nanoTime();
     if (end - lastCommitNs > COMMIT_NS) {
       writer.commit();
       lastCommitNs = end;
     }
-    workNs += end - begin;
-    pace.took(end - begin, lastBatchNs == 0 ? end - begin : end - lastBatchNs, count);
-    lastBatchNs = end;
+    meter.took(begin, end, count);
     synchronized (lock) {
       completed = step + count;
-      spikeHash = hash.value();
-      status = snapshot(RunStatus.State.RUNNING, null);
+      spikeHash = log.hash();
+      status = snapshot(RunStatus.State.RUNNING);
     }
   }
 
@@ -345,9 +368,9 @@ final class EngineRun implements Run {
 
   private void holdHere() {
     synchronized (lock) {
-      while (holdWanted && !stopWanted) {
+      while (holdWanted && !stopWanted && saving == null) {
         heldWithin = true;
-        status = restated(RunStatus.State.PAUSED);
+        status = meter.restated(status, RunStatus.State.PAUSED, target);
         lock.notifyAll();
         try {
           lock.wait();
@@ -365,33 +388,7 @@ final class EngineRun implements Run {
     return all.value();
   }
 
-  /// The last snapshot with another state and target; for threads that see nothing newer.
-  private RunStatus restated(RunStatus.State state) {
-    RunStatus last = status;
-    return new RunStatus(
-        state,
-        last.simulatedMs(),
-        targetMs(),
-        last.runSeconds(),
-        last.realtimeFactor(),
-        last.spikes(),
-        last.synapticEvents(),
-        last.problem());
-  }
-
-  private double targetMs() {
-    return target == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : target * network.dtMs();
-  }
-
-  private RunStatus snapshot(RunStatus.State state, @Nullable Problem problem) {
-    return new RunStatus(
-        state,
-        completed * network.dtMs(),
-        targetMs(),
-        workNs * 1e-9,
-        pace.realtimeFactor(),
-        spikes,
-        engine.synapticEvents(),
-        problem);
+  private RunStatus snapshot(RunStatus.State state) {
+    return meter.snapshot(state, completed, target);
   }
 }

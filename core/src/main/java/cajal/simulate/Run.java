@@ -2,6 +2,7 @@ package cajal.simulate;
 
 import cajal.network.Distribution;
 import cajal.record.Recording;
+import java.nio.file.Path;
 
 /// One simulation under way. Every method may be called from any thread and returns at once; what
 /// it asks for happens at the next step.
@@ -53,6 +54,12 @@ public interface Run extends AutoCloseable {
   ///
   /// @throws cajal.problem.ProblemException if it has none that change
   SynapseWeights weights(String projection);
+
+  /// Writes the run as it is after the current batch of steps, for {@link Simulation#resume};
+  /// blocks until it is written. A run that is held within a step completes that step first.
+  ///
+  /// @throws cajal.problem.ProblemException if the file cannot be written or the run has ended
+  void checkpoint(Path path) throws InterruptedException;
 
   /// The growing recording; stays readable after the end.
   Recording recording();

@@ -4,6 +4,8 @@ import cajal.compile.CompiledNetwork;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.record.RecordingWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Starts runs.
 public final class Simulation {
@@ -27,9 +29,27 @@ public final class Simulation {
   /// @throws cajal.problem.ProblemException if its recording cannot be written, or its backend is
   ///   not there
   public static Run start(CompiledNetwork network, RunSettings settings) {
+    return begin(network, settings, Optional.empty());
+  }
+
+  /// A run that goes on where another of the same network was when it wrote a checkpoint, with any
+  /// number of threads. Its recording begins there, its hash goes on; changes of parameters that
+  /// were made before hold.
+  ///
+  /// @throws cajal.problem.ProblemException if the checkpoint is damaged or of another network
+  public static Run resume(CompiledNetwork network, RunSettings settings, Path checkpoint) {
+    return begin(network, settings, Optional.of(checkpoint));
+  }
+
+  private static Run begin(
+      CompiledNetwork network, RunSettings settings, Optional<Path> checkpoint) {
     Backend backend = Backend.named(settings.backend());
     Backend.Engine engine = load(backend, network, settings.threads());
     try {
+      Progress begun =
+          checkpoint
+              .map(path -> CheckpointFile.read(path, network, engine))
+              .orElseGet(Progress::none);
       RecordingWriter writer =
           settings
               .directory()
@@ -38,7 +58,7 @@ public final class Simulation {
                       directory, network.header(settings.title()), network.traces()))
               .orElseGet(() ->
                   RecordingWriter.inMemory(network.header(settings.title()), network.traces()));
-      return new EngineRun(network, settings, engine, writer);
+      return new EngineRun(network, settings, engine, writer, begun);
     } catch (RuntimeException e) {
       engine.close();
       throw e;

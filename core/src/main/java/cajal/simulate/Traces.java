@@ -4,23 +4,29 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.Observable;
 import cajal.compile.Probe;
 import cajal.record.RecordingWriter;
+import cajal.record.SpikeHash;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes the samples of a batch, and makes one trace of many neurons where a probe asks for it.
 ///
-/// Neurons are added in their order, whatever the number of workers that sampled them.
+/// Neurons are added in their order, whatever the number of workers that sampled them. What is
+/// counted between two samples is part of a checkpoint.
 final class Traces {
 
   private final CompiledNetwork network;
   private final List<Probe> probes;
   // [probe][neuron]: whether its spikes count; empty for what is no rate.
   private final boolean[][] counted;
-  private final int[] spikes;
+  // [probe]: spikes since the last sample; not a number where some of them are not known.
+  private final double[] spikes;
 
   Traces(CompiledNetwork network) {
     this.network = network;
     probes = network.probes();
-    spikes = new int[probes.size()];
+    spikes = new double[probes.size()];
     counted = new boolean[probes.size()][];
     for (int p = 0; p < counted.length; p++) {
       Probe probe = probes.get(p);
@@ -45,6 +51,45 @@ final class Traces {
         case Observable.Rate() -> writer.samples(p, rates(p, batch, step, samples), samples);
       }
     }
+  }
+
+  /// Begins after some steps: samples are counted from time 0, and those before are missing.
+  ///
+  /// @param counted what was counted until then
+  void skip(RecordingWriter writer, long steps, Map<Long, Double> counted) {
+    for (int p = 0; p < probes.size(); p++) {
+      Probe probe = probes.get(p);
+      boolean each = probe.what() instanceof Observable.OfState;
+      float[] missing = new float[each ? probe.neurons().length : 1];
+      Arrays.fill(missing, Float.NaN);
+      for (long i = steps / probe.intervalSteps(); i > 0; i--) {
+        writer.samples(p, missing, missing.length);
+      }
+      boolean between = steps % probe.intervalSteps() != 0;
+      spikes[p] = between ? counted.getOrDefault(key(probe), Double.NaN) : 0;
+    }
+  }
+
+  /// What is counted of spikes since the last sample, by what is counted: recorders may be others
+  /// when the run goes on.
+  Map<Long, Double> counted() {
+    Map<Long, Double> counted = new TreeMap<>();
+    for (int p = 0; p < probes.size(); p++) {
+      if (probes.get(p).what() instanceof Observable.Rate) {
+        counted.put(key(probes.get(p)), spikes[p]);
+      }
+    }
+    return counted;
+  }
+
+  private static long key(Probe probe) {
+    SpikeHash key = new SpikeHash();
+    key.add(probe.population());
+    key.add(probe.intervalSteps());
+    for (int neuron : probe.neurons()) {
+      key.add(neuron);
+    }
+    return key.value();
   }
 
   private static float[] pooled(float[] values, int samples, Probe probe, boolean mean) {

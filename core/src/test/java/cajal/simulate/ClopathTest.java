@@ -44,6 +44,11 @@ class ClopathTest {
         .with(Networks.bare("R to post", "R", "post", ALL));
   }
 
+  /// Voltage-based plasticity on both sides of its delay.
+  static Network learning() {
+    return network(5, sizes(A_LTD, A_LTP));
+  }
+
   private static Map<String, Distribution> sizes(double depression, double potentiation) {
     return Map.of(
         "A_LTD", Networks.number(depression),
@@ -125,6 +130,6 @@ class ClopathTest {
 
   @Test
   void weightsAreTheSameOnAnyThreads() throws InterruptedException {
-    DeterminismTest.assertSameOnAnyThreads(network(5, sizes(A_LTD, A_LTP)), 160);
+    DeterminismTest.assertSameOnAnyThreads(learning(), 160);
   }
 }

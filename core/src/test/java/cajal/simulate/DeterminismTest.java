@@ -58,25 +58,28 @@ class DeterminismTest {
         .with(bare("R to E", "R", "E", ALL));
   }
 
+  /// Neurons driven by stimulators that keep something from step to step.
+  static Network remembering() {
+    return Network.EMPTY
+        .with(Population.of("E", "iaf_psc_exp", 83))
+        .with(new Stimulator("ou", "ou_generator", Map.of("mean", pa(370), "std", pa(200))))
+        .with(
+            new Stimulator(
+                "trains",
+                "gamma_sup_generator",
+                Map.of(
+                    "rate", Distribution.constant(20, Unit.HZ),
+                    "gamma_shape", Distribution.constant(3, Unit.ONE),
+                    "n_proc", Distribution.constant(50, Unit.ONE))))
+        .with(new Stimulator("clamp", "voltage_clamp", Map.of()))
+        .with(bare("oE", "ou", "E", ALL))
+        .with(bare("cE", "clamp", "E", new ConnectionRule.Chosen(java.util.List.of("3", "40"))))
+        .with(Projection.of("tE", "trains", "E", ALL, pa(40)));
+  }
+
   @Test
   void stimulatorsThatRememberGiveTheSameOnAnyThreads() throws InterruptedException {
-    Network network =
-        Network.EMPTY
-            .with(Population.of("E", "iaf_psc_exp", 83))
-            .with(new Stimulator("ou", "ou_generator", Map.of("mean", pa(370), "std", pa(200))))
-            .with(
-                new Stimulator(
-                    "trains",
-                    "gamma_sup_generator",
-                    Map.of(
-                        "rate", Distribution.constant(20, Unit.HZ),
-                        "gamma_shape", Distribution.constant(3, Unit.ONE),
-                        "n_proc", Distribution.constant(50, Unit.ONE))))
-            .with(new Stimulator("clamp", "voltage_clamp", Map.of()))
-            .with(bare("oE", "ou", "E", ALL))
-            .with(bare("cE", "clamp", "E", new ConnectionRule.Chosen(java.util.List.of("3", "40"))))
-            .with(Projection.of("tE", "trains", "E", ALL, pa(40)));
-    assertSameOnAnyThreads(network, 200);
+    assertSameOnAnyThreads(remembering(), 200);
   }
 
   static void assertSameOnAnyThreads(Network network, double ms) throws InterruptedException {

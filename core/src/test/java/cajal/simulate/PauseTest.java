@@ -8,6 +8,8 @@ import cajal.network.Network;
 import cajal.network.Population;
 import cajal.record.RecordingWriter;
 import cajal.record.SpikeHash;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +64,12 @@ class PauseTest {
     public void hashState(SpikeHash hash) {}
 
     @Override
+    public void save(long step, DataOutput out) {}
+
+    @Override
+    public void restore(long step, DataInput in) {}
+
+    @Override
     public void close() {}
   }
 
@@ -71,7 +79,8 @@ class PauseTest {
         Networks.compile(Network.EMPTY.with(Population.of("E", "iaf_psc_exp", 1)));
     Waiting engine = new Waiting();
     RecordingWriter writer = RecordingWriter.inMemory(network.header(""), network.traces());
-    try (Run run = new EngineRun(network, RunSettings.inMemory(1), engine, writer)) {
+    try (Run run =
+        new EngineRun(network, RunSettings.inMemory(1), engine, writer, Progress.none())) {
       run.resume();
       engine.arrived.await();
       run.pause();

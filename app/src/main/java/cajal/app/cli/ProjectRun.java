@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param project as it was run
 /// @param run ended, with its recording
 /// @param summary what it tells
-record ProjectRun(Project project, Run run, RunSummary summary) implements AutoCloseable {
+/// @param end keeps a process that was told to end until this is closed
+record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
+    implements AutoCloseable {
 
   /// Networks from this many neurons on are shared between all processors; below, waiting for each
   /// other costs more than it brings.
@@ -85,20 +87,46 @@ record ProjectRun(Project project, Run run, RunSummary summary) implements AutoC
         directory
             .map(folder -> RunSettings.onDisk(project.title(), threads, folder))
             .orElseGet(() -> RunSettings.inMemory(threads));
-    Run run = Simulation.start(network, settings);
+    Run run =
+        options
+            .resume()
+            .map(file -> Simulation.resume(network, settings, file))
+            .orElseGet(() -> Simulation.start(network, settings));
     double buildS = (System.nanoTime() - begun) * NANOS;
+    double begunMs = run.status().simulatedMs();
+    double endMs = project.duration().coherent();
+    if (begunMs > 0 && begunMs >= endMs) {
+      run.close();
+      throw new BadArgument(
+          "--for must be later than the checkpoint, which is at " + begunMs + " ms.");
+    }
     long started = System.nanoTime();
-    run.runUntil(project.duration().coherent());
+    run.runUntil(endMs);
+    OrderlyEnd end = OrderlyEnd.of(run);
     try (Progress _ = Progress.start(run, progress)) {
-      RunStatus status = run.await();
+      awaitWithoutProblem(run);
       double runS = (System.nanoTime() - started) * NANOS;
-      if (status.problem() != null) {
-        run.close();
-        throw new ProblemException(status.problem());
+      if (options.checkpoint().isPresent()) {
+        run.checkpoint(options.checkpoint().get());
       }
       run.stop();
+      awaitWithoutProblem(run);
       RunSummary summary = summary(project, network, threads, run, buildS, runS);
-      return new ProjectRun(project, run, summary);
+      if (begunMs > 0) {
+        summary = summary.since(run.recording(), begunMs);
+      }
+      return new ProjectRun(project, run, summary, end);
+    } catch (RuntimeException | InterruptedException e) {
+      run.close();
+      end.close();
+      throw e;
+    }
+  }
+
+  private static void awaitWithoutProblem(Run run) throws InterruptedException {
+    Problem problem = run.await().problem();
+    if (problem != null) {
+      throw new ProblemException(problem);
     }
   }
 
@@ -117,7 +145,7 @@ record ProjectRun(Project project, Run run, RunSummary summary) implements AutoC
         status.simulatedMs(),
         buildS,
         runS,
-        runS / (status.simulatedMs() / 1000),
+        RunSummary.realtimeFactor(runS, status.simulatedMs()),
         network.synapseCount(),
         status.synapticEvents(),
         status.synapticEvents() / runS,
@@ -129,9 +157,15 @@ record ProjectRun(Project project, Run run, RunSummary summary) implements AutoC
     return run.recording();
   }
 
+  /// Whether it ended early because the process was told to end.
+  boolean interrupted() {
+    return end.asked();
+  }
+
   @Override
   public void close() {
     run.close();
     run.recording().close();
+    end.close();
   }
 }

@@ -78,6 +78,11 @@ final class RunCommand implements Callable<Integer> {
         RunFiles.write(done, folder.get());
         weights.forEach(projection -> RunFiles.weights(done, projection, folder.get()));
       }
+      if (done.interrupted()) {
+        spec.commandLine()
+            .getErr()
+            .println("cajal: interrupted at " + done.summary().simulatedMs() + " ms.");
+      }
       out.println(json ? done.summary().toJson() : done.summary().toText());
     }
     return Cli.DONE;

@@ -12,6 +12,7 @@ import cajal.problem.Nearest;
 import cajal.project.Project;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,29 @@ final class RunOptions {
           "Sets a parameter of a population, stimulator or projection, such as"
               + " --set E.tau_m=15ms or --set 'E.V_th=normal(-55 mV, 1 mV)'. May be repeated.")
   private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Writes the run at its end, so that it can go on later.")
+  private @Nullable Path checkpoint;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description =
+          "Goes on from a checkpoint of the same project until the time of --for; the recording"
+              + " begins there.")
+  private @Nullable Path resume;
+
+  Optional<Path> checkpoint() {
+    return Optional.ofNullable(checkpoint);
+  }
+
+  /// The checkpoint from which to go on.
+  Optional<Path> resume() {
+    return Optional.ofNullable(resume);
+  }
 
   /// The project as it will be run.
   ///

@@ -61,7 +61,41 @@ record RunSummary(
   record PopulationSummary(String name, int size, double rateHz, @Nullable Double cvIsi) {}
 
   static List<PopulationSummary> populations(Recording recording) {
-    return SpikeStatistics.of(recording).stream()
+    return populations(recording, 0);
+  }
+
+  /// @return wall time over simulated time; 0 where nothing was simulated
+  static double realtimeFactor(double runS, double simulatedMs) {
+    return simulatedMs > 0 ? runS / (simulatedMs / 1000) : 0;
+  }
+
+  /// The same for a run that went on from a checkpoint: rates and speed are those since then.
+  RunSummary since(Recording recording, double begunMs) {
+    long fromStep = Math.round(begunMs / dtMs);
+    return new RunSummary(
+        project,
+        seed,
+        dtMs,
+        threads,
+        spikes,
+        hash,
+        stateHash,
+        simulatedMs,
+        buildS,
+        runS,
+        realtimeFactor(runS, simulatedMs - begunMs),
+        synapses,
+        synapticEvents,
+        eventsPerS,
+        peakRssBytes,
+        populations(recording, fromStep));
+  }
+
+  private static List<PopulationSummary> populations(Recording recording, long fromStep) {
+    if (fromStep >= recording.completedSteps()) {
+      return List.of();
+    }
+    return SpikeStatistics.of(recording, fromStep, recording.completedSteps()).stream()
         .map(s ->
             new PopulationSummary(
                 s.population(), s.size(), s.rateHz(), Double.isNaN(s.cvIsi()) ? null : s.cvIsi()))

@@ -11,6 +11,9 @@ import cajal.model.SynapseJoin;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
 import cajal.simulate.Batch;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +40,7 @@ final class CpuEngine implements Backend.Engine {
   private final Crew crew;
   private final double[] arriving;
   private final int stride;
+  private final EngineCheckpoint saved;
   private boolean readsSources;
 
   CpuEngine(CompiledNetwork network, int threads) {
@@ -96,6 +100,7 @@ final class CpuEngine implements Backend.Engine {
     for (Worker worker : workers) {
       worker.meetOthers();
     }
+    saved = new EngineCheckpoint(this, shares, depth);
   }
 
   private void reserve() {
@@ -259,6 +264,16 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public double[] weights(int plastic) {
     return plasticities.get(plastic).weights().clone();
+  }
+
+  @Override
+  public void save(long step, DataOutput out) throws IOException {
+    saved.save(step, out);
+  }
+
+  @Override
+  public void restore(long step, DataInput in) throws IOException {
+    saved.restore(step, in);
   }
 
   @Override

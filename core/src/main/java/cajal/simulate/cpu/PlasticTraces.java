@@ -61,6 +61,13 @@ final class PlasticTraces {
     return size;
   }
 
+  /// Takes over the traces of the same neurons.
+  void copy(PlasticTraces from) {
+    for (int trace = 0; trace < state().length; trace++) {
+      System.arraycopy(from.state()[trace], 0, state()[trace], 0, size);
+    }
+  }
+
   void change(int parameter, double value) {
     columns.parameter()[parameter][0] = value;
     if (kernel != null) {

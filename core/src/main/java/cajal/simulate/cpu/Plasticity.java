@@ -8,6 +8,10 @@ import cajal.model.Expr;
 import cajal.model.Side;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /// Synapses with a memory of one projection while they run.
@@ -106,6 +110,45 @@ final class Plasticity {
     hash.add(parts[0].pre.state());
     hash.add(parts[0].modulator.state());
     hash.add(postTraces.state());
+  }
+
+  void save(long step, DataOutput out) throws IOException {
+    StateColumns.write(out, weights());
+    StateColumns.write(out, shared.columns().memory());
+    StateColumns.write(out, shared.columns().last());
+    StateColumns.write(out, postTraces.state());
+    for (double[][] rows : postRows) {
+      StateColumns.write(out, rows);
+    }
+    for (double[][] rows : lateRows) {
+      StateColumns.write(out, rows);
+    }
+    // Every worker has the same traces of sources and of the modulator.
+    StateColumns.write(out, parts[0].pre.state());
+    StateColumns.write(out, parts[0].modulator.state());
+    PostSpikes[] underWay = Arrays.stream(parts).map(p -> p.underWay).toArray(PostSpikes[]::new);
+    PostSpikes.save(underWay, step, out);
+  }
+
+  void restore(long step, DataInput in) throws IOException {
+    StateColumns.read(in, weights());
+    StateColumns.read(in, shared.columns().memory());
+    StateColumns.read(in, shared.columns().last());
+    StateColumns.read(in, postTraces.state());
+    for (double[][] rows : postRows) {
+      StateColumns.read(in, rows);
+    }
+    for (double[][] rows : lateRows) {
+      StateColumns.read(in, rows);
+    }
+    StateColumns.read(in, parts[0].pre.state());
+    StateColumns.read(in, parts[0].modulator.state());
+    for (Part part : parts) {
+      part.pre.copy(parts[0].pre);
+      part.modulator.copy(parts[0].modulator);
+    }
+    PostSpikes[] underWay = Arrays.stream(parts).map(p -> p.underWay).toArray(PostSpikes[]::new);
+    PostSpikes.restore(underWay, bounds, step, in);
   }
 
   /// Passes the spikes of one step on to one worker's targets.

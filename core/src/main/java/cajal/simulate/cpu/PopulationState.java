@@ -8,6 +8,9 @@ import cajal.compile.Inputs;
 import cajal.compile.KernelSource;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +158,26 @@ final class PopulationState {
 
   boolean staged() {
     return population.staged();
+  }
+
+  void save(DataOutput out) throws IOException {
+    StateColumns.write(out, state);
+    StateColumns.write(out, refractory);
+    for (InputRing ring : rings) {
+      if (ring != null) {
+        StateColumns.write(out, ring.columns());
+      }
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    StateColumns.read(in, state);
+    StateColumns.read(in, refractory);
+    for (InputRing ring : rings) {
+      if (ring != null) {
+        StateColumns.read(in, ring.columns());
+      }
+    }
   }
 
   /// Takes over new values; what neurons share becomes a column of its own where they differ, which

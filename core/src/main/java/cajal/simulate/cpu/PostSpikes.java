@@ -1,5 +1,8 @@
 package cajal.simulate.cpu;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// Spikes of one worker's target neurons that are still under way to some of their synapses.
@@ -43,6 +46,41 @@ final class PostSpikes {
 
   int neuron(long step, int index) {
     return neurons[slot(step)][index];
+  }
+
+  /// Writes the spikes of all workers that are under way before a step.
+  static void save(PostSpikes[] workers, long step, DataOutput out) throws IOException {
+    for (long at = Math.max(0, step - workers[0].count.length); at < step; at++) {
+      int all = 0;
+      for (PostSpikes worker : workers) {
+        all += worker.count(at);
+      }
+      out.writeInt(all);
+      for (PostSpikes worker : workers) {
+        for (int i = 0; i < worker.count(at); i++) {
+          out.writeInt(worker.neuron(at, i));
+          out.writeInt(worker.nextRun(at, i));
+        }
+      }
+    }
+  }
+
+  /// Gives each worker the spikes of its own neurons.
+  ///
+  /// @param bounds `[worker + 1]`, first neuron of each worker's piece
+  static void restore(PostSpikes[] workers, int[] bounds, long step, DataInput in)
+      throws IOException {
+    for (long at = Math.max(0, step - workers[0].count.length); at < step; at++) {
+      for (PostSpikes worker : workers) {
+        worker.begin(at);
+      }
+      int all = StateColumns.readBelow(in, Integer.MAX_VALUE);
+      for (int i = 0; i < all; i++) {
+        int neuron = StateColumns.readBelow(in, bounds[bounds.length - 1]);
+        int nextRun = StateColumns.readBelow(in, Integer.MAX_VALUE);
+        workers[EngineCheckpoint.owner(bounds, neuron)].add(at, neuron, nextRun);
+      }
+    }
   }
 
   /// The run of synapses that a spike has not reached yet.

@@ -74,6 +74,11 @@ final class Worker {
     return arrivals;
   }
 
+  /// Counts arrivals that were before a checkpoint.
+  void arrived(long before) {
+    arrivals += before;
+  }
+
   Divergence.@Nullable Found divergence() {
     return divergence;
   }

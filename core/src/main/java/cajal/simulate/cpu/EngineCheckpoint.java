@@ -1,0 +1,109 @@
+package cajal.simulate.cpu;
+
+import cajal.kernel.Fired;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// All that evolves in an engine, between two batches, in a form that does not know how many
+/// workers there are.
+///
+/// | what changes while a network runs | where it is in a checkpoint |
+/// |---|---|
+/// | {@link PopulationState}: states, time left of refractory periods, rings | its own part |
+/// | {@link SpikeHistory} of each {@link Worker}: spikes under way to static synapses | here, those of all workers one after the other |
+/// | {@link StimulatorDrive}: memory of stimulators | here |
+/// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes} | its own part |
+/// | {@link Worker}: number of arrivals | here, the sum |
+/// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |
+/// | what arrives in a step, inputs of neurons, stages of {@link Couplings}, spikes of this step | nowhere: each step begins with them empty |
+/// | random numbers | nowhere: they follow from key and step |
+/// | {@link Divergence} | nowhere: it ends the run |
+final class EngineCheckpoint {
+
+  private final CpuEngine engine;
+  private final Shares shares;
+  private final int depth;
+
+  /// @param depth steps for which spikes are remembered
+  EngineCheckpoint(CpuEngine engine, Shares shares, int depth) {
+    this.engine = engine;
+    this.shares = shares;
+    this.depth = depth;
+  }
+
+  void save(long step, DataOutput out) throws IOException {
+    for (int p = 0; p < engine.populations().size(); p++) {
+      engine.populations().get(p).save(out);
+      for (long at = Math.max(0, step - depth); at < step; at++) {
+        saveSpikes(p, at, out);
+      }
+    }
+    for (StimulatorDrive drive : engine.drives()) {
+      StateColumns.write(out, drive.memory());
+    }
+    for (Plasticity plasticity : engine.plasticities()) {
+      plasticity.save(step, out);
+    }
+    out.writeLong(engine.synapticEvents());
+  }
+
+  void restore(long step, DataInput in) throws IOException {
+    for (int p = 0; p < engine.populations().size(); p++) {
+      engine.populations().get(p).restore(in);
+      for (long at = Math.max(0, step - depth); at < step; at++) {
+        restoreSpikes(p, at, in);
+      }
+    }
+    for (StimulatorDrive drive : engine.drives()) {
+      StateColumns.read(in, drive.memory());
+    }
+    for (Plasticity plasticity : engine.plasticities()) {
+      plasticity.restore(step, in);
+    }
+    engine.worker(0).arrived(in.readLong());
+  }
+
+  // Workers own ascending pieces of a population, so that their spikes one after the other ascend.
+  private void saveSpikes(int population, long step, DataOutput out) throws IOException {
+    int count = 0;
+    for (int w = 0; w < engine.workerCount(); w++) {
+      count += engine.worker(w).spikes(population).count(step);
+    }
+    out.writeInt(count);
+    for (int w = 0; w < engine.workerCount(); w++) {
+      SpikeHistory spikes = engine.worker(w).spikes(population);
+      int end = spikes.count(step);
+      for (int i = 0; i < end; i++) {
+        out.writeInt(spikes.neurons(step)[i]);
+      }
+    }
+  }
+
+  private void restoreSpikes(int population, long step, DataInput in) throws IOException {
+    int size = engine.populations().get(population).size();
+    Fired[] fired = new Fired[engine.workerCount()];
+    for (int w = 0; w < fired.length; w++) {
+      fired[w] = new Fired();
+    }
+    int count = StateColumns.readBelow(in, Integer.MAX_VALUE);
+    for (int i = 0; i < count; i++) {
+      int neuron = StateColumns.readBelow(in, size);
+      fired[owner(shares.of(population), neuron)].add(neuron);
+    }
+    for (int w = 0; w < fired.length; w++) {
+      engine.worker(w).spikes(population).put(step, fired[w]);
+    }
+  }
+
+  /// The worker whose piece holds a neuron.
+  ///
+  /// @param bounds `[worker + 1]`, first neuron of each worker's piece
+  static int owner(int[] bounds, int neuron) {
+    int worker = 0;
+    while (bounds[worker + 1] <= neuron) {
+      worker++;
+    }
+    return worker;
+  }
+}
