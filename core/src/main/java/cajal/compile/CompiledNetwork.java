@@ -1,8 +1,11 @@
 package cajal.compile;
 
+import cajal.model.Model;
 import cajal.network.Network;
+import cajal.network.RecordedWeights;
 import cajal.network.Recorder;
 import cajal.record.Recording;
+import cajal.record.Subject;
 import cajal.record.TraceInfo;
 import cajal.unit.Unit;
 import java.util.ArrayList;
@@ -93,25 +96,34 @@ public record CompiledNetwork(
   /// The groups of traces of a recording, in the order of {@link #probes}.
   public List<TraceInfo> traces() {
     return probes.stream()
-        .map(probe -> {
-          CompiledPopulation population = populations.get(probe.population());
-          Unit unit =
-              switch (probe.what()) {
-                case Observable.OfState(int state) -> population.model().states().get(state).unit();
-                case Observable.Rate() -> Unit.HZ;
-                case Observable.Pooled pooled -> pooled.unit();
-              };
-          String variable =
-              switch (probe.what()) {
-                case Observable.OfState(int state) -> population.model().states().get(state).name();
-                case Observable.Rate() -> Recorder.RATE;
-                case Observable.Pooled pooled -> pooled.name();
-              };
-          // One trace for all stands under the first of them.
-          int[] rows = probe.what().isPooled() ? new int[] {probe.neurons()[0]} : probe.neurons();
-          return new TraceInfo(
-              probe.recorder(), population.name(), variable, unit, probe.intervalSteps(), rows);
-        })
+        .map(probe ->
+            switch (probe.what()) {
+              case Observable.OfState(int index) -> {
+                Model.State state = populations.get(probe.population()).model().states().get(index);
+                yield trace(probe, new Subject.Neuron(), state.name(), state.unit());
+              }
+              case Observable.Rate() ->
+                  trace(probe, new Subject.Population(), Recorder.RATE, Unit.HZ);
+              case Observable.Pooled pooled ->
+                  trace(probe, new Subject.Population(), pooled.name(), pooled.unit());
+              case Observable.OfWeight(int index, int[] _, int[] sources) -> {
+                PlasticSynapses of = plastic.get(index);
+                String source = populations.get(of.source()).name();
+                yield trace(
+                    probe,
+                    new Subject.Synapse(source, sources),
+                    RecordedWeights.of(of.projection()),
+                    of.unit());
+              }
+            })
         .toList();
+  }
+
+  private TraceInfo trace(Probe probe, Subject subject, String variable, Unit unit) {
+    int[] rows =
+        subject instanceof Subject.Population ? new int[] {probe.neurons()[0]} : probe.neurons();
+    String population = populations.get(probe.population()).name();
+    return new TraceInfo(
+        probe.recorder(), subject, population, variable, unit, probe.intervalSteps(), rows);
   }
 }

@@ -110,6 +110,9 @@ public final class NetworkCompiler {
         case Planned.Observed observed -> probes.addAll(builder.probes(observed));
       }
     }
+    for (PlannedWeights weights : plan.weights()) {
+      probes.add(weights.probe(plastic, seed, findings));
+    }
     List<Synapses> synapses = synapseBuilder.all(spiking);
     findings.throwIfFailed();
     return new CompiledNetwork(
@@ -198,7 +201,7 @@ public final class NetworkCompiler {
   private Plan plan(Network network, long seed, double dtMs, Findings findings) {
     if (!(dtMs > 0 && Double.isFinite(dtMs))) {
       findings.error("dt", "A step of " + dtMs + " ms is not positive.", "Write '0.1 ms'.");
-      return new Plan(List.of(), List.of());
+      return new Plan(List.of(), List.of(), List.of());
     }
     Map<String, Node> nodes = names(network, findings);
     PopulationCompiler populations = new PopulationCompiler(models, connectomes, findings);
@@ -235,7 +238,9 @@ public final class NetworkCompiler {
         projections.add(planned);
       }
     }
-    Plan plan = new Plan(checked, projections);
+    List<PlannedWeights> weights =
+        new WeightsPlanner(network, checked, projections, dtMs, findings).plan();
+    Plan plan = new Plan(checked, projections, weights);
     memory(plan, dtMs, findings);
     return plan;
   }

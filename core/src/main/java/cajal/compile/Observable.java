@@ -22,8 +22,16 @@ public sealed interface Observable {
   /// @param mean whether it is the mean over neurons; otherwise the sum
   record Pooled(String name, Expr value, Unit unit, boolean mean) implements Observable {}
 
+  /// Weight of each of some synapses with a memory, as its last event left it; the neurons of the
+  /// probe are where they end.
+  ///
+  /// @param plastic index of their projection among {@link CompiledNetwork#plastic}
+  /// @param synapses `[row]`, their numbers
+  /// @param sources `[row]`, neurons where they begin
+  record OfWeight(int plastic, int[] synapses, int[] sources) implements Observable {}
+
   /// Whether all neurons have one trace together.
   default boolean isPooled() {
-    return !(this instanceof OfState);
+    return this instanceof Rate || this instanceof Pooled;
   }
 }

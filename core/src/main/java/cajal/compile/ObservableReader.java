@@ -2,8 +2,10 @@ package cajal.compile;
 
 import cajal.model.Model;
 import cajal.model.PooledText;
+import cajal.network.RecordedWeights;
 import cajal.network.Recorder;
 import cajal.problem.ProblemException;
+import cajal.unit.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +21,11 @@ final class ObservableReader {
     this.findings = findings;
   }
 
-  /// All but spikes, which are always recorded.
+  /// All but spikes, which are always recorded, and weights, which are no matter of a population.
   List<Observable> read(Recorder recorder) {
     List<Observable> observables = new ArrayList<>();
     for (String variable : recorder.variables().stream().distinct().toList()) {
-      if (!variable.equals(Recorder.SPIKES)) {
+      if (!variable.equals(Recorder.SPIKES) && !RecordedWeights.looksLike(variable)) {
         read(variable, "recorders." + recorder.name() + ".variables", observables);
       }
     }
@@ -54,5 +56,23 @@ final class ObservableReader {
                       model.states().stream().map(Model.State::name), Stream.of(Recorder.RATE))
                   .toList()));
     }
+  }
+
+  /// Steps between two samples.
+  static int interval(Recorder recorder, double dtMs, Findings findings) {
+    String place = "recorders." + recorder.name() + ".interval";
+    if (!recorder.interval().dimension().equals(Dimension.TIME)) {
+      findings.error(place, "'" + recorder.interval() + "' is not a time.", "Write '1 ms'.");
+      return 1;
+    }
+    double steps = recorder.interval().coherent() / dtMs;
+    if (!(steps > 0 && steps < Integer.MAX_VALUE)) {
+      findings.error(
+          place,
+          "The interval of " + recorder.interval() + " is not positive.",
+          "Give at least one step of " + dtMs + " ms.");
+      return 1;
+    }
+    return (int) Math.max(1, Math.round(steps));
   }
 }

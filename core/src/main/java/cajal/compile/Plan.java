@@ -8,7 +8,11 @@ import java.util.List;
 ///
 /// @param populations in the order of their global neuron numbers
 /// @param projections in the order of the network
-record Plan(List<PopulationCompiler.Checked> populations, List<Planned> projections) {
+/// @param weights weights that are recorded
+record Plan(
+    List<PopulationCompiler.Checked> populations,
+    List<Planned> projections,
+    List<PlannedWeights> weights) {
 
   /// Target and weight of a connection that passes no spikes on.
   private static final double DENSE_BYTES = Integer.BYTES + Double.BYTES;

@@ -3,6 +3,7 @@ package cajal.compile;
 import cajal.model.Body;
 import cajal.model.Model;
 import cajal.unit.Unit;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,17 @@ public record PlasticSynapses(
 
   public int count() {
     return targets.length;
+  }
+
+  /// Where each synapse begins.
+  ///
+  /// @return `[synapse]`, source neuron
+  public int[] sources() {
+    int[] sources = new int[targets.length];
+    for (int row = 0; row + 1 < rowStart.length; row++) {
+      Arrays.fill(sources, rowStart[row], rowStart[row + 1], row);
+    }
+    return sources;
   }
 
   /// Equations of the traces of neurons, one model for each side that has some.

@@ -251,7 +251,7 @@ final class ProjectionPlanner {
     if (neurons.length == 0) {
       observables = observables.stream().filter(what -> !what.isPooled()).toList();
     }
-    int interval = observables.isEmpty() ? 1 : interval(recorder);
+    int interval = observables.isEmpty() ? 1 : ObservableReader.interval(recorder, dtMs, findings);
     return new Planned.Observed(
         projection, recorder.name(), population, observables, interval, neurons);
   }
@@ -266,23 +266,6 @@ final class ProjectionPlanner {
         yield new int[0];
       }
     };
-  }
-
-  private int interval(Recorder recorder) {
-    String place = "recorders." + recorder.name() + ".interval";
-    if (!recorder.interval().dimension().equals(Dimension.TIME)) {
-      findings.error(place, "'" + recorder.interval() + "' is not a time.", "Write '1 ms'.");
-      return 1;
-    }
-    double steps = recorder.interval().coherent() / dtMs;
-    if (!(steps > 0 && steps < Integer.MAX_VALUE)) {
-      findings.error(
-          place,
-          "The interval of " + recorder.interval() + " is not positive.",
-          "Give at least one step of " + dtMs + " ms.");
-      return 1;
-    }
-    return (int) Math.max(1, Math.round(steps));
   }
 
   private int currentInput(Model model, String place) {

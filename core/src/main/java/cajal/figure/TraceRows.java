@@ -35,9 +35,7 @@ final class TraceRows {
         TraceRows all = new TraceRows(recording, columns, List.of());
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < columns.neurons().length; row++) {
-          boolean named =
-              cells.contains(all.cell(row))
-                  || cells.contains(Integer.toString(columns.neurons()[row]));
+          boolean named = cells.contains(all.cell(row)) || cells.contains(columns.key(row));
           if (cells.isEmpty() ? rows.size() < most : named) {
             rows.add(row);
           }
@@ -87,13 +85,7 @@ final class TraceRows {
   }
 
   private String cell(int row) {
-    int number = columns.neurons()[row];
-    return recording.header().populations().stream()
-        .filter(p -> p.name().equals(columns.population()))
-        .filter(p -> number < p.cells().size())
-        .map(p -> p.cells().get(number))
-        .findFirst()
-        .orElseGet(() -> columns.population() + " " + number);
+    return recording.header().name(columns, row);
   }
 
   private double intervalMs() {

@@ -88,9 +88,18 @@ public record Network(List<Node> nodes, List<Projection> projections) {
     return new Network(changed, followed);
   }
 
+  /// The network with a projection replaced; recorders of its weights follow when its name changes.
   public Network replaceProjection(String name, UnaryOperator<Projection> change) {
+    String newName = projection(name).map(change).map(Projection::name).orElse(name);
+    List<Node> followed =
+        newName.equals(name)
+            ? nodes
+            : nodes.stream()
+                .map(node -> node instanceof Recorder r ? r.following(name, newName) : node)
+                .toList();
     return new Network(
-        nodes, projections.stream().map(p -> p.name().equals(name) ? change.apply(p) : p).toList());
+        followed,
+        projections.stream().map(p -> p.name().equals(name) ? change.apply(p) : p).toList());
   }
 
   /// The network without a node and without every projection that touches it.

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param name unique among the nodes of the network
 /// @param variables {@link #SPIKES}, {@link #RATE}, names of state variables of the observed
-///   neurons, or `NAME = sum(EXPRESSION)` and `NAME = mean(EXPRESSION)` of these and of parameters
+///   neurons, `NAME = sum(EXPRESSION)` and `NAME = mean(EXPRESSION)` of these and of parameters, or
+///   {@link RecordedWeights}, for which nothing needs to be wired
 /// @param interval time between two samples of a trace
 public record Recorder(String name, List<String> variables, Quantity interval) implements Node {
 
@@ -27,9 +28,19 @@ public record Recorder(String name, List<String> variables, Quantity interval) i
     return variables.contains(SPIKES);
   }
 
-  /// The variables that are expressions rather than names.
+  /// The variables that a person writes rather than chooses from a list.
   public List<String> written() {
-    return variables.stream().filter(variable -> !variable.matches("\\w+")).toList();
+    return variables.stream()
+        .filter(variable -> variable.contains("=") || variable.contains(","))
+        .toList();
+  }
+
+  /// The same recorder where a projection is called otherwise.
+  Recorder following(String projection, String newName) {
+    return new Recorder(
+        name,
+        variables.stream().map(v -> RecordedWeights.renamed(v, projection, newName)).toList(),
+        interval);
   }
 
   @Override

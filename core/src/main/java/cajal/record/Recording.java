@@ -37,6 +37,26 @@ public interface Recording extends Closeable {
       populations = List.copyOf(populations);
     }
 
+    /// What a person calls a row of a group of traces: `AVAL`, `E 3`, `E 3→E 5`; the population
+    /// where it is about all of its neurons.
+    public String name(TraceColumns trace, int row) {
+      int neuron = trace.neuron(row);
+      return switch (trace.subject()) {
+        case Subject.Neuron _ -> cell(trace.population(), neuron);
+        case Subject.Population _ -> trace.population();
+        case Subject.Synapse(String source, int[] sources) ->
+            cell(source, sources[row]) + "→" + cell(trace.population(), neuron);
+      };
+    }
+
+    private String cell(String population, int neuron) {
+      return populations.stream()
+          .filter(range -> range.name().equals(population) && neuron < range.cells().size())
+          .map(range -> range.cells().get(neuron))
+          .findFirst()
+          .orElseGet(() -> population + " " + neuron);
+    }
+
     /// Number of neurons in all populations.
     public int neurons() {
       return populations.isEmpty() ? 0 : populations.getLast().end();
@@ -101,8 +121,14 @@ public interface Recording extends Closeable {
         int[] counts);
   }
 
-  /// Samples of one state variable of chosen neurons at a fixed interval.
+  /// Samples of one state variable of chosen neurons, or of what else a recorder records, at a
+  /// fixed interval.
   interface TraceColumns {
+
+    /// What its rows are about.
+    default Subject subject() {
+      return new Subject.Neuron();
+    }
 
     /// Name of the recorder on the canvas.
     String recorder();
@@ -110,7 +136,7 @@ public interface Recording extends Closeable {
     /// Name of the population.
     String population();
 
-    /// Name of the state variable.
+    /// Name of the state variable, or what else is recorded.
     String variable();
 
     /// Unit of the samples.
@@ -119,8 +145,23 @@ public interface Recording extends Closeable {
     /// Steps between samples; sample k is taken at the end of step `(k + 1) * interval - 1`.
     int intervalSteps();
 
-    /// Numbers of the recorded neurons within their population, ascending.
+    /// `[row]`, numbers within the population, ascending where rows are about neurons: the neuron
+    /// itself, where a synapse ends, or the first of all neurons.
     int[] neurons();
+
+    /// One of {@link #neurons()}.
+    default int neuron(int row) {
+      return neurons()[row];
+    }
+
+    /// A row by numbers: `3`, for a synapse `3->5`, and nothing where it is about all neurons.
+    default String key(int row) {
+      return switch (subject()) {
+        case Subject.Neuron _ -> Integer.toString(neuron(row));
+        case Subject.Population _ -> "";
+        case Subject.Synapse(String _, int[] sources) -> sources[row] + "->" + neuron(row);
+      };
+    }
 
     /// Number of samples that can be read.
     long samples();

@@ -86,7 +86,17 @@ final class RecordingFormat {
       entry.put("variable", info.variable());
       entry.put("unit", info.unit().symbol());
       entry.put("interval_steps", info.intervalSteps());
-      entry.put("neurons", Arrays.stream(info.neurons()).boxed().toList());
+      entry.put("neurons", boxed(info.neurons()));
+      switch (info.subject()) {
+        case Subject.Neuron _ -> {
+          // What a group without more is about.
+        }
+        case Subject.Population _ -> entry.put("together", true);
+        case Subject.Synapse(String source, int[] sources) -> {
+          entry.put("source_population", source);
+          entry.put("sources", boxed(sources));
+        }
+      }
       groups.add(entry);
     }
     map.put("traces", groups);
@@ -132,11 +142,12 @@ final class RecordingFormat {
         traces.add(
             new TraceInfo(
                 text(entry, "recorder"),
+                subject(entry),
                 text(entry, "population"),
                 text(entry, "variable"),
                 Unit.parse(text(entry, "unit")),
                 number(entry, "interval_steps").intValue(),
-                list(entry, "neurons").stream().mapToInt(n -> ((Number) n).intValue()).toArray()));
+                numbers(entry, "neurons")));
       }
       return new Description(
           new Recording.Header(
@@ -148,6 +159,23 @@ final class RecordingFormat {
     } catch (ClassCastException e) {
       throw new IllegalArgumentException("its header is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static Subject subject(Map<?, ?> entry) {
+    if (entry.containsKey("sources")) {
+      return new Subject.Synapse(text(entry, "source_population"), numbers(entry, "sources"));
+    }
+    return Boolean.TRUE.equals(entry.get("together"))
+        ? new Subject.Population()
+        : new Subject.Neuron();
+  }
+
+  private static List<Integer> boxed(int[] numbers) {
+    return Arrays.stream(numbers).boxed().toList();
+  }
+
+  private static int[] numbers(Map<?, ?> map, String key) {
+    return list(map, key).stream().mapToInt(n -> ((Number) n).intValue()).toArray();
   }
 
   private static String text(Map<?, ?> map, String key) {

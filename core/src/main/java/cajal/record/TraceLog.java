@@ -49,6 +49,11 @@ final class TraceLog implements Recording.TraceColumns {
   }
 
   @Override
+  public Subject subject() {
+    return info.subject();
+  }
+
+  @Override
   public String population() {
     return info.population();
   }
@@ -71,6 +76,11 @@ final class TraceLog implements Recording.TraceColumns {
   @Override
   public int[] neurons() {
     return info.neurons().clone();
+  }
+
+  @Override
+  public int neuron(int row) {
+    return info.neurons()[row];
   }
 
   @Override

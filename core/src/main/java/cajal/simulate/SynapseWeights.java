@@ -5,7 +5,6 @@ import cajal.compile.PlasticSynapses;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.unit.Unit;
-import java.util.Arrays;
 import java.util.List;
 
 /// Weights of the synapses of one projection, each as its last event left it.
@@ -39,15 +38,11 @@ public record SynapseWeights(
 
   private static SynapseWeights of(PlasticSynapses synapses, double[] coherent) {
     Unit unit = synapses.unit();
-    int[] source = new int[coherent.length];
-    for (int row = 0; row + 1 < synapses.rowStart().length; row++) {
-      Arrays.fill(source, synapses.rowStart()[row], synapses.rowStart()[row + 1], row);
-    }
     double[] weight = new double[coherent.length];
     for (int k = 0; k < weight.length; k++) {
       weight[k] = unit.fromCoherent(coherent[k]);
     }
     return new SynapseWeights(
-        synapses.projection(), source, synapses.targets().clone(), weight, unit);
+        synapses.projection(), synapses.sources(), synapses.targets().clone(), weight, unit);
   }
 }

@@ -44,7 +44,7 @@ final class Traces {
       int samples = batch.sampleCount(p, step, count);
       Probe probe = probes.get(p);
       switch (probe.what()) {
-        case Observable.OfState _ ->
+        case Observable.OfState _, Observable.OfWeight _ ->
             writer.samples(p, batch.samples(p), samples * probe.neurons().length);
         case Observable.Pooled pooled ->
             writer.samples(p, pooled(batch.samples(p), samples, probe, pooled.mean()), samples);

@@ -33,7 +33,7 @@ class RecordingTest {
               new Recording.PopulationRange("E", "iaf", 0, 500, false, List.of()),
               new Recording.PopulationRange("I", "iaf", 500, 200, true, List.of())));
   private static final TraceInfo TRACE =
-      new TraceInfo("R", "E", "V_m", Unit.MV, 2, new int[] {3, 5, 8});
+      new TraceInfo("R", new Subject.Neuron(), "E", "V_m", Unit.MV, 2, new int[] {3, 5, 8});
 
   /// About `perStep` spikes in each step, as a pure function of the step.
   private static void write(RecordingWriter writer, long from, long to, double perStep) {

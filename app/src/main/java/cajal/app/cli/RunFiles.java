@@ -107,14 +107,14 @@ final class RunFiles {
     file.write("recorder,population,neuron,variable,unit,time_ms,value\n");
     double dtMs = recording.header().dtMs();
     for (TraceColumns trace : recording.traces()) {
-      int[] neurons = trace.neurons();
-      for (int row = 0; row < neurons.length; row++) {
+      int rows = trace.neurons().length;
+      for (int row = 0; row < rows; row++) {
         String key =
             String.join(
                 ",",
                 trace.recorder(),
                 trace.population(),
-                Integer.toString(neurons[row]),
+                trace.key(row),
                 trace.variable(),
                 trace.unit().symbol());
         for (long sample = 0; sample < trace.samples(); sample++) {

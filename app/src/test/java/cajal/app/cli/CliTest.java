@@ -109,6 +109,8 @@ class CliTest {
           N: {model: iaf_psc_exp, size: 4, parameters: {I_e: 500 pA}}
         projections:
           learn: {from: N, to: N, rule: all_to_all, synapse: stdp, weight: 20 pA, delay: 1 ms}
+        recorders:
+          W: {records: ["weight of learn, 1 -> 2, 0 -> 3"], every: 50 ms}
         """);
     Path out = folder.resolve("learned");
     String[] run = {"run", project.toString(), "--out", out.toString(), "--weights", "learn"};
@@ -117,6 +119,13 @@ class CliTest {
     assertThat(weights.getFirst()).isEqualTo("source,target,weight_pA");
     assertThat(weights).hasSize(17);
     assertThat(weights.get(1)).matches("0,0,\\d+\\.\\d+").isNotEqualTo("0,0,20.0");
+    assertThat(Files.readAllLines(out.resolve("traces.csv")))
+        .hasSize(5)
+        .anySatisfy(line -> assertThat(line).startsWith("W,N,1->2,weight of learn,pA,100,"));
+    Path drawn = folder.resolve("weights.svg");
+    cajal("figure", out.toString(), "--view", "traces", "--out", drawn.toString());
+    assertThat(Files.readString(drawn)).contains("N 0→N 3");
+    assertThat(cajal("check", out.resolve("project.yaml").toString()).status()).isZero();
     run[5] = "lern";
     assertThat(cajal(run).err()).contains("--weights").contains("'learn'");
   }

@@ -87,7 +87,9 @@ final class CpuEngine implements Backend.Engine {
               place));
     }
     for (Probe probe : network.probes()) {
-      samplers.add(new ProbeSampler(probe, populations.get(probe.population()), network.kernels()));
+      samplers.add(
+          new ProbeSampler(
+              probe, populations.get(probe.population()), plasticities, network.kernels()));
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);

@@ -91,11 +91,12 @@ final class Worker {
       next = Math.min(end, (from / engine.stride() + 1) * engine.stride());
       for (long at = from; at < next; at++) {
         advance(at, checkpoint);
-        sample(at, step, batch);
+        sample(false, at, step, batch);
       }
       engine.crew().meet();
       for (long at = from; at < next; at++) {
         handOver(at, checkpoint);
+        sample(true, at, step, batch);
       }
       if (engine.readsSources()) {
         engine.crew().meet();
@@ -200,17 +201,18 @@ final class Worker {
     spikes[p].put(step, now);
   }
 
-  private void sample(long step, long firstStep, Batch batch) {
+  private void sample(boolean afterSpikes, long step, long firstStep, Batch batch) {
     var probes = engine.network().probes();
     for (int i = 0; i < probes.size(); i++) {
       Probe probe = probes.get(i);
-      if ((step + 1) % probe.intervalSteps() != 0 || probe.width() == 0) {
+      ProbeSampler sampler = engine.sampler(i);
+      if ((step + 1) % probe.intervalSteps() != 0
+          || probe.width() == 0
+          || sampler.afterSpikes() != afterSpikes) {
         continue;
       }
       int sample = batch.sampleCount(i, firstStep, (int) (step - firstStep) + 1) - 1;
-      engine
-          .sampler(i)
-          .sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
+      sampler.sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
     }
   }
 

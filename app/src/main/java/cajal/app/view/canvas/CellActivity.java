@@ -4,6 +4,7 @@ import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import cajal.record.Recording.SpikeColumns;
 import cajal.record.Recording.TraceColumns;
+import cajal.record.Subject;
 import java.util.Optional;
 
 /// How active each cell of a population is at the end of a growing recording, from 0 to 1.
@@ -35,6 +36,7 @@ final class CellActivity {
     if (recording.spikes().count() == 0) {
       Optional<TraceColumns> traces =
           recording.traces().stream()
+              .filter(trace -> trace.subject() instanceof Subject.Neuron)
               .filter(trace -> trace.population().equals(population))
               .filter(trace -> trace.neurons().length == range.get().size())
               .filter(trace -> trace.samples() > 0)

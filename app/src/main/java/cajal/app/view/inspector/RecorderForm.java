@@ -2,6 +2,7 @@ package cajal.app.view.inspector;
 
 import cajal.model.Model;
 import cajal.network.Projection;
+import cajal.network.RecordedWeights;
 import cajal.network.Recorder;
 import cajal.project.Project;
 import cajal.unit.Unit;
@@ -48,19 +49,20 @@ final class RecorderForm {
       hint.setWrapText(true);
       section.node(hint);
     }
-    CommitField pooled =
+    CommitField written =
         new CommitField(
-            "Of all together",
+            "Something else",
             typed -> {
               if (!typed.isBlank()) {
                 toggle(desk, name, typed.strip(), true);
               }
             });
-    pooled.setId("records-pooled");
+    written.setId("records-written");
     section.field(
-        "Of all together",
-        "Such as lfp = sum(abs(I_ex) + abs(I_in)) or m = mean(V_m), one trace for all neurons",
-        pooled);
+        "Something else",
+        "Such as lfp = sum(abs(I_ex) + abs(I_in)) or m = mean(V_m), one trace for all neurons, or"
+            + " a sample of weights, weight of E→E, 20 drawn",
+        written);
     CommitField interval =
         desk.quantity(
             form,
@@ -73,7 +75,8 @@ final class RecorderForm {
     return form;
   }
 
-  // The state variables of every population that is wired to it, and what it holds already.
+  // The state variables of every population that is wired to it, weights that change, and what it
+  // holds already.
   private static Map<String, String> offered(Desk desk, Recorder recorder) {
     Map<String, String> offered = new LinkedHashMap<>();
     offered.put(Recorder.SPIKES, "All spikes of the observed neurons");
@@ -95,6 +98,11 @@ final class RecorderForm {
     // Rate units have a state variable of this name, which then is what is recorded.
     offered.putIfAbsent(
         Recorder.RATE, "Spikes for each neuron and second in every interval, one trace");
+    for (Projection projection : desk.network().projections()) {
+      if (desk.model(projection.synapse()).filter(Model::isPlastic).isPresent()) {
+        offered.put(RecordedWeights.of(projection.name()), "The weight of each of its synapses");
+      }
+    }
     recorder.variables().forEach(variable -> offered.putIfAbsent(variable, ""));
     return offered;
   }

@@ -3,6 +3,7 @@ package cajal.app.view.live;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import cajal.record.Recording.SpikeColumns;
+import cajal.record.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +108,7 @@ final class Activity {
   private static float[] graded(Cells cells, Recording recording) {
     float[] values = new float[cells.range.size()];
     recording.traces().stream()
+        .filter(trace -> trace.subject() instanceof Subject.Neuron)
         .filter(trace -> trace.population().equals(cells.range.name()))
         .filter(trace -> trace.samples() > 0)
         .max((one, other) -> Integer.compare(one.neurons().length, other.neurons().length))

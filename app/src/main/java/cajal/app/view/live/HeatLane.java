@@ -85,7 +85,11 @@ final class HeatLane extends Lane {
       @Override
       public void show() {
         plot.flip();
-        say(names.population().name() + ", " + names.neurons().length + " cells");
+        say(
+            names.population().name()
+                + ", "
+                + names.neurons().length
+                + (names.ofNeurons() ? " cells" : " synapses"));
         left.show(rowMarks(window), frame.palette());
         right.setBar(colours.map());
         right.show(barMarks(colours, page.height()), frame.palette());

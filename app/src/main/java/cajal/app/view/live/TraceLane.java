@@ -127,7 +127,7 @@ final class TraceLane extends Lane {
         Columns across = drawn.across();
         long first = spikes.firstAtOrAfter(across.stepAt(0));
         long end = spikes.firstAtOrAfter(across.stepAt(across.count()));
-        if (end - first > MOST_SPIKES) {
+        if (end - first > MOST_SPIKES || !names.ofNeurons()) {
           return false;
         }
         boolean any = false;

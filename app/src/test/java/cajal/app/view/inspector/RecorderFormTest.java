@@ -69,8 +69,24 @@ class RecorderFormTest {
   }
 
   @Test
+  void weightsThatChangeAreOffered() {
+    Fx.run(() ->
+        session.edit(
+            "Learn",
+            project ->
+                project.withNetwork(
+                    project.network().replaceProjection("E-E", p -> p.withSynapse("stdp")))));
+    Fx.run(() -> session.select(Selection.node("E")));
+    Fx.run(() -> session.select(Selection.node(NAME)));
+    Fx.settle();
+    CheckBox weights = box("weight of E-E");
+    Fx.run(weights::fire);
+    assertThat(recorded()).containsExactly("V_m", "weight of E-E");
+  }
+
+  @Test
   void whatIsMadeOfAllNeuronsIsTypedAndThenStandsAmongTheOthers() {
-    Node field = Fx.get(() -> pane.lookup("#records-pooled"));
+    Node field = Fx.get(() -> pane.lookup("#records-written"));
     Fx.run(() -> {
       ((TextField) field).setText(LFP);
       field.fireEvent(new ActionEvent());
