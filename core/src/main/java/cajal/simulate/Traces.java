@@ -59,8 +59,7 @@ final class Traces {
   void skip(RecordingWriter writer, long steps, Map<Long, Double> counted) {
     for (int p = 0; p < probes.size(); p++) {
       Probe probe = probes.get(p);
-      boolean each = probe.what() instanceof Observable.OfState;
-      float[] missing = new float[each ? probe.neurons().length : 1];
+      float[] missing = new float[probe.what().isPooled() ? 1 : probe.neurons().length];
       Arrays.fill(missing, Float.NaN);
       for (long i = steps / probe.intervalSteps(); i > 0; i--) {
         writer.samples(p, missing, missing.length);

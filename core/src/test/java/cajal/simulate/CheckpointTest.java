@@ -45,6 +45,7 @@ class CheckpointTest {
         .with(bare("oE", "ou", "E", ALL))
         .with(Networks.recorder("pool", 5, "rate", "current = mean(I_ex)"))
         .with(bare("E to pool", "E", "pool", ALL))
+        .with(Networks.recorder("weights", 1, "weight of varied, 7 drawn"))
         .with(
             Projection.of("runs", "I", "E", ALL, pa(-5))
                 .withDelay(new Distribution.Uniform(Quantity.ms(0.4), Quantity.ms(0.9))))
