@@ -21,7 +21,11 @@ final class Lanes {
   /// Neurons in a vector.
   static final int COUNT = SPECIES.length();
 
-  /// Functions of the model language that exist for lanes.
+  /// Neurons that go through all passes of a step together: few enough that what one pass leaves for
+  /// the next is still in the first-level cache, enough to make the calls between them cheap.
+  static final int BLOCK = 256;
+
+  /// Functions of the model language that replace a column by its values.
   static final Set<Function> FUNCTIONS =
       EnumSet.of(
           Function.EXP,
@@ -33,10 +37,6 @@ final class Lanes {
           Function.SIN,
           Function.COS,
           Function.FLOOR,
-          Function.SQRT,
-          Function.ABS,
-          Function.MIN,
-          Function.MAX,
           Function.POW);
 
   private static final VectorSpecies<Integer> INTS =
@@ -54,16 +54,23 @@ final class Lanes {
     IntVector.fromArray(INTS, counts, i).sub(1).max(0).intoArray(counts, i);
   }
 
-  // Vectors go from one method to another in memory: where the virtual machine does not inline a
-  // call, they would become objects.
+  // Long functions replace a column, `count` values from `from` on, by its values. Vectors go from
+  // one method to another in memory only: where the virtual machine does not inline a call, they
+  // would become objects.
 
-  /// Replaces the first vector of an array by its exponential; see {@link ModelMath#exp}.
-  static void exp(double[] values) {
-    DoubleVector x = DoubleVector.fromArray(SPECIES, values, 0);
-    if (!x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-      map(values, ModelMath::exp);
-      return;
+  /// See {@link ModelMath#exp}.
+  static void exp(double[] values, int from, int count) {
+    for (int i = from; i < from + count; i += COUNT) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
+      if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
+        exponential(x).intoArray(values, i);
+      } else {
+        map(values, i, COUNT, ModelMath::exp);
+      }
     }
+  }
+
+  private static DoubleVector exponential(DoubleVector x) {
     DoubleVector shifted = x.mul(ModelMath.LOG2_E).add(ModelMath.ROUNDING);
     DoubleVector n = shifted.sub(ModelMath.ROUNDING);
     DoubleVector r = x.sub(n.mul(ModelMath.LN2_HIGH)).sub(n.mul(ModelMath.LN2_LOW));
@@ -82,28 +89,25 @@ final class Lanes {
             .add(1023)
             .lanewise(VectorOperators.LSHL, 52)
             .reinterpretAsDoubles();
-    scale.mul(r.add(r2.mul(series)).add(1)).intoArray(values, 0);
+    return scale.mul(r.add(r2.mul(series)).add(1));
   }
 
-  /// See {@link ModelMath#exprel}; the second vector of the array is overwritten.
-  static void exprel(double[] values) {
-    DoubleVector x = DoubleVector.fromArray(SPECIES, values, 0);
-    VectorMask<Double> near = x.abs().compare(VectorOperators.LT, 0.5);
-    if (near.allTrue()) {
-      series(values, 0);
-    } else if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-      x.intoArray(values, COUNT);
-      series(values, COUNT);
-      exp(values);
-      DoubleVector far = DoubleVector.fromArray(SPECIES, values, 0).sub(1).div(x);
-      far.blend(DoubleVector.fromArray(SPECIES, values, COUNT), near).intoArray(values, 0);
-    } else {
-      map(values, ModelMath::exprel);
+  /// See {@link ModelMath#exprel}.
+  static void exprel(double[] values, int from, int count) {
+    for (int i = from; i < from + count; i += COUNT) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
+      VectorMask<Double> near = x.abs().compare(VectorOperators.LT, 0.5);
+      if (near.allTrue()) {
+        series(x).intoArray(values, i);
+      } else if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
+        exponential(x).sub(1).div(x).blend(series(x), near).intoArray(values, i);
+      } else {
+        map(values, i, COUNT, ModelMath::exprel);
+      }
     }
   }
 
-  private static void series(double[] values, int at) {
-    DoubleVector x = DoubleVector.fromArray(SPECIES, values, at);
+  private static DoubleVector series(DoubleVector x) {
     DoubleVector x2 = x.mul(x);
     DoubleVector x4 = x2.mul(x2);
     DoubleVector low =
@@ -114,7 +118,7 @@ final class Lanes {
         pair(x, ModelMath.C10, ModelMath.C11).add(x2.mul(pair(x, ModelMath.C12, ModelMath.C13)));
     DoubleVector highest = pair(x, ModelMath.C14, ModelMath.C15);
     DoubleVector sum = low.add(x4.mul(middle.add(x4.mul(high.add(x4.mul(highest))))));
-    x.mul(sum).add(1).intoArray(values, at);
+    return x.mul(sum).add(1);
   }
 
   // a + b x
@@ -135,45 +139,66 @@ final class Lanes {
     return exponent < 0 ? DoubleVector.broadcast(SPECIES, 1).div(result) : result;
   }
 
-  static void log(double[] values) {
-    map(values, StrictMath::log);
+  static void log(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::log);
   }
 
-  static void sinh(double[] values) {
-    map(values, StrictMath::sinh);
+  static void sinh(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::sinh);
   }
 
-  static void cosh(double[] values) {
-    map(values, StrictMath::cosh);
+  static void cosh(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::cosh);
   }
 
-  static void tanh(double[] values) {
-    map(values, StrictMath::tanh);
+  static void tanh(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::tanh);
   }
 
-  static void sin(double[] values) {
-    map(values, StrictMath::sin);
+  static void sin(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::sin);
   }
 
-  static void cos(double[] values) {
-    map(values, StrictMath::cos);
+  static void cos(double[] values, int from, int count) {
+    map(values, from, count, StrictMath::cos);
   }
 
-  static void floor(double[] values) {
-    map(values, Math::floor);
+  static void floor(double[] values, int from, int count) {
+    map(values, from, count, Math::floor);
   }
 
-  /// The first vector of an array to the powers in the second.
-  static void pow(double[] values) {
-    for (int k = 0; k < COUNT; k++) {
-      values[k] = StrictMath.pow(values[k], values[COUNT + k]);
+  /// Replaces a column by its powers, whose exponents begin at `exponent`.
+  static void pow(double[] values, int from, int exponent, int count) {
+    for (int k = 0; k < count; k++) {
+      values[from + k] = ModelMath.pow(values[from + k], values[exponent + k]);
     }
   }
 
-  // One lane after the other: for what has no series of ours, and for arguments beyond it.
-  private static void map(double[] values, DoubleUnaryOperator function) {
-    for (int k = 0; k < COUNT; k++) {
+  // One value after the other: for what has no series of ours, and for arguments beyond it.
+  private static void map(double[] values, int from, int count, DoubleUnaryOperator function) {
+    for (int k = from; k < from + count; k++) {
       values[k] = function.applyAsDouble(values[k]);
+    }
+  }
+
+  // Random numbers of the neurons from `first` on, in a step.
+
+  static void uniform(double[] values, int from, int count, long key, int first, long step) {
+    for (int k = 0; k < count; k++) {
+      values[from + k] = Draw.uniform(key, first + k, step);
+    }
+  }
+
+  static void normal(double[] values, int from, int count, long key, int first, long step) {
+    for (int k = 0; k < count; k++) {
+      values[from + k] = Draw.normal(key, first + k, step);
+    }
+  }
+
+  /// Replaces means by counts.
+  static void poisson(double[] values, int from, int count, long key, int first, long step) {
+    for (int k = 0; k < count; k++) {
+      values[from + k] = Draw.poisson(key, first + k, step, values[from + k]);
     }
   }
 }

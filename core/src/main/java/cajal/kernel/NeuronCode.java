@@ -55,6 +55,13 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
     return names;
   }
 
+  /// What stays as it is while the model runs.
+  Set<String> fixed() {
+    Set<String> names = new HashSet<>(Set.of("dt"));
+    model.parameters().forEach(parameter -> names.add(parameter.name()));
+    return names;
+  }
+
   /// Names for all that arrives at a port, with the index of the port.
   Map<String, Integer> namedArrivals() {
     Map<String, Integer> named = new LinkedHashMap<>();

@@ -50,10 +50,13 @@ final class NeuronSource {
   String text() {
     StepCode whole = StepCode.of(neuron, Optional.of(scheme));
     StepCode rest = StepCode.of(neuron, Optional.empty());
-    boolean vectors = lanes && VectorText.canPrint(whole);
+    Optional<VectorKernel> vectors =
+        lanes
+            ? Passes.of(whole).map(passes -> new VectorKernel(whole, passes))
+            : Optional.empty();
     Code code = new Code();
     code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;");
-    if (vectors) {
+    if (vectors.isPresent()) {
       for (String imported : List.of("DoubleVector", "VectorMask", "VectorOperators")) {
         code.line("import jdk.incubator.vector." + imported + ";");
       }
@@ -68,8 +71,9 @@ final class NeuronSource {
     code.line("").line("@Override").line("public boolean isStaged() {");
     code.line("return staged__;").line("}");
     code.line("").all(prepare()).line("").all(initialise()).line("");
-    if (vectors) {
-      code.all(method("advance", new VectorText(whole).loop().line(REST)));
+    if (vectors.isPresent()) {
+      code.all(method("advance", vectors.get().advance().line(REST)));
+      code.all(vectors.get().methods());
       code.line("").all(own("one", new ScalarText(whole).loop()));
     } else {
       code.all(method("advance", new ScalarText(whole).loop()));

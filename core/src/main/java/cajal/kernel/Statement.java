@@ -77,17 +77,33 @@ sealed interface Statement {
   /// The same statements with other names for what they use and for what they name.
   static List<Statement> renamed(List<Statement> statements, Map<String, String> names) {
     UnaryOperator<String> name = old -> names.getOrDefault(old, old);
+    return changed(statements, name, e -> Terms.renamed(e, name));
+  }
+
+  /// The same statements with other expressions.
+  static List<Statement> mapped(List<Statement> statements, UnaryOperator<Expr> change) {
+    return changed(statements, name -> name, change);
+  }
+
+  private static List<Statement> changed(
+      List<Statement> statements, UnaryOperator<String> name, UnaryOperator<Expr> value) {
     List<Statement> result = new ArrayList<>();
     for (Statement statement : statements) {
       result.add(
           switch (statement) {
-            case Note _, Emit _, Fire _ -> statement;
-            case Let s -> new Let(name.apply(s.name()), Terms.renamed(s.value(), name));
-            case Var s -> new Var(name.apply(s.name()), Terms.renamed(s.value(), name));
-            case Repeat s -> new Repeat(s.counter(), s.times(), renamed(s.body(), names));
-            case Assign s -> new Assign(name.apply(s.variable()), Terms.renamed(s.value(), name));
-            case Block s -> new Block(renamed(s.body(), names));
-            case When s -> new When(Terms.renamed(s.condition(), name), renamed(s.body(), names));
+            case Note _ -> statement;
+            case Let s -> new Let(name.apply(s.name()), value.apply(s.value()));
+            case Var s -> new Var(name.apply(s.name()), value.apply(s.value()));
+            case Repeat s -> new Repeat(s.counter(), s.times(), changed(s.body(), name, value));
+            case Assign s -> new Assign(name.apply(s.variable()), value.apply(s.value()));
+            case Block s -> new Block(changed(s.body(), name, value));
+            case When s -> new When(value.apply(s.condition()), changed(s.body(), name, value));
+            case Fire s ->
+                new Fire(
+                    value.apply(s.condition()),
+                    changed(s.reset(), name, value),
+                    s.rest().map(value));
+            case Emit s -> new Emit(value.apply(s.copies()));
           });
     }
     return result;
@@ -115,6 +131,12 @@ sealed interface Statement {
         case Emit s -> visitor.accept(s.copies());
       }
     }
+  }
+
+  /// Whether a neuron may fire in some statements.
+  static boolean fires(List<Statement> statements) {
+    return statements.stream()
+        .anyMatch(s -> s instanceof Fire || (s instanceof Block block && fires(block.body())));
   }
 
   /// Adds the variables that some statements assign.

@@ -42,7 +42,7 @@ record StepCode(
       neuron.body().eachStep().forEach(a -> all.add(Statement.assignment(neuron, a)));
     }
     spikes(neuron, all);
-    List<Statement> statements = Statement.pruned(all);
+    List<Statement> statements = Reciprocals.in(Statement.pruned(all), neuron.fixed());
     Set<String> used = Statement.names(statements);
     Set<String> assigned = new HashSet<>();
     Statement.assigned(statements, assigned);
@@ -143,7 +143,7 @@ record StepCode(
         code.line("final int " + name + "__from = columns.arrivedFrom()[" + p + "];");
       }
     }
-    if (isRefractory()) {
+    if (readsRefractory()) {
       code.line("final int[] left__ = columns.refractory();");
     }
     code.all(neuron.parameters(used, false));
@@ -159,9 +159,15 @@ record StepCode(
     }
   }
 
-  /// Whether the statements ask or change for how long a neuron is refractory.
+  /// Whether the model has a refractory period.
   boolean isRefractory() {
     return neuron.isRefractory();
+  }
+
+  /// Whether the statements ask or change for how long a neuron is refractory.
+  boolean readsRefractory() {
+    return isRefractory()
+        && (used.contains(NeuronCode.REFRACTORY) || Statement.fires(statements));
   }
 
   /// State variables that the statements read or assign.
@@ -172,6 +178,23 @@ record StepCode(
   /// Continuous inputs that they read.
   List<String> inputs() {
     return neuron.model().inputs().stream().map(Model.Input::name).filter(used::contains).toList();
+  }
+
+  /// Parameters that they read and that differ from neuron to neuron.
+  List<String> neuronParameters() {
+    return neuron.model().parameters().stream()
+        .map(Model.Parameter::name)
+        .filter(name -> used.contains(name) && neuron.perNeuron().contains(name))
+        .toList();
+  }
+
+  /// Some of the statements, with what these read.
+  StepCode part(List<Statement> some) {
+    Set<String> names = Statement.names(some);
+    Set<String> changed = new HashSet<>();
+    Statement.assigned(some, changed);
+    List<Scheme.Constant> own = constants.stream().filter(c -> names.contains(c.name())).toList();
+    return new StepCode(neuron, own, perNeuron, some, names, changed);
   }
 
   /// What they read of what arrives, one name for each port.
