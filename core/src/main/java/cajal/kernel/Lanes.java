@@ -21,8 +21,8 @@ final class Lanes {
   /// Neurons in a vector.
   static final int COUNT = SPECIES.length();
 
-  /// Neurons that go through all passes of a step together: few enough that what one pass leaves for
-  /// the next is still in the first-level cache, enough to make the calls between them cheap.
+  /// Neurons that go through all passes of a step together: few enough that what one pass leaves
+  /// for the next is still in the first-level cache, enough to make the calls between them cheap.
   static final int BLOCK = 256;
 
   /// Functions of the model language that replace a column by its values.

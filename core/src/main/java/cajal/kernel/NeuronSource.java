@@ -51,9 +51,7 @@ final class NeuronSource {
     StepCode whole = StepCode.of(neuron, Optional.of(scheme));
     StepCode rest = StepCode.of(neuron, Optional.empty());
     Optional<VectorKernel> vectors =
-        lanes
-            ? Passes.of(whole).map(passes -> new VectorKernel(whole, passes))
-            : Optional.empty();
+        lanes ? Passes.of(whole).map(passes -> new VectorKernel(whole, passes)) : Optional.empty();
     Code code = new Code();
     code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;");
     if (vectors.isPresent()) {

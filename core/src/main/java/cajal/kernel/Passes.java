@@ -140,8 +140,7 @@ final class Passes {
   }
 
   /// A statement in its pass.
-  private record Placed(
-      Statement statement, Set<String> reads, Set<String> writes, int level) {
+  private record Placed(Statement statement, Set<String> reads, Set<String> writes, int level) {
 
     Placed at(int other) {
       return new Placed(statement, reads, writes, other);
@@ -269,7 +268,8 @@ final class Passes {
         level = Math.max(level, written.getOrDefault(name, 0));
       }
       for (String name : writes) {
-        level = Math.max(level, Math.max(read.getOrDefault(name, 0), written.getOrDefault(name, 0)));
+        level =
+            Math.max(level, Math.max(read.getOrDefault(name, 0), written.getOrDefault(name, 0)));
       }
       for (String name : reads) {
         read.merge(name, level, Math::max);

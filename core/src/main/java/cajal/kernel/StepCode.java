@@ -166,8 +166,7 @@ record StepCode(
 
   /// Whether the statements ask or change for how long a neuron is refractory.
   boolean readsRefractory() {
-    return isRefractory()
-        && (used.contains(NeuronCode.REFRACTORY) || Statement.fires(statements));
+    return isRefractory() && (used.contains(NeuronCode.REFRACTORY) || Statement.fires(statements));
   }
 
   /// State variables that the statements read or assign.

@@ -6,7 +6,6 @@ import cajal.model.Expr;
 import cajal.model.Expr.Operator;
 import cajal.model.Function;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /// Prints expressions as Java with a number or a truth for each lane. Each lane takes the same

@@ -169,11 +169,7 @@ final class VectorKernel {
         .filter(let -> part.used().contains(let.name()))
         .forEach(let ->
             code.line(
-                "final double "
-                    + JavaText.name(let.name())
-                    + " = "
-                    + text.of(let.value())
-                    + ";"));
+                "final double " + JavaText.name(let.name()) + " = " + text.of(let.value()) + ";"));
     return code;
   }
 

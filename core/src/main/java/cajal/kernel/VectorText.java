@@ -183,8 +183,8 @@ final class VectorText {
     boolean each = fire.rest().filter(time -> expressions.kind(time) == Kind.LANES).isPresent();
     fire.rest()
         .filter(time -> each)
-        .ifPresent(time ->
-            code.line("final double[] rest__ = " + expressions.text(time) + ".toArray();"));
+        .ifPresent(
+            time -> code.line("final double[] rest__ = " + expressions.text(time) + ".toArray();"));
     code.line("for (long bits__ = spike__.toLong(); bits__ != 0; bits__ &= bits__ - 1) {");
     code.line("final int lane__ = Long.numberOfTrailingZeros(bits__);");
     code.line("fired.add(i + lane__);");
