@@ -6,7 +6,9 @@ import cajal.model.Expr;
 import cajal.model.Model;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Writes the Java of a continuous synapse between two neuron models.
 final class CouplingSource {
@@ -59,12 +61,7 @@ final class CouplingSource {
             + " double[] current, int from, int to) {");
     code.line("final int[] rowStart__ = columns.rowStart();");
     code.line("final int[] source__ = columns.source();");
-    for (int p = 0; p < synapse.parameters().size(); p++) {
-      String name = JavaText.name(synapse.parameters().get(p).name());
-      if (inner.mentions(name)) {
-        code.line("final double " + name + " = columns.parameter()[" + p + "];");
-      }
-    }
+    parameters(code, inner);
     columns(code, inner, pre, true);
     columns(code, inner, post, false);
     code.line("for (int i = from; i < to; i++) {");
@@ -75,23 +72,55 @@ final class CouplingSource {
       code.line("final double weight = columns.weight()[k];");
     }
     values(code, inner, pre, true);
-    code.all(inner).line("}").line("current[i] += sum__;").line("}").line("}").line("}");
+    code.all(inner).line("}").line("current[i] += sum__;").line("}").line("}").line("");
+    code.all(lateSteps(text)).line("}");
     return code.toString();
   }
 
-  private static void columns(Code code, Code inner, Model model, boolean isPre) {
+  private Code lateSteps(JavaText text) {
+    Code cases = new Code();
+    for (int i = 0; i < body.late().size(); i++) {
+      Expr delay = Objects.requireNonNull(body.late().get(i).delay());
+      cases.line("case " + i + " -> {");
+      cases.line("return (int) Math.max(0.0, Math.rint((" + text.of(delay) + ") / dt));").line("}");
+    }
+    Code code = new Code().line("@Override");
+    code.line("public int lateSteps(int which__, CouplingColumns columns, double dt) {");
+    parameters(code, cases);
+    code.line("switch (which__) {").all(cases);
+    return code.line("default -> throw new IllegalArgumentException();").line("}").line("}");
+  }
+
+  private void parameters(Code code, Code inner) {
+    for (int p = 0; p < synapse.parameters().size(); p++) {
+      String name = JavaText.name(synapse.parameters().get(p).name());
+      if (inner.mentions(name)) {
+        code.line("final double " + name + " = columns.parameter()[" + p + "];");
+      }
+    }
+  }
+
+  private List<String> names(Model model, boolean isPre) {
+    List<String> names = new ArrayList<>();
+    String side = isPre ? "__pre" : "__post";
+    model.states().forEach(state -> names.add(JavaText.name(state.name()) + side));
+    body.late().stream().filter(r -> r.pre() == isPre).map(JavaText::remote).forEach(names::add);
+    return names;
+  }
+
+  private void columns(Code code, Code inner, Model model, boolean isPre) {
     String side = isPre ? "pre" : "post";
-    for (int s = 0; s < model.states().size(); s++) {
-      String x = JavaText.name(model.states().get(s).name()) + "__" + side;
+    List<String> names = names(model, isPre);
+    for (int s = 0; s < names.size(); s++) {
+      String x = names.get(s);
       if (inner.mentions(x)) {
         code.line("final double[] " + x + "__all = " + side + "[" + s + "];");
       }
     }
   }
 
-  private static void values(Code code, Code inner, Model model, boolean isPre) {
-    for (Model.State state : model.states()) {
-      String x = JavaText.name(state.name()) + (isPre ? "__pre" : "__post");
+  private void values(Code code, Code inner, Model model, boolean isPre) {
+    for (String x : names(model, isPre)) {
       if (inner.mentions(x)) {
         code.line(
             "final double " + x + " = " + x + "__all[" + (isPre ? "source__[k]" : "i") + "];");

@@ -46,6 +46,13 @@ public sealed interface Body {
     }
   }
 
+  private static void collect(Expr expression, List<Expr.Remote> remotes) {
+    if (expression instanceof Expr.Remote remote) {
+      remotes.add(remote);
+    }
+    Affine.parts(expression).forEach(part -> collect(part, remotes));
+  }
+
   /// The body of a synapse.
   ///
   /// @param definitions names for expressions, each after those that it uses
@@ -54,6 +61,14 @@ public sealed interface Body {
 
     public Synapse {
       definitions = List.copyOf(definitions);
+    }
+
+    /// Variables of the two neurons that the current follows with a delay.
+    public List<Expr.Remote> late() {
+      List<Expr.Remote> remotes = new ArrayList<>();
+      definitions.forEach(d -> collect(d.value(), remotes));
+      current.ifPresent(value -> collect(value, remotes));
+      return remotes.stream().filter(remote -> remote.delay() != null).toList();
     }
   }
 
@@ -111,13 +126,6 @@ public sealed interface Body {
       List<Expr.Remote> remotes = new ArrayList<>();
       expressions().forEach(expression -> collect(expression, remotes));
       return remotes;
-    }
-
-    private static void collect(Expr expression, List<Expr.Remote> remotes) {
-      if (expression instanceof Expr.Remote remote) {
-        remotes.add(remote);
-      }
-      Affine.parts(expression).forEach(part -> collect(part, remotes));
     }
 
     /// Whether something happens to all incoming synapses of one neuron.

@@ -5,6 +5,7 @@ import cajal.unit.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +130,10 @@ final class ModelChecker {
                 "only a synapse reads variables of other neurons.",
                 "Write '" + remote.variable() + "' alone.");
           }
-          if (remote.delay() != null && (draft.synapse.isEmpty() || remote.pre())) {
+          if (remote.delay() != null && !draft.synapse.isEmpty() && remote.pre()) {
             throw new Malformed(
                 remote.at(),
-                "only variables of the target neuron can be read with a delay, and only at events.",
+                "at events, only variables of the target neuron can be read with a delay.",
                 "Write '" + remote.variable() + " of " + (remote.pre() ? "pre" : "post") + "'.");
           }
           return null;
@@ -232,6 +233,11 @@ final class ModelChecker {
       typing.require(draft.current, Dimension.CURRENT, "the current");
     } else if (draft.current != null) {
       typing.of(draft.current);
+    }
+    SynapseSight sight = new SynapseSight(draft, Map.of(), problems);
+    draft.definitions.forEach(d -> sight.check(d.value(), SynapseSight.Where.EVENT));
+    if (draft.current != null) {
+      sight.check(draft.current, SynapseSight.Where.EVENT);
     }
     if ((draft.current == null) == (draft.send == null)) {
       problems.add(

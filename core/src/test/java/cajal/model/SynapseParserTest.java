@@ -1,6 +1,7 @@
 package cajal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cajal.problem.Problem;
@@ -37,6 +38,16 @@ class SynapseParserTest {
     Problem.Place place = Objects.requireNonNull(problem.place());
     assertThat(place.line()).as(what).isEqualTo(line);
     assertThat(place.column()).as(what).isEqualTo(column);
+  }
+
+  @Test
+  void aContinuousSynapseReadsNeuronsWithADelayOfItsParametersOnly() {
+    String head = "synapse s\nparameters\n  late = 2 ms \"\"\nweight = 1\ncontinuous\n";
+    assertThat(parse(head + "  signal on post = weight*(x of pre delayed by late)\n").isPlastic())
+        .isFalse();
+    assertThatThrownBy(
+            () -> parse(head + "  signal on post = x of pre delayed by (late*(y of post))\n"))
+        .hasMessageContaining("'y of ...' has no value before a run");
   }
 
   @Test

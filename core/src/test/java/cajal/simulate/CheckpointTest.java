@@ -189,6 +189,11 @@ class CheckpointTest {
   }
 
   @Test
+  void connectionsThatReadRatesLateGoOn() throws InterruptedException {
+    assertGoesOn(RateNetworkTest.late());
+  }
+
+  @Test
   void synapsesThatReadNeuronsLateGoOn() throws InterruptedException {
     assertGoesOn(ClopathTest.learning());
   }

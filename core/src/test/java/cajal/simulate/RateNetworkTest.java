@@ -1,6 +1,7 @@
 package cajal.simulate;
 
 import static cajal.simulate.Networks.ALL;
+import static cajal.simulate.Networks.ONE;
 import static cajal.simulate.Networks.bare;
 import static cajal.simulate.Networks.number;
 import static cajal.simulate.Networks.pa;
@@ -16,6 +17,7 @@ import cajal.network.Population;
 import cajal.network.Projection;
 import cajal.network.Stimulator;
 import cajal.problem.ProblemException;
+import cajal.record.Recording.TraceColumns;
 import cajal.unit.Unit;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,68 @@ class RateNetworkTest {
         .isCloseTo(1 / (1 - 0.4), within(1e-6));
     assertThat(lastRate(units("lin_rate_ipn", 1).with(rates(-0.5)), 400))
         .isCloseTo(0.5, within(1e-6));
+  }
+
+  private static final double DELAY_MS = 5;
+
+  /// Units of A drive B, and B drives units that are integrated in stages.
+  static Network late() {
+    return Network.EMPTY
+        .with(
+            Population.of("A", "lin_rate_ipn", 3)
+                .withParameter("sigma", number(0))
+                .withParameter("mu", number(1)))
+        .with(Population.of("B", "lin_rate_ipn", 3).withParameter("sigma", number(0)))
+        .with(Population.of("W", "wilson_cowan", 4))
+        // Something that fires, by which runs are compared.
+        .with(
+            Population.of("H", "hawkes_neuron", 9)
+                .withParameter("rate", Distribution.constant(300, Unit.HZ)))
+        .with(late("AB", "A", "B", ONE, 2))
+        .with(late("BW", "B", "W", ALL, 0.1))
+        .with(recorder("R", 0.1, "rate"))
+        .with(bare("R to B", "R", "B", ALL));
+  }
+
+  private static Projection late(
+      String name, String from, String to, ConnectionRule rule, double weight) {
+    return bare(name, from, to, rule)
+        .withSynapse("rate_connection_delayed")
+        .withParameter("delay_rate", Networks.ms(DELAY_MS))
+        .withWeight(Optional.of(number(weight)));
+  }
+
+  @Test
+  void aDelayedRateIsThatOfSomeTimeAgo() throws InterruptedException {
+    for (int threads = 1; threads <= 3; threads++) {
+      try (Run run = Networks.run(Networks.compile(late()), 60, threads)) {
+        TraceColumns rates = run.recording().traces().getFirst();
+        double kept = Math.exp(-0.1 / 10);
+        double y = 0;
+        for (int step = 0; step < 600; step++) {
+          // The source relaxes from 0 to 1 with 10 ms; what is felt of it is held over a step.
+          double felt = step < 50 ? 0 : 2 * (1 - Math.exp(-(step - 50) * 0.1 / 10));
+          y = y * kept + felt * (1 - kept);
+          // Samples are floats.
+          assertThat((double) rates.sample(step, 1)).isCloseTo(y, within(2e-7));
+        }
+        double s = (60 - DELAY_MS) / 10;
+        // The closed form in continuous time; holding over 0.1 ms is 0.05 ms late, of which the
+        // slope makes less than 2 * 0.37 * 0.05 / 10.
+        assertThat(y).isCloseTo(2 * (1 - Math.exp(-s) * (1 + s)), within(4e-3));
+      }
+    }
+  }
+
+  @Test
+  void delayedRatesAreTheSameOnAnyNumberOfThreads() throws InterruptedException {
+    DeterminismTest.assertSameOnAnyThreads(late(), 80);
+    double[] delays = {0, 0.1, 7};
+    for (double delay : delays) {
+      Network changed =
+          late().replaceProjection("BW", p -> p.withParameter("delay_rate", Networks.ms(delay)));
+      DeterminismTest.assertSameOnAnyThreads(changed, 40);
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package cajal.simulate.cpu;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.Coupling;
 import cajal.kernel.CouplingColumns;
-import cajal.kernel.CouplingKernel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +11,7 @@ import java.util.List;
 final class Couplings {
 
   private final List<PopulationState> populations;
-  private final List<Coupling> couplings;
-  private final List<CouplingKernel> kernels = new ArrayList<>();
+  private final List<RunningCoupling> couplings = new ArrayList<>();
   private final double[][][][] stages;
   private final double[][][] derivative;
   private final double[][][] sum;
@@ -22,15 +20,8 @@ final class Couplings {
 
   Couplings(CompiledNetwork network, List<PopulationState> populations) {
     this.populations = populations;
-    couplings = new ArrayList<>(network.couplings());
-    for (Coupling coupling : couplings) {
-      kernels.add(
-          network
-              .kernels()
-              .coupling(
-                  coupling.synapse(),
-                  populations.get(coupling.source()).population().model(),
-                  populations.get(coupling.target()).population().model()));
+    for (Coupling coupling : network.couplings()) {
+      couplings.add(new RunningCoupling(network, coupling, populations));
     }
     int count = populations.size();
     stages = new double[2][count][][];
@@ -62,7 +53,17 @@ final class Couplings {
   }
 
   void replace(int index, CouplingColumns columns) {
-    couplings.set(index, couplings.get(index).with(columns));
+    couplings.get(index).replace(columns);
+  }
+
+  /// Those of one projection each.
+  List<RunningCoupling> all() {
+    return couplings;
+  }
+
+  /// Keeps what one worker's neurons are at the beginning of a step, for those that see it later.
+  void keep(Worker worker, long step) {
+    couplings.forEach(coupling -> coupling.keep(worker, step));
   }
 
   /// Where the stimulating currents of a staged population are kept over a step, `[input][neuron]`.
@@ -72,20 +73,11 @@ final class Couplings {
 
   /// Adds the currents into populations that are not staged: those at the start of the step, held
   /// over it.
-  void hold(Worker worker) {
-    for (int i = 0; i < couplings.size(); i++) {
-      Coupling coupling = couplings.get(i);
-      PopulationState target = populations.get(coupling.target());
-      if (!target.staged()) {
-        kernels
-            .get(i)
-            .accumulate(
-                coupling.columns(),
-                populations.get(coupling.source()).state(),
-                target.state(),
-                target.input(coupling.input()),
-                worker.from(coupling.target()),
-                worker.to(coupling.target()));
+  void hold(Worker worker, long step) {
+    for (RunningCoupling running : couplings) {
+      if (!running.target().staged()) {
+        PopulationState source = populations.get(running.coupling().source());
+        running.accumulate(worker, step, source.state(), running.target().state());
       }
     }
   }
@@ -96,16 +88,16 @@ final class Couplings {
     double h = dtMs / substeps;
     for (int sub = 0; sub < substeps; sub++) {
       double start = step * dtMs + sub * h;
-      stage(worker, -1, start);
+      stage(worker, step, -1, start);
       combine(worker, 0, h / 2, 1);
       crew.meet();
-      stage(worker, 0, start + h / 2);
+      stage(worker, step, 0, start + h / 2);
       combine(worker, 1, h / 2, 2);
       crew.meet();
-      stage(worker, 1, start + h / 2);
+      stage(worker, step, 1, start + h / 2);
       combine(worker, 0, h, 2);
       crew.meet();
-      stage(worker, 0, start + h);
+      stage(worker, step, 0, start + h);
       finish(worker, h);
       if (sub + 1 < substeps) {
         crew.meet();
@@ -114,7 +106,7 @@ final class Couplings {
   }
 
   /// Evaluates derivatives at a stage; -1 is the state itself.
-  private void stage(Worker worker, int at, double timeMs) {
+  private void stage(Worker worker, long step, int at, double timeMs) {
     for (int p = 0; p < populations.size(); p++) {
       PopulationState population = populations.get(p);
       if (!population.staged()) {
@@ -126,19 +118,11 @@ final class Couplings {
         System.arraycopy(base[p][i], from, population.input(i), from, length);
       }
     }
-    for (int i = 0; i < couplings.size(); i++) {
-      Coupling coupling = couplings.get(i);
-      PopulationState target = populations.get(coupling.target());
-      if (target.staged()) {
-        kernels
-            .get(i)
-            .accumulate(
-                coupling.columns(),
-                values(coupling.source(), at),
-                values(coupling.target(), at),
-                target.input(coupling.input()),
-                worker.from(coupling.target()),
-                worker.to(coupling.target()));
+    for (RunningCoupling running : couplings) {
+      if (running.target().staged()) {
+        Coupling coupling = running.coupling();
+        running.accumulate(
+            worker, step, values(coupling.source(), at), values(coupling.target(), at));
       }
     }
     for (int p = 0; p < populations.size(); p++) {

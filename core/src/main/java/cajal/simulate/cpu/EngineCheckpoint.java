@@ -14,6 +14,7 @@ import java.io.IOException;
 /// | {@link SpikeHistory} of each {@link Worker}: spikes under way to static synapses | here, those of all workers one after the other |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
 /// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes} | its own part |
+/// | {@link RunningCoupling}: {@link LateRows} | its own part |
 /// | {@link Worker}: number of arrivals | here, the sum |
 /// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |
 /// | what arrives in a step, inputs of neurons, stages of {@link Couplings}, spikes of this step | nowhere: each step begins with them empty |
@@ -45,6 +46,9 @@ final class EngineCheckpoint {
     for (Plasticity plasticity : engine.plasticities()) {
       plasticity.save(step, out);
     }
+    for (RunningCoupling coupling : engine.couplings().all()) {
+      coupling.save(out);
+    }
     out.writeLong(engine.synapticEvents());
   }
 
@@ -60,6 +64,9 @@ final class EngineCheckpoint {
     }
     for (Plasticity plasticity : engine.plasticities()) {
       plasticity.restore(step, in);
+    }
+    for (RunningCoupling coupling : engine.couplings().all()) {
+      coupling.restore(in);
     }
     engine.worker(0).arrived(in.readLong());
   }

@@ -145,7 +145,8 @@ final class Worker {
       gatherInput(p, step);
     }
     Couplings couplings = engine.couplings();
-    couplings.hold(this);
+    couplings.keep(this, step);
+    couplings.hold(this, step);
     checkpoint.pass();
     couplings.integrate(this, step, engine.network().dtMs(), engine.crew());
     // Currents read the state of all neurons as it was at the start of the step: nobody may go on
