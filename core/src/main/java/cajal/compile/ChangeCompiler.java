@@ -170,6 +170,12 @@ final class ChangeCompiler {
 
   private ParameterChange ofPlastic(
       int index, PlasticSynapses plastic, Rebuild rebuilt, Findings findings) {
+    if (parameter.equals(WEIGHT) && plastic.rewires()) {
+      findings.error(
+          "projections." + owner + ".weight",
+          "The synapses of '" + owner + "' come and go, so a run cannot set their weights.",
+          "Stop the run, change the weight, and start again.");
+    }
     if (parameter.equals(WEIGHT)) {
       PlasticSynapses other = (PlasticSynapses) rebuilt.projection(owner);
       return new ParameterChange.OfPlasticWeight(index, other.weight());

@@ -45,6 +45,11 @@ sealed interface Planned {
       return spiking.projection();
     }
 
+    /// Whether synapses come and go while the network runs.
+    boolean rewires() {
+      return synapse.body() instanceof Body.Plastic body && body.rewires();
+    }
+
     /// Memory of one synapse: target, weight, delay, its own variables and the time of its last
     /// event, and its place in the list of its target where it feels that neuron's spikes.
     double bytesEach() {

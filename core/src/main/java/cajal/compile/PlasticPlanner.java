@@ -38,7 +38,21 @@ final class PlasticPlanner {
     compiler.parameters(given, bound, place, 1);
     double[][] parameter = compiler.single(given, bound, place);
     int modulator = modulator(spiking.projection(), synapse, place + ".modulator");
-    return new Planned.Plastic(spiking, bound, modulator, parameter);
+    Planned.Plastic plan = new Planned.Plastic(spiking, bound, modulator, parameter);
+    if (plan.rewires()) {
+      single(spiking.weight(), place + ".weight", "weight", synapse);
+      single(spiking.projection().delay(), place + ".delay", "delay", synapse);
+    }
+    return plan;
+  }
+
+  private void single(Distribution value, String place, String what, Model synapse) {
+    if (!(value instanceof Distribution.Constant)) {
+      findings.error(
+          place,
+          "'" + synapse.name() + "' forms synapses while it runs, all of one " + what + ".",
+          "Give a single value.");
+    }
   }
 
   private int modulator(Projection projection, Model synapse, String place) {

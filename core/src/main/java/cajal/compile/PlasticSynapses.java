@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param delays `[synapse]`, steps, or `null` where all are `delaySteps`
 /// @param parameter `[parameter]`, coherent
 /// @param key random key of the projection
+/// @param newWeight weight of a synapse that forms while the network runs, coherent; not a number
+///   where none does
 public record PlasticSynapses(
     String projection,
     Model synapse,
@@ -38,7 +40,8 @@ public record PlasticSynapses(
     int delaySteps,
     short @Nullable [] delays,
     double[] parameter,
-    long key) {
+    long key,
+    double newWeight) {
 
   public int count() {
     return targets.length;
@@ -53,6 +56,51 @@ public record PlasticSynapses(
       Arrays.fill(sources, rowStart[row], rowStart[row + 1], row);
     }
     return sources;
+  }
+
+  /// Whether synapses come and go while the network runs.
+  public boolean rewires() {
+    return synapse.body() instanceof Body.Plastic body && body.rewires();
+  }
+
+  /// The same projection with other synapses, all of one delay.
+  public PlasticSynapses with(int[] rowStart, int[] targets, double[] weight, double[] parameter) {
+    return new PlasticSynapses(
+        projection,
+        synapse,
+        source,
+        target,
+        modulator,
+        port,
+        unit,
+        rowStart,
+        targets,
+        weight,
+        delaySteps,
+        null,
+        parameter,
+        key,
+        newWeight);
+  }
+
+  /// The same synapses with other weights.
+  public PlasticSynapses with(double[] changed) {
+    return new PlasticSynapses(
+        projection,
+        synapse,
+        source,
+        target,
+        modulator,
+        port,
+        unit,
+        rowStart,
+        targets,
+        changed,
+        delaySteps,
+        delays,
+        parameter,
+        key,
+        newWeight);
   }
 
   /// Equations of the traces of neurons, one model for each side that has some.

@@ -54,7 +54,10 @@ final class ProjectionBuilder {
         synapses.delays().longest(),
         synapses.delays().each(),
         parameter,
-        Draw.key(seed, "projections." + part.projection()));
+        Draw.key(seed, "projections." + part.projection()),
+        plan.spiking().weight() instanceof Distribution.Constant constant
+            ? constant.value().coherent()
+            : Double.NaN);
   }
 
   Drive drive(Planned.Driving plan) {

@@ -66,6 +66,13 @@ final class WeightsPlanner {
     if (of == null) {
       return null;
     }
+    if (of.rewires()) {
+      findings.error(
+          place,
+          "The synapses of '" + which.projection() + "' come and go, so none can be followed.",
+          "Write the weights at the end of a run instead: --weights " + which.projection() + ".");
+      return null;
+    }
     double expected = of.spiking().pairs().expected();
     if (which.pairs().isEmpty() && which.drawn() == 0 && expected > MANY) {
       findings.warning(

@@ -128,6 +128,11 @@ public sealed interface Body {
       return remotes;
     }
 
+    /// Whether synapses come and go while the network runs.
+    public boolean rewires() {
+      return every.stream().anyMatch(regular -> regular.pairing().isPresent());
+    }
+
     /// Whether something happens to all incoming synapses of one neuron.
     public boolean feelsTarget() {
       return events.containsKey(Side.POST) || !every.isEmpty();
@@ -163,12 +168,24 @@ public sealed interface Body {
   ///
   /// @param interval a time; empty for each step
   /// @param condition on the target neuron; empty where all synapses do it
-  record Every(Optional<Expr> interval, Optional<Expr> condition, List<Assignment> assignments) {
+  /// @param pairing which synapses there are from then on; empty where they stay
+  record Every(
+      Optional<Expr> interval,
+      Optional<Expr> condition,
+      List<Assignment> assignments,
+      Optional<Pairing> pairing) {
 
     public Every {
       assignments = List.copyOf(assignments);
     }
   }
+
+  /// Synapses join elements of their neurons: who has fewer elements than synapses loses some, and
+  /// free elements pair at random.
+  ///
+  /// @param axonal presynaptic trace, the number of elements of a source neuron
+  /// @param dendritic postsynaptic trace, the number of elements of a target neuron
+  record Pairing(String axonal, String dendritic) {}
 
   /// The body of a stimulator.
   ///

@@ -226,8 +226,41 @@ final class SynapseChecker {
     typing.allowDraws(true);
     List<Body.Assignment> assignments = assignments(every.event().before, SynapseSight.Where.EVENT);
     typing.allowDraws(false);
+    SynapseDraft.Pairing pairing = every.event().pairing;
+    if (pairing != null && condition != null) {
+      problems.add(
+          new Malformed(
+              pairing.axonal().at(),
+              "elements of all neurons pair at once, whatever their state.",
+              "Write 'pair' below an 'every' without 'when'."));
+    }
     return new Body.Every(
-        Optional.ofNullable(interval), Optional.ofNullable(condition), assignments);
+        Optional.ofNullable(interval),
+        Optional.ofNullable(condition),
+        assignments,
+        Optional.ofNullable(pairing).map(this::pairing));
+  }
+
+  private Body.Pairing pairing(SynapseDraft.Pairing drafted) {
+    elements(drafted.axonal(), Side.PRE);
+    elements(drafted.dendritic(), Side.POST);
+    return new Body.Pairing(drafted.axonal().text(), drafted.dendritic().text());
+  }
+
+  private void elements(Token trace, Side side) {
+    String name = trace.text();
+    if (sides.get(name) != side) {
+      List<String> known =
+          sides.keySet().stream().filter(other -> sides.get(other) == side).sorted().toList();
+      problems.add(
+          new Malformed(
+              trace.at(),
+              "there is no " + side.section() + " trace '" + name + "'.",
+              Nearest.remedy(name, known)));
+      return;
+    }
+    typing.require(
+        new Expr.Name(trace.at(), name), Dimension.NONE, "the number of elements '" + name + "'");
   }
 
   private List<Body.Assignment> assignments(

@@ -33,11 +33,15 @@ final class SynapseDraft {
     final List<Draft.Assignment> before = new ArrayList<>();
     final List<Draft.Assignment> after = new ArrayList<>();
     @Nullable Expr sent;
+    @Nullable Pairing pairing;
 
     Event(Expr.Place at) {
       this.at = at;
     }
   }
+
+  /// Elements of source and target neurons that synapses join.
+  record Pairing(Token axonal, Token dendritic) {}
 
   /// What synapses do at regular times.
   ///
@@ -59,7 +63,7 @@ final class SynapseDraft {
       size += event.before.size() + event.after.size();
     }
     for (Every regular : every) {
-      size += regular.event().before.size();
+      size += regular.event().before.size() + (regular.event().pairing == null ? 0 : 1);
     }
     return between == null ? size : size + between.before.size();
   }

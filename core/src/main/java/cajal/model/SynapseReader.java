@@ -94,7 +94,21 @@ final class SynapseReader {
     Expr condition = cursor.accept("when") ? ExpressionReader.read(cursor) : null;
     SynapseDraft.Event event = new SynapseDraft.Event(word.at());
     draft.synapse.every.add(new SynapseDraft.Every(interval, condition, event));
-    return () -> line(event);
+    return () -> regularLine(event);
+  }
+
+  private void regularLine(SynapseDraft.Event event) {
+    Token word = cursor.peek();
+    if (!word.is("pair") || cursor.peek(1).kind() != Token.Kind.NAME) {
+      line(event);
+      return;
+    }
+    once(event.pairing, cursor.next());
+    String remedy = "Write 'pair axonal_elements with dendritic_elements'.";
+    Token axonal = cursor.expect(Token.Kind.NAME, "a presynaptic trace", remedy);
+    cursor.expect("with", remedy);
+    Token dendritic = cursor.expect(Token.Kind.NAME, "a postsynaptic trace", remedy);
+    event.pairing = new SynapseDraft.Pairing(axonal, dendritic);
   }
 
   private void line(SynapseDraft.Event event) {

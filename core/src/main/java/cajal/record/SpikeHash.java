@@ -35,6 +35,13 @@ public final class SpikeHash {
     }
   }
 
+  /// Mixes in whole numbers.
+  public void add(int[] values) {
+    for (int value : values) {
+      add(value);
+    }
+  }
+
   public long value() {
     return state;
   }

@@ -2,6 +2,7 @@ package cajal.simulate;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.ParameterChange;
+import cajal.compile.PlasticSynapses;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.record.SpikeHash;
@@ -45,11 +46,12 @@ public interface Backend {
     /// Arrivals of spikes at synapses so far.
     long synapticEvents();
 
-    /// Weights of the synapses with a memory of one projection, each as its last event left it,
-    /// coherent; in the order of {@link CompiledNetwork#plastic}.
+    /// The synapses with a memory of one projection as they are now, each with the weight that its
+    /// last event left.
     ///
-    /// @return `[synapse]`, a copy
-    double[] weights(int plastic);
+    /// @param index in {@link CompiledNetwork#plastic}
+    /// @return a copy; may be asked for from any thread
+    PlasticSynapses plastic(int index);
 
     /// Mixes all state variables into a hash.
     void hashState(SpikeHash hash);

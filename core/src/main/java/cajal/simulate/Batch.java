@@ -34,6 +34,10 @@ public final class Batch {
     }
   }
 
+  public long firstStep() {
+    return firstStep;
+  }
+
   /// Number of samples of a probe within some steps.
   public int sampleCount(int probe, long step, int count) {
     int interval = probes.get(probe).intervalSteps();

@@ -78,6 +78,7 @@ final class Fingerprint {
     add(synapses.targets());
     add(synapses.weight());
     add(synapses.parameter());
+    hash.add(Double.doubleToLongBits(synapses.newWeight()));
   }
 
   private void add(Drive drive) {

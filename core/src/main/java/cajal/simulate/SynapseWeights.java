@@ -22,7 +22,7 @@ public record SynapseWeights(
     for (int i = 0; i < network.plastic().size(); i++) {
       PlasticSynapses synapses = network.plastic().get(i);
       if (synapses.projection().equals(projection)) {
-        return of(synapses, engine.weights(i));
+        return of(engine.plastic(i));
       }
     }
     List<String> known =
@@ -36,8 +36,9 @@ public record SynapseWeights(
                 : "Choose one of " + String.join(", ", known) + "."));
   }
 
-  private static SynapseWeights of(PlasticSynapses synapses, double[] coherent) {
+  private static SynapseWeights of(PlasticSynapses synapses) {
     Unit unit = synapses.unit();
+    double[] coherent = synapses.weight();
     double[] weight = new double[coherent.length];
     for (int k = 0; k < weight.length; k++) {
       weight[k] = unit.fromCoherent(coherent[k]);

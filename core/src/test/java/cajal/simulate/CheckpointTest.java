@@ -217,6 +217,11 @@ class CheckpointTest {
   }
 
   @Test
+  void synapsesThatComeAndGoGoOn() throws InterruptedException {
+    assertGoesOn(StructureTest.homeostatic());
+  }
+
+  @Test
   void aCheckpointOfACheckpointGoesOn() throws InterruptedException {
     CompiledNetwork network = Networks.compile(learning());
     Path first = save(network, 1, NOTHING, NOTHING);

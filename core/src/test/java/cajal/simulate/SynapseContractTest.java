@@ -5,6 +5,7 @@ import static cajal.simulate.Networks.mv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.compile.CompiledNetwork;
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import cajal.model.SynapseJoin;
@@ -17,6 +18,7 @@ import cajal.network.Stimulator;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +70,9 @@ class SynapseContractTest {
   void everySynapseKeepsItsNumbersAndGivesTheSameBitsOnAnyThreads(Model synapse)
       throws InterruptedException {
     Distribution varied = new Distribution.Uniform(Quantity.ms(0.3), Quantity.ms(2.5));
-    for (Distribution delay : new Distribution[] {Networks.ms(1), varied}) {
+    // Synapses that come and go have one delay.
+    boolean rewires = ((Body.Plastic) synapse.body()).rewires();
+    for (Distribution delay : List.of(Networks.ms(1), rewires ? Networks.ms(2) : varied)) {
       CompiledNetwork network = Networks.compile(network(synapse, delay));
       String state = "";
       for (int threads = 1; threads <= 3; threads++) {

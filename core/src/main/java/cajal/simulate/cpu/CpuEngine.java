@@ -41,6 +41,7 @@ final class CpuEngine implements Backend.Engine {
   private final double[] arriving;
   private final int stride;
   private final EngineCheckpoint saved;
+  private final Regrowth regrowth;
   private boolean readsSources;
 
   CpuEngine(CompiledNetwork network, int threads) {
@@ -68,13 +69,14 @@ final class CpuEngine implements Backend.Engine {
     boolean reading = false;
     for (PlasticSynapses plastic : network.plastic()) {
       longestDelay = Math.max(longestDelay, plastic.delaySteps());
-      if (plastic.count() > 0) {
+      if (plastic.count() > 0 || plastic.rewires()) {
         shortestDelay = Math.min(shortestDelay, plastic.shortestDelay());
       }
       reading |= SynapseJoin.readsNeurons(plastic.synapse());
       readsSources |= SynapseJoin.readsSources(plastic.synapse());
       plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
+    regrowth = new Regrowth(plasticities);
     stride = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
     for (Drive drive : network.drives()) {
       int place = drive.current() ? 0 : populations.get(drive.target()).place(drive.input());
@@ -187,7 +189,14 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     batch.begin(step, count);
-    crew.run(w -> workers[w].advance(step, count, batch, checkpoint));
+    long next;
+    for (long at = step; at < step + count; at = next) {
+      long from = at;
+      long to = regrowth.next(from, step + count);
+      crew.run(w -> workers[w].advance(from, to, batch, checkpoint));
+      regrowth.at(to);
+      next = to;
+    }
     boolean ill = Arrays.stream(workers).anyMatch(worker -> worker.divergence() != null);
     for (Plasticity plasticity : plasticities) {
       WeightDivergence.check(plasticity, populations, ill, step, step + count, network.dtMs());
@@ -264,8 +273,8 @@ final class CpuEngine implements Backend.Engine {
   }
 
   @Override
-  public double[] weights(int plastic) {
-    return plasticities.get(plastic).weights().clone();
+  public PlasticSynapses plastic(int index) {
+    return plasticities.get(index).snapshot();
   }
 
   @Override

@@ -51,6 +51,33 @@ record PlasticShared(
     return new PlasticShared(synapses, body, kernel, kernels, columns, incoming);
   }
 
+  /// The same projection with other synapses: those that stay keep what they know, new ones begin.
+  ///
+  /// @param targets number of target neurons
+  /// @param step number of steps that were taken
+  PlasticShared rewired(Wiring wiring, int targets, long step) {
+    int[] before = wiring.before();
+    double[] weight = new double[before.length];
+    for (int k = 0; k < before.length; k++) {
+      weight[k] = before[k] < 0 ? synapses.newWeight() : columns.weight()[before[k]];
+    }
+    PlasticSynapses changed =
+        synapses.with(wiring.rowStart(), wiring.targets(), weight, columns.parameter());
+    PlasticShared fresh = of(changed, kernel, kernels, columns.dtMs(), targets);
+    SynapseColumns now = fresh.columns();
+    for (int k = 0; k < before.length; k++) {
+      if (before[k] >= 0) {
+        for (int variable = 0; variable < now.memory().length; variable++) {
+          now.memory()[variable][k] = columns.memory()[variable][before[k]];
+        }
+      }
+      if (now.last().length > 0) {
+        now.last()[k] = before[k] < 0 ? Math.toIntExact(step - 1) : columns.last()[before[k]];
+      }
+    }
+    return fresh;
+  }
+
   /// Delay of a variable that is read with one, steps.
   int lateSteps(int which) {
     return kernel.lateSteps(which, columns);

@@ -4,7 +4,9 @@ import cajal.kernel.Fired;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import cajal.model.Body;
+import cajal.model.Model;
 import cajal.model.Side;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,17 @@ final class PlasticTraces {
   private final @Nullable NeuronKernel kernel;
   private final NeuronColumns columns;
   private final Fired nobody = new Fired();
+  private final List<String> variables;
   private final int size;
 
   /// @param size number of neurons
   PlasticTraces(PlasticShared shared, Side side, int size) {
     Body.Traces traces = shared.body().traces().get(side);
     this.size = size;
-    int variables = traces == null ? 0 : traces.integrator().states().size();
+    variables =
+        traces == null
+            ? List.of()
+            : traces.integrator().states().stream().map(Model.State::name).toList();
     double[] parameter = shared.columns().parameter();
     double[][] shown = new double[parameter.length][1];
     for (int p = 0; p < parameter.length; p++) {
@@ -28,7 +34,7 @@ final class PlasticTraces {
     }
     columns =
         new NeuronColumns(
-            new double[variables][size],
+            new double[variables.size()][size],
             shown,
             new double[0][],
             new int[0],
@@ -51,6 +57,11 @@ final class PlasticTraces {
   /// `[trace][neuron]`.
   double[][] state() {
     return columns.state();
+  }
+
+  /// `[neuron]` of one trace.
+  double[] trace(String name) {
+    return columns.state()[variables.indexOf(name)];
   }
 
   boolean isEmpty() {

@@ -13,6 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Synapses with a memory of one projection while they run.
 ///
@@ -26,7 +27,8 @@ import java.util.List;
 /// nobody waits and the bits do not depend on the number of workers.
 final class Plasticity {
 
-  private final PlasticShared shared;
+  // Replaced between two steps where synapses come and go.
+  private volatile PlasticShared shared;
   private final PopulationState target;
   private final PlasticTraces postTraces;
   private final double[][][] postRows;
@@ -106,49 +108,71 @@ final class Plasticity {
 
   void hashState(SpikeHash hash) {
     hash.add(weights());
+    if (synapses().rewires()) {
+      hash.add(synapses().rowStart());
+      hash.add(synapses().targets());
+    }
     hash.add(shared.columns().memory());
     hash.add(parts[0].pre.state());
     hash.add(parts[0].modulator.state());
     hash.add(postTraces.state());
   }
 
+  /// The synapses as they are now, a copy.
+  PlasticSynapses snapshot() {
+    PlasticShared now = shared;
+    return now.synapses().with(now.columns().weight().clone());
+  }
+
+  PlasticShared shared() {
+    return shared;
+  }
+
+  int targetCount() {
+    return target.size();
+  }
+
+  /// `[neuron]` of a trace of source or target neurons.
+  double[] trace(Side side, String name) {
+    return (side == Side.PRE ? parts[0].pre : postTraces).trace(name);
+  }
+
+  /// Goes on with other synapses.
+  ///
+  /// @param step number of steps that were taken
+  void adopt(Wiring wiring, long step) {
+    shared = shared.rewired(wiring, target.size(), step);
+    for (Part part : parts) {
+      part.connect();
+      part.underWay.rewire(shared.incoming(), step);
+    }
+  }
+
+  private PlasticCheckpoint checkpoint() {
+    return new PlasticCheckpoint(
+        weights(),
+        shared.columns().memory(),
+        shared.columns().last(),
+        postTraces.state(),
+        Stream.concat(Arrays.stream(postRows), Arrays.stream(lateRows)).toArray(double[][][]::new),
+        Arrays.stream(parts).map(part -> part.pre).toArray(PlasticTraces[]::new),
+        Arrays.stream(parts).map(part -> part.modulator).toArray(PlasticTraces[]::new),
+        Arrays.stream(parts).map(part -> part.underWay).toArray(PostSpikes[]::new));
+  }
+
   void save(long step, DataOutput out) throws IOException {
-    StateColumns.write(out, weights());
-    StateColumns.write(out, shared.columns().memory());
-    StateColumns.write(out, shared.columns().last());
-    StateColumns.write(out, postTraces.state());
-    for (double[][] rows : postRows) {
-      StateColumns.write(out, rows);
+    if (synapses().rewires()) {
+      PlasticCheckpoint.saveWiring(shared, out);
     }
-    for (double[][] rows : lateRows) {
-      StateColumns.write(out, rows);
-    }
-    // Every worker has the same traces of sources and of the modulator.
-    StateColumns.write(out, parts[0].pre.state());
-    StateColumns.write(out, parts[0].modulator.state());
-    PostSpikes[] underWay = Arrays.stream(parts).map(p -> p.underWay).toArray(PostSpikes[]::new);
-    PostSpikes.save(underWay, step, out);
+    checkpoint().save(step, out);
   }
 
   void restore(long step, DataInput in) throws IOException {
-    StateColumns.read(in, weights());
-    StateColumns.read(in, shared.columns().memory());
-    StateColumns.read(in, shared.columns().last());
-    StateColumns.read(in, postTraces.state());
-    for (double[][] rows : postRows) {
-      StateColumns.read(in, rows);
+    if (synapses().rewires()) {
+      int sources = parts[0].pre.size();
+      adopt(PlasticCheckpoint.readWiring(sources, target.size(), in), step);
     }
-    for (double[][] rows : lateRows) {
-      StateColumns.read(in, rows);
-    }
-    StateColumns.read(in, parts[0].pre.state());
-    StateColumns.read(in, parts[0].modulator.state());
-    for (Part part : parts) {
-      part.pre.copy(parts[0].pre);
-      part.modulator.copy(parts[0].modulator);
-    }
-    PostSpikes[] underWay = Arrays.stream(parts).map(p -> p.underWay).toArray(PostSpikes[]::new);
-    PostSpikes.restore(underWay, bounds, step, in);
+    checkpoint().restore(bounds, step, in);
   }
 
   /// Passes the spikes of one step on to one worker's targets.
@@ -166,31 +190,43 @@ final class Plasticity {
     private final int to;
     private final PlasticTraces pre;
     private final PlasticTraces modulator;
-    private final SynapseView view;
-    private final int[] pieceStart;
-    private final int[] pieceEnd;
+    private final PopulationState source;
+    private SynapseView view;
+    private int[] pieceStart;
+    private int[] pieceEnd;
     private final PostSpikes underWay;
     private final Fired nobody = new Fired();
 
     Part(int worker, PopulationState source) {
       this.worker = worker;
+      this.source = source;
       from = bounds[worker];
       to = bounds[worker + 1];
       pre = new PlasticTraces(shared, Side.PRE, source.size());
       modulator = new PlasticTraces(shared, Side.MODULATOR, 1);
-      view =
-          new SynapseView(
-              pre.state(),
-              postRows,
-              modulator.state(),
-              source.state(),
-              target.state(),
-              lateRows,
-              shared.incoming().synapse(),
-              shared.incoming().source());
+      view = view();
       pieceStart = pieces(from);
       pieceEnd = pieces(to);
       underWay = new PostSpikes(shared.synapses().delaySteps() + 1);
+    }
+
+    /// Looks at the synapses that there are now.
+    void connect() {
+      view = view();
+      pieceStart = pieces(from);
+      pieceEnd = pieces(to);
+    }
+
+    private SynapseView view() {
+      return new SynapseView(
+          pre.state(),
+          postRows,
+          modulator.state(),
+          source.state(),
+          target.state(),
+          lateRows,
+          shared.incoming().synapse(),
+          shared.incoming().source());
     }
 
     private int[] pieces(int bound) {

@@ -48,6 +48,24 @@ final class PostSpikes {
     return neurons[slot(step)][index];
   }
 
+  /// Finds the runs again that spikes have not reached, after synapses have come and gone.
+  ///
+  /// @param step number of steps that were taken
+  void rewire(IncomingSynapses incoming, long step) {
+    for (long at = Math.max(0, step - count.length); at < step; at++) {
+      long age = step - 1 - at;
+      int slot = slot(at);
+      for (int i = 0; i < count[slot]; i++) {
+        int neuron = neurons[slot][i];
+        int run = incoming.first()[neuron];
+        while (run < incoming.first()[neuron + 1] && incoming.delay()[run] <= age) {
+          run++;
+        }
+        nextRun[slot][i] = run;
+      }
+    }
+  }
+
   /// Writes the spikes of all workers that are under way before a step.
   static void save(PostSpikes[] workers, long step, DataOutput out) throws IOException {
     for (long at = Math.max(0, step - workers[0].count.length); at < step; at++) {

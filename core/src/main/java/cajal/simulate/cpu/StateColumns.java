@@ -3,6 +3,7 @@ package cajal.simulate.cpu;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Columns of state in a checkpoint. Each is led by its length, which tells a damaged file from a
 /// sound one before anything is taken over from it.
@@ -59,6 +60,19 @@ final class StateColumns {
       throw new IOException("it holds " + value + " where a number below " + bound + " belongs");
     }
     return value;
+  }
+
+  /// Numbers below a bound. A damaged file ends before it has used up the memory.
+  static int[] readAllBelow(DataInput in, int length, int bound) throws IOException {
+    expect(in, length);
+    int[] column = new int[Math.min(length, 1 << 16)];
+    for (int i = 0; i < length; i++) {
+      if (i == column.length) {
+        column = Arrays.copyOf(column, (int) Math.min(length, 2L * i));
+      }
+      column[i] = readBelow(in, bound);
+    }
+    return column;
   }
 
   private static void expect(DataInput in, int length) throws IOException {

@@ -83,20 +83,20 @@ final class Worker {
     return divergence;
   }
 
-  void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
-    long end = step + count;
+  /// Advances from a step to another, both within one batch.
+  void advance(long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
     long next;
-    for (long from = step; from < end; from = next) {
+    for (long from = begin; from < end; from = next) {
       // Strides lie on a grid of their own, so that nothing depends on where a batch begins.
       next = Math.min(end, (from / engine.stride() + 1) * engine.stride());
       for (long at = from; at < next; at++) {
         advance(at, checkpoint);
-        sample(false, at, step, batch);
+        sample(false, at, batch);
       }
       engine.crew().meet();
       for (long at = from; at < next; at++) {
         handOver(at, checkpoint);
-        sample(true, at, step, batch);
+        sample(true, at, batch);
       }
       if (engine.readsSources()) {
         engine.crew().meet();
@@ -202,7 +202,8 @@ final class Worker {
     spikes[p].put(step, now);
   }
 
-  private void sample(boolean afterSpikes, long step, long firstStep, Batch batch) {
+  private void sample(boolean afterSpikes, long step, Batch batch) {
+    long first = batch.firstStep();
     var probes = engine.network().probes();
     for (int i = 0; i < probes.size(); i++) {
       Probe probe = probes.get(i);
@@ -212,7 +213,7 @@ final class Worker {
           || sampler.afterSpikes() != afterSpikes) {
         continue;
       }
-      int sample = batch.sampleCount(i, firstStep, (int) (step - firstStep) + 1) - 1;
+      int sample = batch.sampleCount(i, first, (int) (step - first) + 1) - 1;
       sampler.sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
     }
   }
