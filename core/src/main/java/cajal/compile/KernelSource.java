@@ -2,6 +2,7 @@ package cajal.compile;
 
 import cajal.kernel.CouplingKernel;
 import cajal.kernel.Kernels;
+import cajal.kernel.NeuronForm;
 import cajal.kernel.NeuronKernel;
 import cajal.kernel.PooledKernel;
 import cajal.kernel.StimulatorKernel;
@@ -14,8 +15,7 @@ import java.util.Set;
 public interface KernelSource {
 
   /// See {@link Kernels#neuron}.
-  NeuronKernel neuron(
-      Model model, Set<String> perNeuronParameters, Model.Method method, boolean staged);
+  NeuronKernel neuron(Model model, NeuronForm form, Model.Method method, boolean staged);
 
   /// See {@link Kernels#coupling}.
   CouplingKernel coupling(Model synapse, Model pre, Model post);
@@ -39,8 +39,8 @@ public interface KernelSource {
     return new KernelSource() {
       @Override
       public NeuronKernel neuron(
-          Model model, Set<String> perNeuronParameters, Model.Method method, boolean staged) {
-        return Kernels.neuron(model, perNeuronParameters, method, staged);
+          Model model, NeuronForm form, Model.Method method, boolean staged) {
+        return Kernels.neuron(model, form, method, staged);
       }
 
       @Override
@@ -61,11 +61,11 @@ public interface KernelSource {
       @Override
       public void prepare(CompiledNetwork network) {
         Kernels.Order order = new Kernels.Order();
-        for (CompiledPopulation population : network.populations()) {
+        NetworkForms forms = new NetworkForms(network);
+        for (int p = 0; p < network.populations().size(); p++) {
+          CompiledPopulation population = network.populations().get(p);
           order.neuron(
-              population.model(),
-              population.perNeuron(population.parameter()),
-              population.method());
+              population.model(), forms.of(p, population.parameter()), population.method());
         }
         network.drives().forEach(drive -> order.stimulator(drive.model()));
         for (Coupling coupling : network.couplings()) {
@@ -79,7 +79,9 @@ public interface KernelSource {
               plastic.synapse(),
               network.populations().get(plastic.source()).model(),
               network.populations().get(plastic.target()).model());
-          plastic.traces().forEach(traces -> order.neuron(traces, Set.of(), traces.method()));
+          plastic
+              .traces()
+              .forEach(traces -> order.neuron(traces, NeuronForm.of(Set.of()), traces.method()));
         }
         order.compile();
       }

@@ -21,23 +21,24 @@ public final class Kernels {
 
   /// The kernel of a neuron model.
   ///
-  /// @param perNeuronParameters parameters whose column has an entry for each neuron
+  /// @param form what the kernel may rely on
   /// @param method one of {@link Model#methods()}
   /// @param staged whether the engine integrates in stages, see {@link NeuronKernel#isStaged()}
   public static NeuronKernel neuron(
-      Model model, Set<String> perNeuronParameters, Model.Method method, boolean staged) {
+      Model model, NeuronForm form, Model.Method method, boolean staged) {
     if (!model.methods().contains(method)) {
       throw new IllegalArgumentException(
           model.name() + " cannot be integrated by " + method.title());
     }
-    return made(new NeuronSource(model, perNeuronParameters, method), staged);
+    return made(new NeuronSource(model, form, method), staged);
   }
 
   /// The same kernel, advancing one neuron after the other: what all faster forms are measured and
   /// checked against.
   public static NeuronKernel reference(
       Model model, Set<String> perNeuronParameters, Model.Method method) {
-    return made(new NeuronSource(model, perNeuronParameters, method, false), false);
+    NeuronForm form = NeuronForm.of(perNeuronParameters);
+    return made(new NeuronSource(model, form, method, false), false);
   }
 
   private static NeuronKernel made(NeuronSource source, boolean staged) {
@@ -81,7 +82,7 @@ public final class Kernels {
   /// depends on the neurons that it joins.
   public static String source(Model model) {
     return switch (model.kind()) {
-      case NEURON -> new NeuronSource(model, Set.of(), model.method()).text();
+      case NEURON -> new NeuronSource(model, NeuronForm.of(Set.of()), model.method()).text();
       case STIMULATOR -> new StimulatorSource(model).text();
       // A rule that reads nothing of its neurons gives the same code between any two.
       case SYNAPSE ->
@@ -117,8 +118,8 @@ public final class Kernels {
     private final Map<String, String> sources = new LinkedHashMap<>();
 
     /// Notes what {@link Kernels#neuron} will be asked for.
-    public void neuron(Model model, Set<String> perNeuronParameters, Model.Method method) {
-      NeuronSource source = new NeuronSource(model, perNeuronParameters, method);
+    public void neuron(Model model, NeuronForm form, Model.Method method) {
+      NeuronSource source = new NeuronSource(model, form, method);
       add(source.className(), source.text());
     }
 

@@ -14,8 +14,8 @@ import java.util.Set;
 ///
 /// @param model a neuron
 /// @param body its equations
-/// @param perNeuron parameters that have a value for each neuron
-record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
+/// @param form what the kernel may rely on
+record NeuronCode(Model model, Body.Neuron body, NeuronForm form) {
 
   /// Whether a neuron is refractory at the beginning of the step.
   static final String REFRACTORY = "refractory__";
@@ -26,11 +26,16 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
   /// Length of a substep.
   static final String H = "h__";
 
-  static NeuronCode of(Model model, Set<String> perNeuron) {
+  static NeuronCode of(Model model, NeuronForm form) {
     if (!(model.body() instanceof Body.Neuron neuron)) {
       throw new IllegalArgumentException(model.name() + " is no neuron");
     }
-    return new NeuronCode(model, neuron, Set.copyOf(perNeuron));
+    return new NeuronCode(model, neuron, form);
+  }
+
+  /// Parameters that have a value for each neuron.
+  Set<String> perNeuron() {
+    return form.perNeuron();
   }
 
   /// Whether a neuron of this model is ever refractory.
@@ -115,7 +120,7 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
 
   /// Whether some code needs a parameter that differs from neuron to neuron.
   boolean isPerNeuron(Code code) {
-    return perNeuron.stream().map(JavaText::name).anyMatch(code::mentions);
+    return perNeuron().stream().map(JavaText::name).anyMatch(code::mentions);
   }
 
   /// Declares the parameters that some code mentions and that all neurons share.
@@ -143,7 +148,7 @@ record NeuronCode(Model model, Body.Neuron body, Set<String> perNeuron) {
     Code code = new Code();
     for (int p = 0; p < model.parameters().size(); p++) {
       Model.Parameter parameter = model.parameters().get(p);
-      if (perNeuron.contains(parameter.name()) == each && used.contains(parameter.name())) {
+      if (perNeuron().contains(parameter.name()) == each && used.contains(parameter.name())) {
         code.line(
             "final double "
                 + JavaText.name(parameter.name())

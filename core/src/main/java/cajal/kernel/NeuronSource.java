@@ -5,7 +5,6 @@ import cajal.model.Expr;
 import cajal.model.Model;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes the Java of a neuron kernel.
 final class NeuronSource {
@@ -23,14 +22,14 @@ final class NeuronSource {
   private final String className;
   private final boolean lanes;
 
-  NeuronSource(Model model, Set<String> perNeuron, Model.Method method) {
-    this(model, perNeuron, method, true);
+  NeuronSource(Model model, NeuronForm form, Model.Method method) {
+    this(model, form, method, true);
   }
 
   /// @param lanes whether several neurons may be advanced at once
-  NeuronSource(Model model, Set<String> perNeuron, Model.Method method, boolean lanes) {
+  NeuronSource(Model model, NeuronForm form, Model.Method method, boolean lanes) {
     this.lanes = lanes;
-    this.neuron = NeuronCode.of(model, perNeuron);
+    this.neuron = NeuronCode.of(model, form);
     this.model = model;
     this.body = neuron.body();
     this.method = method;

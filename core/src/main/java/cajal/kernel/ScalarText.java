@@ -27,7 +27,15 @@ final class ScalarText {
     }
     for (String state : step.states()) {
       String x = JavaText.name(state);
-      code.line((isAssigned(state) ? "" : "final ") + "double " + x + " = " + x + "__all[i];");
+      code.line(
+          (isAssigned(state) ? "" : "final ")
+              + "double "
+              + x
+              + " = "
+              + x
+              + "__all["
+              + step.place(state)
+              + "];");
     }
     for (String input : step.inputs()) {
       String x = JavaText.name(input);
@@ -40,7 +48,7 @@ final class ScalarText {
     for (String state : step.states()) {
       if (isAssigned(state)) {
         String x = JavaText.name(state);
-        code.line(x + "__all[i] = " + x + ";");
+        code.line(x + "__all[" + step.place(state) + "] = " + x + ";");
       }
     }
     return code.line("}");

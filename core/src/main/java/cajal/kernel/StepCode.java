@@ -42,6 +42,11 @@ record StepCode(
       neuron.body().eachStep().forEach(a -> all.add(Statement.assignment(neuron, a)));
     }
     spikes(neuron, all);
+    for (Model.Input input : neuron.model().inputs()) {
+      if (neuron.form().silent().contains(input.name())) {
+        all.addFirst(new Statement.Let(input.name(), Terms.number(0)));
+      }
+    }
     List<Statement> statements = Reciprocals.in(Statement.pruned(all), neuron.fixed());
     Set<String> used = Statement.names(statements);
     Set<String> assigned = new HashSet<>();
@@ -72,9 +77,13 @@ record StepCode(
     for (int p = 0; p < ports.size(); p++) {
       Body.Arrival arrival = neuron.body().arrivals().get(p);
       Expr weights = Terms.name(arriving(ports.get(p)));
+      boolean silent = neuron.form().silent().contains(arrival.port());
       if (arrival.factor().isEmpty()) {
         // All that arrives acts during the step at whose end it arrives.
-        all.addFirst(new Statement.Let(arrival.variable(), weights));
+        all.addFirst(new Statement.Let(arrival.variable(), silent ? Terms.number(0) : weights));
+        continue;
+      }
+      if (silent || neuron.form().direct().contains(arrival.port())) {
         continue;
       }
       Expr factor = arrival.factor().get();
@@ -131,10 +140,19 @@ record StepCode(
     code.line("final double[][] parameter__ = columns.parameter();");
     Model model = neuron.model();
     for (int s = 0; s < model.states().size(); s++) {
-      column(code, model.states().get(s).name(), "columns.state()[" + s + "]");
+      String state = model.states().get(s).name();
+      int port = directPort(state);
+      if (port < 0) {
+        column(code, state, "columns.state()[" + s + "]");
+      } else if (used.contains(state)) {
+        column(code, state, "columns.arrived()[" + port + "]");
+        code.line("final int " + from(state) + " = columns.arrivedFrom()[" + port + "];");
+      }
     }
     for (int k = 0; k < model.inputs().size(); k++) {
-      column(code, model.inputs().get(k).name(), "columns.input()[" + k + "]");
+      if (inputs().contains(model.inputs().get(k).name())) {
+        column(code, model.inputs().get(k).name(), "columns.input()[" + k + "]");
+      }
     }
     for (int p = 0; p < model.ports().size(); p++) {
       String name = arriving(model.ports().get(p));
@@ -159,6 +177,27 @@ record StepCode(
     }
   }
 
+  // The port whose arrivals are added to a variable itself; -1 if there is none.
+  private int directPort(String state) {
+    List<Body.Arrival> arrivals = neuron.body().arrivals();
+    for (int p = 0; p < arrivals.size(); p++) {
+      if (arrivals.get(p).variable().equals(state)
+          && neuron.form().direct().contains(arrivals.get(p).port())) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  private static String from(String state) {
+    return JavaText.name(state) + "__from";
+  }
+
+  /// Where neuron `i` is in the column of a state variable.
+  String place(String state) {
+    return directPort(state) < 0 ? "i" : from(state) + " + i";
+  }
+
   /// Whether the model has a refractory period.
   boolean isRefractory() {
     return neuron.isRefractory();
@@ -176,7 +215,10 @@ record StepCode(
 
   /// Continuous inputs that they read.
   List<String> inputs() {
-    return neuron.model().inputs().stream().map(Model.Input::name).filter(used::contains).toList();
+    return neuron.model().inputs().stream()
+        .map(Model.Input::name)
+        .filter(name -> used.contains(name) && !neuron.form().silent().contains(name))
+        .toList();
   }
 
   /// Parameters that they read and that differ from neuron to neuron.

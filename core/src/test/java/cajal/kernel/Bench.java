@@ -3,7 +3,6 @@ package cajal.kernel;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +60,7 @@ final class Bench {
             dtMs,
             42);
     Bench bench =
-        new Bench(model, Kernels.neuron(model, new HashSet<>(perNeuron), method, false), columns);
+        new Bench(model, Kernels.neuron(model, NeuronForm.of(perNeuron), method, false), columns);
     bench.kernel.prepare(columns);
     bench.kernel.initialise(columns, 0, size);
     return bench;

@@ -3,6 +3,7 @@ package cajal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import java.util.ArrayList;
@@ -85,12 +86,16 @@ class LibraryContractTest {
 
   // Inputs that differ from neuron to neuron and make most of them fire.
   private static void shake(Bench bench, int step) {
+    shake(bench, bench.columns.arrived(), step);
+  }
+
+  private static void shake(Bench bench, double[][] arrived, int step) {
     for (int p = 0; p < bench.model.ports().size(); p++) {
       Model.Port port = bench.model.ports().get(p);
       for (int i = 0; i < SIZE; i++) {
         boolean hit = (step * 7 + i * 3 + p) % 41 == 0;
         int sign = port.sign() == 0 ? 1 : port.sign();
-        bench.columns.arrived()[p][i] = hit ? sign * (port.counts() ? 1 : 2 + i) : 0;
+        arrived[p][i] = hit ? sign * (port.counts() ? 1 : 2 + i) : 0;
       }
     }
     for (double[] input : bench.columns.input()) {
@@ -145,12 +150,101 @@ class LibraryContractTest {
     }
   }
 
+  static Stream<Model> neuronsWithDirectPorts() {
+    return neurons().filter(model -> !NeuronForm.directPorts(model).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("neuronsWithDirectPorts")
+  void arrivalsAddedToAVariableItselfGiveTheSameBits(Model model) {
+    Map<String, Integer> signs = NeuronForm.directPorts(model);
+    for (Model.Method method : model.methods()) {
+      Bench usual = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      Bench bench = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      NeuronForm form = new NeuronForm(Set.of(), Set.of(), signs.keySet());
+      NeuronKernel direct = Kernels.neuron(model, form, method, false);
+      direct.prepare(bench.columns);
+      int ports = model.ports().size();
+      double[][] column = new double[ports][];
+      for (int p = 0; p < ports; p++) {
+        column[p] = bench.columns.arrived()[p];
+        if (signs.containsKey(model.ports().get(p).name())) {
+          bench.columns.arrived()[p] = bench.columns.state()[variable(model, p)];
+        }
+      }
+      for (int step = 0; step < 200; step++) {
+        shake(usual, step);
+        usual.step();
+        shake(bench, column, step);
+        Fired fired = new Fired();
+        direct.advance(bench.columns, 0, SIZE, step, fired);
+        for (int p = 0; p < ports; p++) {
+          int sign = signs.getOrDefault(model.ports().get(p).name(), 0);
+          for (int i = 0; i < SIZE && sign != 0; i++) {
+            bench.columns.arrived()[p][i] += sign * column[p][i];
+          }
+        }
+        assertThat(neurons(fired)).isEqualTo(neurons(usual.fired));
+      }
+      assertThat(Arrays.deepEquals(bench.columns.state(), usual.columns.state()))
+          .as("%s by %s", model.name(), method.title())
+          .isTrue();
+    }
+  }
+
+  private static int variable(Model model, int port) {
+    return model.stateIndex(((Body.Neuron) model.body()).arrivals().get(port).variable());
+  }
+
+  @ParameterizedTest
+  @MethodSource("neurons")
+  void aKernelThatKnowsThatNothingArrivesGivesTheBitsOfOneToWhichNothingComes(Model model) {
+    Set<String> silent = new HashSet<>();
+    model.inputs().forEach(input -> silent.add(input.name()));
+    model.ports().forEach(port -> silent.add(port.name()));
+    Bench usual = Bench.of(model, model.method(), 0.05, SIZE, Map.of(), Set.of());
+    Bench alone = Bench.of(model, model.method(), 0.05, SIZE, Map.of(), Set.of());
+    NeuronKernel kernel =
+        Kernels.neuron(model, new NeuronForm(Set.of(), silent, Set.of()), model.method(), false);
+    kernel.prepare(alone.columns);
+    for (int step = 0; step < 400; step++) {
+      usual.step();
+      Fired fired = new Fired();
+      kernel.advance(alone.columns, 0, SIZE, step, fired);
+      assertThat(neurons(fired)).isEqualTo(neurons(usual.fired));
+    }
+    assertThat(Arrays.deepEquals(alone.columns.state(), usual.columns.state())).isTrue();
+  }
+
   private static List<Integer> neurons(Fired fired) {
     List<Integer> neurons = new ArrayList<>();
     for (int k = 0; k < fired.count(); k++) {
       neurons.add(fired.neuron(k));
     }
     return neurons;
+  }
+
+  @Test
+  void blocksOfNeuronsMakeNoDifference() {
+    int size = 2 * Lanes.BLOCK + 13;
+    for (String name : List.of("iaf_cond_exp", "hh_cond_exp_traub", "gif_psc_exp")) {
+      Model model = Bench.model(name);
+      Model.Method method =
+          name.equals("iaf_cond_exp") ? Model.Method.EXPONENTIAL_EULER : model.method();
+      Bench lanes = Bench.of(model, method, 0.05, size, Map.of("I_e", 500.0), Set.of());
+      Bench single = Bench.of(model, method, 0.05, size, Map.of("I_e", 500.0), Set.of());
+      NeuronKernel reference = Kernels.reference(model, Set.of(), method);
+      reference.prepare(single.columns);
+      for (int step = 0; step < 200; step++) {
+        Arrays.setAll(lanes.columns.input()[0], i -> i);
+        Arrays.setAll(single.columns.input()[0], i -> i);
+        lanes.step();
+        Fired fired = new Fired();
+        reference.advance(single.columns, 0, size, step, fired);
+        assertThat(neurons(lanes.fired)).isEqualTo(neurons(fired));
+      }
+      assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state())).isTrue();
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.Drive;
+import cajal.compile.NetworkForms;
 import cajal.compile.ParameterChange;
 import cajal.compile.PlasticSynapses;
 import cajal.compile.Probe;
@@ -48,8 +49,9 @@ final class CpuEngine implements Backend.Engine {
     this.network = network;
     network.kernels().prepare(network);
     arriving = new double[network.inputs().size()];
+    NetworkForms forms = new NetworkForms(network);
     for (int p = 0; p < network.populations().size(); p++) {
-      populations.add(new PopulationState(network, p, arriving));
+      populations.add(new PopulationState(network, p, arriving, forms));
     }
     reserve();
     Shares shares = new Shares(network, threads);
@@ -63,7 +65,7 @@ final class CpuEngine implements Backend.Engine {
       int[] limits = shares.limits(synapses);
       deliveries.add(
           synapses.delays().each() == null
-              ? new RunDelivery(synapses, limits)
+              ? new RunDelivery(synapses, limits, forms.sign(synapses))
               : new RingDelivery(synapses, limits, rings(synapses)));
     }
     boolean reading = false;
@@ -79,14 +81,16 @@ final class CpuEngine implements Backend.Engine {
     regrowth = new Regrowth(plasticities);
     stride = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
     for (Drive drive : network.drives()) {
-      int place = drive.current() ? 0 : populations.get(drive.target()).place(drive.input());
+      boolean current = drive.current();
+      int place = current ? 0 : populations.get(drive.target()).place(drive.input());
       drives.add(
           new StimulatorDrive(
               drive,
               network.kernels().stimulator(drive.model()),
               populations.get(drive.target()),
               shares.of(drive.target()),
-              place));
+              place,
+              current ? 0 : forms.sign(drive.target(), drive.input())));
     }
     for (Probe probe : network.probes()) {
       samplers.add(

@@ -11,6 +11,11 @@ sealed interface Delivery permits RunDelivery, RingDelivery {
   /// Goes on with other weights.
   void replace(Synapses changed);
 
+  /// Whether spikes are added to variables themselves, after the step.
+  default boolean direct() {
+    return false;
+  }
+
   /// Adds what arrives in a step, as far as spikes are handed over when they arrive.
   ///
   /// @param fired `[worker]`, spikes of the source population

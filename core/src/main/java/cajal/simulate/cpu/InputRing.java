@@ -35,10 +35,11 @@ final class InputRing {
   ///
   /// @param inputs where spikes arrive, modified
   /// @param place place of neuron 0 in it
-  void move(long step, int from, int to, double[] inputs, int place) {
+  /// @param sign by which it is multiplied
+  void move(long step, int from, int to, double[] inputs, int place, int sign) {
     double[] column = at(step);
     for (int i = from; i < to; i++) {
-      inputs[place + i] += column[i];
+      inputs[place + i] += sign * column[i];
       column[i] = 0;
     }
   }

@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.kernel.Fired;
 import cajal.kernel.NeuronColumns;
+import cajal.kernel.NeuronForm;
 import cajal.kernel.NeuronKernel;
 import cajal.model.Body;
 import cajal.model.Model;
@@ -48,7 +49,11 @@ final class PlasticTraces {
       kernel =
           shared
               .kernels()
-              .neuron(traces.integrator(), Set.of(), traces.integrator().method(), false);
+              .neuron(
+                  traces.integrator(),
+                  NeuronForm.of(Set.of()),
+                  traces.integrator().method(),
+                  false);
       kernel.prepare(columns);
       kernel.initialise(columns, 0, size);
     }

@@ -6,6 +6,7 @@ import cajal.compile.Coupling;
 import cajal.compile.Drive;
 import cajal.compile.Inputs;
 import cajal.compile.KernelSource;
+import cajal.compile.NetworkForms;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import java.io.DataInput;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One population while it runs: its columns of state, and the rings in which spikes wait that do
 /// not wait elsewhere.
+///
+/// A variable to which arrivals are added directly lives at the place of its port, where deliveries
+/// reach it; its own column is brought up to date for whoever looks, see {@link #refresh}.
 final class PopulationState {
 
   private final CompiledPopulation population;
   private final KernelSource kernels;
   private final double dtMs;
+  private final int index;
+  private final NetworkForms forms;
   private final double[][] state;
   private final double[][] parameter;
   private final double[][] input;
@@ -34,7 +40,9 @@ final class PopulationState {
   private NeuronKernel kernel;
 
   /// @param arriving what arrives in a step, see {@link cajal.compile.Inputs}
-  PopulationState(CompiledNetwork network, int index, double[] arriving) {
+  PopulationState(CompiledNetwork network, int index, double[] arriving, NetworkForms forms) {
+    this.index = index;
+    this.forms = forms;
     population = network.populations().get(index);
     kernels = network.kernels();
     dtMs = network.dtMs();
@@ -68,14 +76,12 @@ final class PopulationState {
     for (CompiledPopulation.Initial initial : population.initial()) {
       System.arraycopy(initial.value(), 0, state[initial.state()], 0, size);
     }
+    settle();
   }
 
   private NeuronKernel compile() {
     return kernels.neuron(
-        population.model(),
-        population.perNeuron(parameter),
-        population.method(),
-        population.staged());
+        population.model(), forms.of(index, parameter), population.method(), population.staged());
   }
 
   /// The columns as one worker sees them.
@@ -108,20 +114,48 @@ final class PopulationState {
 
   /// Fetches from the rings what arrives in a step at neurons `from` (inclusive) to `to`
   /// (exclusive).
-  void fetch(long step, int from, int to) {
+  ///
+  /// @param direct at which ports: those that are variables themselves, or all others
+  void fetch(long step, int from, int to, boolean direct) {
     for (int port = 0; port < rings.length; port++) {
       InputRing ring = rings[port];
-      if (ring != null) {
-        ring.move(step, from, to, arriving, place[port]);
+      int sign = sign(port);
+      if (ring != null && direct == (sign != 0)) {
+        ring.move(step, from, to, arriving, place[port], sign == 0 ? 1 : sign);
       }
     }
   }
 
   /// Forgets what arrived at neurons `from` (inclusive) to `to` (exclusive).
   void clear(int from, int to) {
-    for (int at : place) {
-      if (at != Inputs.NONE) {
-        Arrays.fill(arriving, at + from, at + to, 0);
+    for (int port = 0; port < place.length; port++) {
+      if (place[port] != Inputs.NONE && sign(port) == 0) {
+        Arrays.fill(arriving, place[port] + from, place[port] + to, 0);
+      }
+    }
+  }
+
+  private int sign(int port) {
+    return place[port] == Inputs.NONE ? 0 : forms.sign(index, port);
+  }
+
+  /// Brings the columns of those variables of neurons `from` (inclusive) to `to` (exclusive) up to
+  /// date that live at the place of a port.
+  void refresh(int from, int to) {
+    for (int port = 0; port < place.length; port++) {
+      if (sign(port) != 0) {
+        double[] column = state[forms.variable(index, port)];
+        System.arraycopy(arriving, place[port] + from, column, from, to - from);
+      }
+    }
+  }
+
+  // The other way round: after the columns of state have been set.
+  private void settle() {
+    for (int port = 0; port < place.length; port++) {
+      if (sign(port) != 0) {
+        double[] column = state[forms.variable(index, port)];
+        System.arraycopy(column, 0, arriving, place[port], column.length);
       }
     }
   }
@@ -178,6 +212,7 @@ final class PopulationState {
         StateColumns.read(in, ring.columns());
       }
     }
+    settle();
   }
 
   /// Takes over new values; what neurons share becomes a column of its own where they differ, which

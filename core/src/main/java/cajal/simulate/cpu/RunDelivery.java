@@ -14,12 +14,15 @@ import cajal.simulate.Backend;
 final class RunDelivery implements Delivery {
 
   private final int[] limits;
+  private final int sign;
   private Synapses synapses;
   private int[][] pieces;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
-  RunDelivery(Synapses synapses, int[] limits) {
+  /// @param sign see {@link cajal.compile.NetworkForms#sign}
+  RunDelivery(Synapses synapses, int[] limits, int sign) {
     this.limits = limits;
+    this.sign = sign;
     this.synapses = synapses;
     pieces = pieces(synapses, limits);
   }
@@ -44,6 +47,11 @@ final class RunDelivery implements Delivery {
   @Override
   public Synapses synapses() {
     return synapses;
+  }
+
+  @Override
+  public boolean direct() {
+    return sign != 0;
   }
 
   @Override
@@ -81,14 +89,14 @@ final class RunDelivery implements Delivery {
     switch (synapses.column()) {
       case SynapseColumn.Uniform column -> {
         int[] places = column.places();
-        double weight = column.weight();
+        double weight = sign < 0 ? -column.weight() : column.weight();
         for (int k = from; k < to; k++) {
           inputs[places[k]] += weight;
         }
       }
       case SynapseColumn.Weighted column -> {
         long[] entries = column.entries();
-        double scale = column.scale();
+        double scale = sign < 0 ? -column.scale() : column.scale();
         for (int k = from; k < to; k++) {
           long entry = entries[k];
           inputs[SynapseColumn.Weighted.place(entry)] +=

@@ -10,22 +10,30 @@ final class StimulatorDrive {
 
   private final StimulatorKernel kernel;
   private final int[] pieces;
+  private final int sign;
   private Drive drive;
   private StimulatorTargets targets;
 
   /// @param post state of the targets
   /// @param bounds `[worker + 1]`, first target neuron of each worker's part
   /// @param place where neuron 0 of the target is in the column that is driven
+  /// @param sign see {@link cajal.compile.NetworkForms#sign}
   StimulatorDrive(
-      Drive drive, StimulatorKernel kernel, PopulationState post, int[] bounds, int place) {
+      Drive drive,
+      StimulatorKernel kernel,
+      PopulationState post,
+      int[] bounds,
+      int place,
+      int sign) {
     this.drive = drive;
+    this.sign = sign;
     this.kernel = kernel;
     double[][] seen =
         kernel.reads().stream()
             .map(variable -> post.state()[post.population().model().stateIndex(variable)])
             .toArray(double[][]::new);
     targets =
-        StimulatorTargets.of(kernel, drive.columns(), drive.targets(), drive.weight(), seen)
+        StimulatorTargets.of(kernel, drive.columns(), drive.targets(), signed(drive.weight()), seen)
             .shifted(place);
     pieces = new int[bounds.length];
     for (int w = 0; w < bounds.length; w++) {
@@ -38,13 +46,22 @@ final class StimulatorDrive {
     }
   }
 
+  private double[] signed(double[] weight) {
+    return sign < 0 ? Arrays.stream(weight).map(w -> -w).toArray() : weight;
+  }
+
   Drive drive() {
     return drive;
   }
 
+  /// Whether spikes are added to a variable itself, after the step.
+  boolean direct() {
+    return sign != 0;
+  }
+
   void replace(Drive changed) {
     drive = changed;
-    targets = targets.withWeight(changed.weight());
+    targets = targets.withWeight(signed(changed.weight()));
     if (targets.memory().length != kernel.memory(changed.columns())) {
       targets = targets.begun(kernel, changed.columns());
     }

@@ -102,13 +102,15 @@ final class Worker {
         engine.crew().meet();
       }
       if (divergence == null && from / DIVERGENCE_INTERVAL != next / DIVERGENCE_INTERVAL) {
+        refresh();
         searchDivergence(next - 1);
       }
     }
+    refresh();
   }
 
   private void advance(long step, Backend.Checkpoint checkpoint) {
-    receive(step, checkpoint);
+    receive(step, false, checkpoint);
     if (!engine.couplings().isEmpty()) {
       coupled(step, checkpoint);
       return;
@@ -117,17 +119,25 @@ final class Worker {
       gatherInput(p, step);
       advancePopulation(p, step, checkpoint);
     }
+    receive(step, true, checkpoint);
   }
 
-  // The order of projections, delays and sources is the same however many workers there are and
-  // however the steps were divided into batches.
-  private void receive(long step, Backend.Checkpoint checkpoint) {
+  // What arrives, apart from currents. The order of projections, delays and sources is the same
+  // however many workers there are and however the steps were divided into batches.
+  private void receive(long step, boolean direct, Backend.Checkpoint checkpoint) {
     for (int p = 0; p < columns.length; p++) {
-      engine.populations().get(p).fetch(step, from(p), to(p));
+      engine.populations().get(p).fetch(step, from(p), to(p), direct);
     }
     for (Delivery delivery : engine.deliveries()) {
-      int source = delivery.synapses().source();
-      arrivals += delivery.arrive(fired[source], step, index, engine.arriving(), checkpoint);
+      if (delivery.direct() == direct) {
+        int source = delivery.synapses().source();
+        arrivals += delivery.arrive(fired[source], step, index, engine.arriving(), checkpoint);
+      }
+    }
+    for (StimulatorDrive stimulator : engine.drives()) {
+      if (!stimulator.drive().current() && stimulator.direct() == direct) {
+        stimulator.add(engine.arriving(), step, index);
+      }
     }
   }
 
@@ -157,7 +167,7 @@ final class Worker {
     }
   }
 
-  /// Spikes and currents that stimulators give in this step.
+  /// Currents that stimulators give in this step.
   private void gatherInput(int p, long step) {
     PopulationState population = engine.populations().get(p);
     boolean staged = population.staged();
@@ -171,12 +181,10 @@ final class Worker {
     }
     for (StimulatorDrive stimulator : engine.drives()) {
       Drive drive = stimulator.drive();
-      if (drive.target() != p) {
+      if (drive.target() != p || !drive.current()) {
         continue;
       }
-      if (!drive.current()) {
-        stimulator.add(engine.arriving(), step, index);
-      } else if (staged) {
+      if (staged) {
         stimulator.add(engine.couplings().base(p, drive.input()), step, index);
       } else {
         stimulator.add(population.input(drive.input()), step, index);
@@ -213,8 +221,18 @@ final class Worker {
           || sampler.afterSpikes() != afterSpikes) {
         continue;
       }
+      engine
+          .populations()
+          .get(probe.population())
+          .refresh(from(probe.population()), to(probe.population()));
       int sample = batch.sampleCount(i, first, (int) (step - first) + 1) - 1;
       sampler.sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
+    }
+  }
+
+  private void refresh() {
+    for (int p = 0; p < columns.length; p++) {
+      engine.populations().get(p).refresh(from(p), to(p));
     }
   }
 
