@@ -161,6 +161,7 @@ final class JavaText {
     return switch (e.function()) {
       case SQRT, ABS, MIN, MAX, FLOOR -> "Math." + e.function().word() + "(" + inner + ")";
       case EXP, EXPREL, POW -> "ModelMath." + e.function().word() + "(" + inner + ")";
+      case SIEGERT -> "cajal.model.FirstPassage.siegert(" + inner + ")";
       case UNIFORM, NORMAL -> "Draw." + e.function().word() + "(" + drawn(e) + ")";
       case POISSON -> "Draw.poisson(" + drawn(e) + ", " + x.getFirst() + ")";
       case BINOMIAL ->

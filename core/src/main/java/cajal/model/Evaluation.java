@@ -75,6 +75,7 @@ public final class Evaluation {
       case MIN -> Math.min(first, x.getLast());
       case MAX -> Math.max(first, x.getLast());
       case POW -> StrictMath.pow(first, x.getLast());
+      case SIEGERT -> FirstPassage.siegert(first, x.getLast());
       case UNIFORM,
           NORMAL,
           POISSON,

@@ -20,6 +20,11 @@ public enum Function {
   MIN("min", 2, Rule.SAME, "the smaller of two"),
   MAX("max", 2, Rule.SAME, "the larger of two"),
   POW("pow", 2, Rule.NUMBERS, "first argument to the power of the second"),
+  SIEGERT(
+      "siegert",
+      2,
+      Rule.NUMBERS,
+      "siegert(a, b): sqrt(pi) times the integral of exp(u^2)(1 + erf(u)) from a to b"),
   /// Random number in [0, 1), independent for each neuron or target and step.
   UNIFORM("uniform", 0, Rule.NUMBERS, "random number from 0 to below 1, new in each step"),
   /// Standard normal number, independent for each neuron or target and step.

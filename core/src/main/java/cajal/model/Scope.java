@@ -68,7 +68,7 @@ final class Scope {
     return names;
   }
 
-  /// Definitions that have been resolved, each after those that it uses.
+  /// Definitions that have been looked at, each after those that it uses.
   List<String> order() {
     return order;
   }
@@ -101,14 +101,15 @@ final class Scope {
     }
     Type found = typing.of(expression);
     inProgress.remove(text);
+    // Also those that have no type before the synapse is joined to neurons.
+    if (definitions.contains(text)) {
+      order.add(text);
+    }
     if (found == null || failed.contains(text)) {
       failed.add(text);
       return null;
     }
     known.put(text, found);
-    if (definitions.contains(text)) {
-      order.add(text);
-    }
     return found;
   }
 

@@ -44,6 +44,37 @@ class RateUnitTest {
         .isCloseTo(mu + 0.4, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10, 5, 20, 20, 10, 0, 0.881923455975667",
+    "15, 3, 5, 15, 0, 0, 66.6464265411955",
+    "25, 2, 10, 20, 10, 0, 78.9345938727321",
+    "5, 4, 5, 15, 0, 0, 0.488473198999696",
+    "10, 5, 10, 20, 0, 0.5, 0.749504256192977",
+    "10, 0, 10, 20, 0, 0, 0",
+  })
+  void aMeanFieldSettlesAtTheRateOfSiegertsFormula(
+      double mu,
+      double sigma,
+      double tauM,
+      double theta,
+      double reset,
+      double tauSyn,
+      double rate) {
+    Bench bench =
+        Bench.of(
+            "siegert_neuron",
+            0.1,
+            Map.of("tau_m", tauM, "theta", theta, "V_reset", reset, "tau_syn", tauSyn));
+    while (bench.timeMs() < 50) {
+      bench.columns.input()[0][0] = mu;
+      bench.columns.input()[1][0] = sigma * sigma;
+      bench.step();
+    }
+    // Values of mpmath 1.3; fifty time constants leave e^-50 of the way. Rates are 1/ms inside.
+    assertThat(1000 * bench.state("rate")[0]).isCloseTo(rate, within(1e-11 * rate));
+  }
+
   @Test
   void outputNoiseDoesNotEnterTheUnitItself() {
     Bench bench = Bench.of("lin_rate_opn", 0.1, Map.of("mu", 1.0));

@@ -15,6 +15,7 @@ import cajal.unit.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Plasticity that sees the potential of the target neuron, some of it late.
@@ -40,7 +41,9 @@ class ClopathTest {
             PlasticNetworks.plastic("clopath", ALL, mv(START), ms(1))
                 .withParameters(sizes)
                 .withParameter("delay_u", ms(delayMs)))
-        .with(Networks.recorder("R", PlasticNetworks.DT_MS, "V_m", "u_bar_minus", "u_bar_plus"))
+        .with(
+            Networks.recorder(
+                "R", PlasticNetworks.DT_MS, "V_m", "u_bar_minus", "u_bar_plus", "u_bar_bar"))
         .with(Networks.bare("R to post", "R", "post", ALL));
   }
 
@@ -56,12 +59,24 @@ class ClopathTest {
   }
 
   /// What the rule makes of a weight, from the potentials that a recorder saw.
-  private record Account(TraceColumns v, TraceColumns minus, TraceColumns plus, int delay) {
+  ///
+  /// @param mean filtered potential on which the size of depression depends; `null` where it does
+  ///   not
+  private record Account(
+      TraceColumns v,
+      TraceColumns minus,
+      TraceColumns plus,
+      @Nullable TraceColumns mean,
+      int delay) {
 
-    static Account of(Run run, int delay) {
+    static Account of(Run run, int delay, boolean homeostatic) {
       var traces = run.recording().traces();
       return new Account(
-          named(traces, "V_m"), named(traces, "u_bar_minus"), named(traces, "u_bar_plus"), delay);
+          named(traces, "V_m"),
+          named(traces, "u_bar_minus"),
+          named(traces, "u_bar_plus"),
+          homeostatic ? named(traces, "u_bar_bar") : null,
+          delay);
     }
 
     private static TraceColumns named(List<TraceColumns> traces, String variable) {
@@ -80,7 +95,9 @@ class ClopathTest {
         double now = (step + 1) * PlasticNetworks.DT_MS;
         x *= Math.exp(-PlasticNetworks.DT_MS / 15);
         if (Arrays.stream(pre).anyMatch(t -> Math.abs(t - now) < 0.01)) {
-          w = Math.max(0, w - depression * Math.max(0, late(minus, step, neuron, -60) + 70.6));
+          double above = mean == null ? Math.sqrt(60) : mean.sample(step, neuron) + 70.6;
+          double size = depression * above * above / 60;
+          w = Math.max(0, w - size * Math.max(0, late(minus, step, neuron, -60) + 70.6));
           x += 1.0 / 15;
         }
         double above = Math.max(0, v.sample(step, neuron) + 45.3);
@@ -93,11 +110,19 @@ class ClopathTest {
 
   private static void check(double delayMs, double depression, double potentiation)
       throws InterruptedException {
-    Network network = network(delayMs, sizes(depression, potentiation));
+    check(network(delayMs, sizes(depression, potentiation)), delayMs, depression, potentiation);
+  }
+
+  private static void check(Network network, double delayMs, double depression, double potentiation)
+      throws InterruptedException {
+    String rule = network.projection("P").orElseThrow().synapse();
     double end = STEPS * PlasticNetworks.DT_MS;
     try (Run run = Networks.run(Networks.compile(network), end, 1)) {
       Account account =
-          Account.of(run, Math.toIntExact(Math.round(delayMs / PlasticNetworks.DT_MS)));
+          Account.of(
+              run,
+              Math.toIntExact(Math.round(delayMs / PlasticNetworks.DT_MS)),
+              rule.equals("clopath_homeostatic"));
       SynapseWeights weights = run.weights("P");
       for (int k = 0; k < weights.weight().length; k++) {
         double expected =
@@ -116,6 +141,16 @@ class ClopathTest {
   void presynapticSpikesDepressByTheFilteredPotentialOfSomeTimeAgo() throws InterruptedException {
     check(5, A_LTD, 0);
     check(0, A_LTD, 0);
+  }
+
+  @Test
+  void depressionGrowsWithTheMeanDepolarisationWhereItIsHomeostatic() throws InterruptedException {
+    for (double potentiation : new double[] {0, A_LTP}) {
+      Network network =
+          network(5, sizes(A_LTD, potentiation))
+              .replaceProjection("P", p -> p.withSynapse("clopath_homeostatic"));
+      check(network, 5, A_LTD, potentiation);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import cajal.network.Stimulator;
 import cajal.problem.ProblemException;
 import cajal.record.Recording.TraceColumns;
 import cajal.unit.Unit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,12 @@ class RateNetworkTest {
   }
 
   private static double lastRate(Network network, double ms) throws InterruptedException {
+    return lastRate(network, ms, 1);
+  }
+
+  private static double lastRate(Network network, double ms, int unit) throws InterruptedException {
     try (Run run = Networks.run(Networks.compile(network), ms, 2)) {
-      return run.recording().traces().getFirst().sample(Math.round(ms * 10) - 1, 1);
+      return run.recording().traces().getFirst().sample(Math.round(ms * 10) - 1, unit);
     }
   }
 
@@ -124,6 +129,52 @@ class RateNetworkTest {
           late().replaceProjection("BW", p -> p.withParameter("delay_rate", Networks.ms(delay)));
       DeterminismTest.assertSameOnAnyThreads(changed, 40);
     }
+  }
+
+  /// Brunel's network (2000, doi:10.1023/A:1008925309027) of its first figures as mean fields: 1000
+  /// excitatory and 250 inhibitory synapses of 0.1 and -0.5 mV, noise of twice the threshold.
+  private static Network meanField() {
+    Network network =
+        Network.EMPTY
+            .with(field("X").withParameter("mean", Distribution.constant(20, Unit.HZ)))
+            .with(field("E"))
+            .with(field("I"))
+            .with(recorder("R", 0.1, "rate"))
+            .with(bare("R to E", "R", "E", ALL));
+    for (String target : List.of("E", "I")) {
+      network = spikes(network, "X", target, 1000, 0.1);
+      network = spikes(network, "E", target, 1000, 0.1);
+      network = spikes(network, "I", target, 250, -0.5);
+    }
+    return network;
+  }
+
+  private static Population field(String name) {
+    return Population.of(name, "siegert_neuron", 1)
+        .withParameter("tau_m", Networks.ms(20))
+        .withParameter("theta", Networks.mv(20))
+        .withParameter("V_reset", Networks.mv(10));
+  }
+
+  private static Network spikes(
+      Network network, String source, String target, double synapses, double jumpMv) {
+    Network joined = network;
+    for (String part : List.of("drift", "noise")) {
+      joined =
+          joined.with(
+              bare(source + target + part, source, target, ALL)
+                  .withSynapse("diffusion_" + part)
+                  .withParameter("J", Networks.mv(jumpMv))
+                  .withParameter("tau_m", Networks.ms(20))
+                  .withWeight(Optional.of(number(synapses))));
+    }
+    return joined;
+  }
+
+  @Test
+  void brunelsNetworkAsMeanFieldsSettlesAtItsSelfConsistentRate() throws InterruptedException {
+    // Solved by mpmath 1.3 from the same formula; samples are floats.
+    assertThat(lastRate(meanField(), 100, 0)).isCloseTo(37.949697085763, within(4e-6));
   }
 
   @Test
