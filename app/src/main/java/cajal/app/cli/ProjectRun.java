@@ -3,6 +3,7 @@ package cajal.app.cli;
 import cajal.app.benchmark.ResidentMemory;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkCompiler;
+import cajal.compile.PlasticSynapses;
 import cajal.model.ModelLibrary;
 import cajal.model.ModelSource;
 import cajal.problem.Problem;
@@ -146,11 +147,22 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
         buildS,
         runS,
         RunSummary.realtimeFactor(runS, status.simulatedMs()),
-        network.synapseCount(),
+        synapses(network, run),
         status.synapticEvents(),
         status.synapticEvents() / runS,
         ResidentMemory.peakBytes(),
         RunSummary.populations(recording));
+  }
+
+  /// Number of synapses at the end, as some may have formed or vanished.
+  private static long synapses(CompiledNetwork network, Run run) {
+    long count = network.synapseCount();
+    for (PlasticSynapses plastic : network.plastic()) {
+      if (plastic.rewires()) {
+        count += run.weights(plastic.projection()).weight().length - plastic.count();
+      }
+    }
+    return count;
   }
 
   Recording recording() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param buildS wall time to build the network, s
 /// @param runS wall time to run it, s
 /// @param realtimeFactor wall time over simulated time
-/// @param synapses number of synapses
+/// @param synapses number of synapses at the end
 /// @param synapticEvents arrivals of spikes at synapses
 /// @param eventsPerS arrivals per second of wall time
 /// @param peakRssBytes largest resident memory of the process so far
