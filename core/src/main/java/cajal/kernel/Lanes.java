@@ -54,76 +54,96 @@ final class Lanes {
     IntVector.fromArray(INTS, counts, i).sub(1).max(0).intoArray(counts, i);
   }
 
-  // Long functions replace a column, `count` values from `from` on, by its values. Vectors go from
-  // one method to another in memory only: where the virtual machine does not inline a call, they
-  // would become objects.
+  // Long functions replace a column, `count` values from `from` on, by its values. No vector goes
+  // from one method to another: where the virtual machine does not inline a call, which may depend
+  // on
+  // what it compiled first, vectors would become objects.
 
   /// See {@link ModelMath#exp}.
   static void exp(double[] values, int from, int count) {
     for (int i = from; i < from + count; i += COUNT) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
-      if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-        exponential(x).intoArray(values, i);
-      } else {
+      if (!x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
         map(values, i, COUNT, ModelMath::exp);
+        continue;
       }
+      DoubleVector shifted = x.mul(ModelMath.LOG2_E).add(ModelMath.ROUNDING);
+      DoubleVector n = shifted.sub(ModelMath.ROUNDING);
+      DoubleVector r = x.sub(n.mul(ModelMath.LN2_HIGH)).sub(n.mul(ModelMath.LN2_LOW));
+      DoubleVector r2 = r.mul(r);
+      DoubleVector r4 = r2.mul(r2);
+      DoubleVector low = r.mul(ModelMath.C3).add(ModelMath.C2);
+      DoubleVector lower = low.add(r2.mul(r.mul(ModelMath.C5).add(ModelMath.C4)));
+      DoubleVector middle = r.mul(ModelMath.C7).add(ModelMath.C6);
+      DoubleVector higher = middle.add(r2.mul(r.mul(ModelMath.C9).add(ModelMath.C8)));
+      DoubleVector high = r.mul(ModelMath.C11).add(ModelMath.C10);
+      DoubleVector highest = high.add(r2.mul(r.mul(ModelMath.C13).add(ModelMath.C12)));
+      DoubleVector series = lower.add(r4.mul(higher.add(r4.mul(highest))));
+      DoubleVector scale =
+          shifted
+              .reinterpretAsLongs()
+              .add(1023)
+              .lanewise(VectorOperators.LSHL, 52)
+              .reinterpretAsDoubles();
+      scale.mul(r.add(r2.mul(series)).add(1)).intoArray(values, i);
     }
-  }
-
-  private static DoubleVector exponential(DoubleVector x) {
-    DoubleVector shifted = x.mul(ModelMath.LOG2_E).add(ModelMath.ROUNDING);
-    DoubleVector n = shifted.sub(ModelMath.ROUNDING);
-    DoubleVector r = x.sub(n.mul(ModelMath.LN2_HIGH)).sub(n.mul(ModelMath.LN2_LOW));
-    DoubleVector r2 = r.mul(r);
-    DoubleVector r4 = r2.mul(r2);
-    DoubleVector low =
-        pair(r, ModelMath.C2, ModelMath.C3).add(r2.mul(pair(r, ModelMath.C4, ModelMath.C5)));
-    DoubleVector middle =
-        pair(r, ModelMath.C6, ModelMath.C7).add(r2.mul(pair(r, ModelMath.C8, ModelMath.C9)));
-    DoubleVector high =
-        pair(r, ModelMath.C10, ModelMath.C11).add(r2.mul(pair(r, ModelMath.C12, ModelMath.C13)));
-    DoubleVector series = low.add(r4.mul(middle.add(r4.mul(high))));
-    DoubleVector scale =
-        shifted
-            .reinterpretAsLongs()
-            .add(1023)
-            .lanewise(VectorOperators.LSHL, 52)
-            .reinterpretAsDoubles();
-    return scale.mul(r.add(r2.mul(series)).add(1));
   }
 
   /// See {@link ModelMath#exprel}.
-  static void exprel(double[] values, int from, int count) {
-    for (int i = from; i < from + count; i += COUNT) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
-      VectorMask<Double> near = x.abs().compare(VectorOperators.LT, 0.5);
-      if (near.allTrue()) {
-        series(x).intoArray(values, i);
-      } else if (x.abs().compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
-        exponential(x).sub(1).div(x).blend(series(x), near).intoArray(values, i);
-      } else {
-        map(values, i, COUNT, ModelMath::exprel);
+  ///
+  /// @param near where a column of scratch begins
+  /// @param far where another one does
+  static void exprel(double[] values, int from, int near, int far, int count) {
+    if (areNear(values, from, count)) {
+      exprelSeries(values, from, count);
+      return;
+    }
+    System.arraycopy(values, from, values, near, count);
+    System.arraycopy(values, from, values, far, count);
+    exprelSeries(values, near, count);
+    exp(values, far, count);
+    for (int k = 0; k < count; k += COUNT) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, values, from + k);
+      DoubleVector size = x.abs();
+      if (!size.compare(VectorOperators.LT, ModelMath.EXP_LIMIT).allTrue()) {
+        map(values, from + k, COUNT, ModelMath::exprel);
+        continue;
       }
+      DoubleVector.fromArray(SPECIES, values, far + k)
+          .sub(1)
+          .div(x)
+          .blend(
+              DoubleVector.fromArray(SPECIES, values, near + k),
+              size.compare(VectorOperators.LT, ModelMath.EXPREL_SERIES))
+          .intoArray(values, from + k);
     }
   }
 
-  private static DoubleVector series(DoubleVector x) {
-    DoubleVector x2 = x.mul(x);
-    DoubleVector x4 = x2.mul(x2);
-    DoubleVector low =
-        pair(x, ModelMath.C2, ModelMath.C3).add(x2.mul(pair(x, ModelMath.C4, ModelMath.C5)));
-    DoubleVector middle =
-        pair(x, ModelMath.C6, ModelMath.C7).add(x2.mul(pair(x, ModelMath.C8, ModelMath.C9)));
-    DoubleVector high =
-        pair(x, ModelMath.C10, ModelMath.C11).add(x2.mul(pair(x, ModelMath.C12, ModelMath.C13)));
-    DoubleVector highest = pair(x, ModelMath.C14, ModelMath.C15);
-    DoubleVector sum = low.add(x4.mul(middle.add(x4.mul(high.add(x4.mul(highest))))));
-    return x.mul(sum).add(1);
+  private static boolean areNear(double[] values, int from, int count) {
+    for (int i = from; i < from + count; i += COUNT) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
+      if (!x.abs().compare(VectorOperators.LT, ModelMath.EXPREL_SERIES).allTrue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  // a + b x
-  private static DoubleVector pair(DoubleVector x, double a, double b) {
-    return x.mul(b).add(a);
+  private static void exprelSeries(double[] values, int from, int count) {
+    for (int i = from; i < from + count; i += COUNT) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, values, i);
+      DoubleVector x2 = x.mul(x);
+      DoubleVector x4 = x2.mul(x2);
+      DoubleVector low = x.mul(ModelMath.C3).add(ModelMath.C2);
+      DoubleVector lower = low.add(x2.mul(x.mul(ModelMath.C5).add(ModelMath.C4)));
+      DoubleVector middle = x.mul(ModelMath.C7).add(ModelMath.C6);
+      DoubleVector higher = middle.add(x2.mul(x.mul(ModelMath.C9).add(ModelMath.C8)));
+      DoubleVector high = x.mul(ModelMath.C11).add(ModelMath.C10);
+      DoubleVector highest = high.add(x2.mul(x.mul(ModelMath.C13).add(ModelMath.C12)));
+      DoubleVector last = x.mul(ModelMath.C15).add(ModelMath.C14);
+      DoubleVector sum = lower.add(x4.mul(higher.add(x4.mul(highest.add(x4.mul(last))))));
+      x.mul(sum).add(1).intoArray(values, i);
+    }
   }
 
   /// See {@link ModelMath#power}.

@@ -4,6 +4,7 @@ import cajal.kernel.Passes.Again;
 import cajal.kernel.Passes.Apply;
 import cajal.kernel.Passes.Part;
 import cajal.kernel.Passes.Pass;
+import cajal.model.Function;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +31,10 @@ final class VectorKernel {
     number(passes.parts());
     Set<String> seen = new HashSet<>();
     numbers.keySet().forEach(pass -> keep(names(pass), seen));
-    applied(passes.parts()).forEach(apply -> apply.columns().forEach(this::column));
+    for (Apply apply : applied(passes.parts())) {
+      apply.columns().forEach(this::column);
+      scratch(apply).forEach(this::column);
+    }
   }
 
   private void number(List<Part> parts) {
@@ -62,6 +66,11 @@ final class VectorKernel {
         column(name);
       }
     }
+  }
+
+  // Columns that a function uses for itself, beside those of its arguments.
+  private static List<String> scratch(Apply apply) {
+    return apply.function() == Function.EXPREL ? List.of("near__", "far__") : List.of();
   }
 
   private void column(String name) {
@@ -175,7 +184,9 @@ final class VectorKernel {
 
   private String apply(Apply apply) {
     StringBuilder call = new StringBuilder("Lanes." + apply.function().word() + "(scratch__");
-    for (String column : apply.columns()) {
+    List<String> used = new ArrayList<>(apply.columns());
+    used.addAll(scratch(apply));
+    for (String column : used) {
       call.append(", ").append(columns.get(column)).append(" * width__");
     }
     call.append(", last__ - first__");

@@ -34,6 +34,9 @@ public final class ModelMath {
   /// Beyond this the exponential function is subnormal or infinite.
   public static final double EXP_LIMIT = 708;
 
+  /// Below this {@link #exprel} is a series.
+  public static final double EXPREL_SERIES = 0.5;
+
   private ModelMath() {}
 
   /// The exponential function, within 1.5 units in the last place.
@@ -61,7 +64,7 @@ public final class ModelMath {
 
   /// `(exp(x) - 1)/x`, and 1 at x = 0, within 4 units in the last place.
   public static double exprel(double x) {
-    if (!(Math.abs(x) < 0.5)) {
+    if (!(Math.abs(x) < EXPREL_SERIES)) {
       return Math.abs(x) < EXP_LIMIT ? (exp(x) - 1) / x : StrictMath.expm1(x) / x;
     }
     double x2 = x * x;

@@ -33,6 +33,7 @@ final class PopulationState {
   private final double[][] input;
   private final int[] refractory;
   private final int[] place;
+  private final int[] sign;
   private final double[] arriving;
   private final @Nullable InputRing[] rings;
   private final boolean[] driven;
@@ -58,6 +59,10 @@ final class PopulationState {
     silence = new double[size];
     place = network.inputs().from()[index];
     rings = new InputRing[place.length];
+    sign = new int[place.length];
+    for (int port = 0; port < place.length; port++) {
+      sign[port] = place[port] == Inputs.NONE ? 0 : forms.sign(index, port);
+    }
     driven = new boolean[input.length];
     for (Drive drive : network.drives()) {
       if (drive.target() == index && drive.current()) {
@@ -119,9 +124,8 @@ final class PopulationState {
   void fetch(long step, int from, int to, boolean direct) {
     for (int port = 0; port < rings.length; port++) {
       InputRing ring = rings[port];
-      int sign = sign(port);
-      if (ring != null && direct == (sign != 0)) {
-        ring.move(step, from, to, arriving, place[port], sign == 0 ? 1 : sign);
+      if (ring != null && direct == (sign[port] != 0)) {
+        ring.move(step, from, to, arriving, place[port], sign[port] < 0 ? -1 : 1);
       }
     }
   }
@@ -129,21 +133,17 @@ final class PopulationState {
   /// Forgets what arrived at neurons `from` (inclusive) to `to` (exclusive).
   void clear(int from, int to) {
     for (int port = 0; port < place.length; port++) {
-      if (place[port] != Inputs.NONE && sign(port) == 0) {
+      if (place[port] != Inputs.NONE && sign[port] == 0) {
         Arrays.fill(arriving, place[port] + from, place[port] + to, 0);
       }
     }
-  }
-
-  private int sign(int port) {
-    return place[port] == Inputs.NONE ? 0 : forms.sign(index, port);
   }
 
   /// Brings the columns of those variables of neurons `from` (inclusive) to `to` (exclusive) up to
   /// date that live at the place of a port.
   void refresh(int from, int to) {
     for (int port = 0; port < place.length; port++) {
-      if (sign(port) != 0) {
+      if (sign[port] != 0) {
         double[] column = state[forms.variable(index, port)];
         System.arraycopy(arriving, place[port] + from, column, from, to - from);
       }
@@ -153,7 +153,7 @@ final class PopulationState {
   // The other way round: after the columns of state have been set.
   private void settle() {
     for (int port = 0; port < place.length; port++) {
-      if (sign(port) != 0) {
+      if (sign[port] != 0) {
         double[] column = state[forms.variable(index, port)];
         System.arraycopy(column, 0, arriving, place[port], column.length);
       }

@@ -240,12 +240,10 @@ final class Worker {
     for (int p = 0; p < columns.length; p++) {
       double[][] state = columns[p].state();
       for (int v = 0; v < state.length; v++) {
-        double[] values = state[v];
-        for (int i = from(p); i < to(p); i++) {
-          if (!Double.isFinite(values[i])) {
-            divergence = new Divergence.Found(p, v, i, step);
-            return;
-          }
+        int at = Divergence.first(state[v], from(p), to(p));
+        if (at >= 0) {
+          divergence = new Divergence.Found(p, v, at, step);
+          return;
         }
       }
     }
