@@ -60,6 +60,7 @@ public final class RecordingWriter implements Closeable {
                 "There is a recording in this folder already.",
                 "Choose another folder; recordings are never overwritten."));
       }
+      clearAbandoned(directory);
       Column words = Column.create(directory.resolve(RecordingFormat.SPIKES));
       List<TraceLog> logs = new ArrayList<>();
       for (int i = 0; i < traces.size(); i++) {
@@ -81,6 +82,16 @@ public final class RecordingWriter implements Closeable {
               Problem.Place.of(directory.toString()),
               "The recording cannot be written: " + e + ".",
               "Choose a folder that can be written and has room."));
+    }
+  }
+
+  // A process that ended before it wrote the header left files that nobody can read.
+  private static void clearAbandoned(Path directory) throws IOException {
+    Files.deleteIfExists(directory.resolve(RecordingFormat.SPIKES));
+    Files.deleteIfExists(directory.resolve(RecordingFormat.PROGRESS));
+    Files.deleteIfExists(directory.resolve(RecordingFormat.CHANGES));
+    for (int i = 0; Files.deleteIfExists(directory.resolve(RecordingFormat.traceFile(i))); i++) {
+      // The next one.
     }
   }
 

@@ -106,6 +106,17 @@ class RecordingTest {
   }
 
   @Test
+  void aBeginningThatWasInterruptedIsInNobodysWay(@TempDir Path folder) throws IOException {
+    RecordingWriter.onDisk(folder, HEADER, List.of(TRACE)).close();
+    // The header is what is written last.
+    Files.delete(folder.resolve(RecordingFormat.HEADER));
+    try (RecordingWriter writer = RecordingWriter.onDisk(folder, HEADER, List.of(TRACE))) {
+      write(writer, 0, 400, 3);
+    }
+    assertHolds(RecordingFile.open(folder), 400);
+  }
+
+  @Test
   void whatIsNoRecordingIsRefused(@TempDir Path folder) throws IOException {
     assertThatThrownBy(() -> RecordingFile.open(folder)).isInstanceOf(ProblemException.class);
     Files.writeString(folder.resolve(RecordingFormat.HEADER), "{format: [");

@@ -17,6 +17,7 @@ import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,8 @@ public final class Wiring {
         Map.of());
   }
 
-  // Where no spikes can arrive, neurons act on each other at every moment.
+  // Where no spikes can arrive, neurons act on each other at every moment; the simplest synapse is
+  // what a person would begin with.
   private static String synapse(Node pre, Optional<Model> target, ModelSource models) {
     if (target.isEmpty() || !target.get().ports().isEmpty()) {
       return Projection.STATIC;
@@ -142,11 +144,10 @@ public final class Wiring {
     return source.stream()
         .flatMap(from ->
             models.names(Model.Kind.SYNAPSE).stream()
-                .filter(name ->
-                    Catalogue.find(models, name)
-                        .filter(synapse -> Couplings.input(synapse, from, target.get()) >= 0)
-                        .isPresent()))
-        .findFirst()
+                .flatMap(name -> Catalogue.find(models, name).stream())
+                .filter(synapse -> Couplings.input(synapse, from, target.get()) >= 0))
+        .min(Comparator.comparingInt(synapse -> synapse.parameters().size()))
+        .map(Model::name)
         .orElse(Projection.STATIC);
   }
 

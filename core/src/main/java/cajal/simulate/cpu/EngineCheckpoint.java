@@ -13,7 +13,7 @@ import java.io.IOException;
 /// | {@link PopulationState}: states, time left of refractory periods, rings | its own part |
 /// | {@link SpikeHistory} of each {@link Worker}: spikes under way to static synapses | here, those of all workers one after the other |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
-/// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes} | its own part |
+/// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes}, and which synapses there are where they come and go | {@link PlasticCheckpoint} |
 /// | {@link RunningCoupling}: {@link LateRows} | its own part |
 /// | {@link Worker}: number of arrivals | here, the sum |
 /// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |
