@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 final class OrderlyEnd implements AutoCloseable {
 
   /// Whoever ends a process must not wait for ever for a disk that does not answer.
-  private static final long PATIENCE_S = 60;
+  private static final long PATIENCE_MS = 60_000;
+
+  private static final long PAUSE_MS = 100;
 
   private final Run run;
   private final CountDownLatch written = new CountDownLatch(1);
@@ -34,9 +36,14 @@ final class OrderlyEnd implements AutoCloseable {
 
   private void hold() {
     asked = true;
-    run.pause();
     try {
-      var _ = written.await(PATIENCE_S, TimeUnit.SECONDS);
+      // More than once, for a run that is just about to go on.
+      for (int i = 0; i < PATIENCE_MS / PAUSE_MS; i++) {
+        run.pause();
+        if (written.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
 
   private final Run run;
+  private final double endMs;
   private final @Nullable PrintWriter terminal;
   private final @Nullable ScheduledExecutorService clock;
 
-  private Progress(Run run, @Nullable PrintWriter terminal) {
+  private Progress(Run run, double endMs, @Nullable PrintWriter terminal) {
     this.run = run;
+    this.endMs = endMs;
     this.terminal = terminal;
     if (terminal == null) {
       clock = null;
@@ -29,8 +31,9 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  static Progress start(Run run, @Nullable PrintWriter terminal) {
-    return new Progress(run, terminal);
+  /// @param endMs simulated time at which the run will end, ms
+  static Progress start(Run run, double endMs, @Nullable PrintWriter terminal) {
+    return new Progress(run, endMs, terminal);
   }
 
   /// Standard error where a person watches it; else `null`.
@@ -47,7 +50,7 @@ final class Progress implements AutoCloseable {
               Locale.ROOT,
               "\r%.0f of %.0f ms simulated, %d spikes ",
               status.simulatedMs(),
-              status.targetMs(),
+              endMs,
               status.spikes()));
       terminal.flush();
     }

@@ -102,14 +102,10 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
           "--for must be later than the checkpoint, which is at " + begunMs + " ms.");
     }
     long started = System.nanoTime();
-    run.runUntil(endMs);
     OrderlyEnd end = OrderlyEnd.of(run);
-    try (Progress _ = Progress.start(run, progress)) {
-      awaitWithoutProblem(run);
+    try (Progress _ = Progress.start(run, endMs, progress)) {
+      advance(run, endMs, options, end);
       double runS = (System.nanoTime() - started) * NANOS;
-      if (options.checkpoint().isPresent()) {
-        run.checkpoint(options.checkpoint().get());
-      }
       run.stop();
       awaitWithoutProblem(run);
       RunSummary summary = summary(project, network, threads, run, buildS, runS);
@@ -121,6 +117,22 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
       run.close();
       end.close();
       throw e;
+    }
+  }
+
+  /// Goes on to the end, or until the process is told to end; the last checkpoint is of there.
+  private static void advance(Run run, double endMs, RunOptions options, OrderlyEnd end)
+      throws InterruptedException {
+    double everyMs = options.checkpointEveryMs();
+    double nextMs = run.status().simulatedMs();
+    while (nextMs < endMs && !end.asked()) {
+      // A time on the grid of checkpoints may come back a rounding error below it.
+      nextMs = Math.min(endMs, (Math.floor(nextMs / everyMs + 1e-9) + 1) * everyMs);
+      run.runUntil(nextMs);
+      awaitWithoutProblem(run);
+      if (options.checkpoint().isPresent()) {
+        run.checkpoint(options.checkpoint().get());
+      }
     }
   }
 

@@ -118,11 +118,16 @@ final class RunFiles {
                 trace.variable(),
                 trace.unit().symbol());
         for (long sample = 0; sample < trace.samples(); sample++) {
+          float value = trace.sample(sample, row);
+          // Before a checkpoint from which a run goes on there is nothing.
+          if (Float.isNaN(value)) {
+            continue;
+          }
           file.write(key);
           file.write(',');
           file.write(timeMs((sample + 1) * trace.intervalSteps(), dtMs));
           file.write(',');
-          file.write(Float.toString(trace.sample(sample, row)));
+          file.write(Float.toString(value));
           file.write('\n');
         }
       }

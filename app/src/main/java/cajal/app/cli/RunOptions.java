@@ -63,6 +63,14 @@ final class RunOptions {
   private @Nullable Path checkpoint;
 
   @Option(
+      names = "--checkpoint-every",
+      paramLabel = "TIME",
+      description =
+          "Writes the checkpoint on the way as well, each time that so much was simulated, such as"
+              + " 10s.")
+  private @Nullable String checkpointEvery;
+
+  @Option(
       names = "--resume",
       paramLabel = "FILE",
       description =
@@ -74,6 +82,19 @@ final class RunOptions {
     return Optional.ofNullable(checkpoint);
   }
 
+  /// Simulated time between two checkpoints on the way, ms; infinite for none.
+  ///
+  /// @throws BadArgument if it is no time or there is no file
+  double checkpointEveryMs() {
+    if (checkpointEvery == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (checkpoint == null) {
+      throw new BadArgument("--checkpoint-every needs --checkpoint with the name of a file.");
+    }
+    return time("--checkpoint-every", checkpointEvery).coherent();
+  }
+
   /// The checkpoint from which to go on.
   Optional<Path> resume() {
     return Optional.ofNullable(resume);
@@ -83,6 +104,7 @@ final class RunOptions {
   ///
   /// @throws BadArgument if an option makes no sense for it
   Project apply(Project project) {
+    var _ = checkpointEveryMs();
     Project changed = project;
     if (duration != null) {
       changed = changed.withDuration(time("--for", duration));

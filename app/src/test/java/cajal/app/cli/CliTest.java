@@ -179,6 +179,7 @@ class CliTest {
         List.of("run", "hello-neuron", "--for", "5 mV"),
         List.of("run", "hello-neuron", "--for", "-1s"),
         List.of("run", "hello-neuron", "--threads", "0"),
+        List.of("run", "hello-neuron", "--checkpoint-every", "1s"),
         List.of("run", "hello-neuron", "--seed", "x"),
         List.of("run", "hello-neuron", "--set", "neuron.tau_m"),
         List.of("run", "hello-neuron", "--set", "nobody.tau_m=1ms"),

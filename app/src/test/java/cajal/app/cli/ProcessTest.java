@@ -147,13 +147,29 @@ class ProcessTest {
   @Test
   void aRunThatIsKilledLeavesWhatItHadRecorded() throws IOException, InterruptedException {
     Path out = folder.resolve("out");
-    Process process = start("--for", FOR_EVER, "--out", out.toString());
+    String checkpoint = folder.resolve("half").toString();
+    Process process =
+        start(
+            "--for",
+            FOR_EVER,
+            "--out",
+            out.toString(),
+            "--checkpoint",
+            checkpoint,
+            "--checkpoint-every",
+            "20ms");
     awaitSteps(process, out, 500);
     process.destroyForcibly().waitFor();
 
     Recording recording = RecordingFile.open(out.resolve(RunFiles.RECORDING));
     assertThat(recording.completedSteps()).isGreaterThanOrEqualTo(500);
     assertThat(recording.traces().getFirst().samples()).isEqualTo(recording.completedSteps() / 10);
+    // It may go on from its last checkpoint.
+    String until = Math.round(recording.completedSteps() * 0.1 + 100) + "ms";
+    Path rest = folder.resolve("rest");
+    assertThat(run("--for", until, "--resume", checkpoint, "--out", rest.toString()).get("hash"))
+        .isEqualTo(run("--for", until).get("hash"));
+    assertThat(Files.readString(rest.resolve("traces.csv"))).doesNotContain("NaN");
     // A new run may take the place of the broken one.
     assertThat(run("--for", "20ms", "--out", out.toString()).get("simulated_ms").getAsDouble())
         .isEqualTo(20);
