@@ -17,11 +17,13 @@ import cajal.network.Projection;
 import cajal.network.Stimulator;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +84,25 @@ class SynapseContractTest {
           state = threads == 1 ? run.stateHash() : state;
           assertThat(run.stateHash()).as("%d threads", threads).isEqualTo(state);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("synapses")
+  void everySynapseGoesOnFromACheckpoint(Model synapse, @TempDir Path folder)
+      throws InterruptedException {
+    CompiledNetwork network = Networks.compile(network(synapse, Networks.ms(2)));
+    Path file = folder.resolve("half");
+    try (Run whole = Networks.run(network, 71.3, 2)) {
+      whole.checkpoint(file);
+      whole.runUntil(150);
+      whole.await();
+      try (Run rest = Simulation.resume(network, RunSettings.inMemory(3), file)) {
+        rest.runUntil(150);
+        rest.await();
+        assertThat(rest.spikeHash()).isEqualTo(whole.spikeHash());
+        assertThat(rest.stateHash()).isEqualTo(whole.stateHash());
       }
     }
   }

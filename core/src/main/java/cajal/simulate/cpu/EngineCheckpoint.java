@@ -17,7 +17,8 @@ import java.io.IOException;
 /// | {@link RunningCoupling}: {@link LateRows} | its own part |
 /// | {@link Worker}: number of arrivals | here, the sum |
 /// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |
-/// | what arrives in a step, inputs of neurons, stages of {@link Couplings}, spikes of this step | nowhere: each step begins with them empty |
+/// | variables that live where spikes arrive | with the states, whose columns are brought up to date after each batch |
+/// | what else arrives in a step, inputs of neurons, stages of {@link Couplings}, spikes of this step | nowhere: each step begins with them empty |
 /// | random numbers | nowhere: they follow from key and step |
 /// | {@link Divergence} | nowhere: it ends the run |
 final class EngineCheckpoint {
