@@ -53,6 +53,7 @@ final class CpuEngine implements Backend.Engine {
     for (int p = 0; p < network.populations().size(); p++) {
       populations.add(new PopulationState(network, p, arriving, forms));
     }
+    StepLimit.check(populations, network.dtMs());
     reserve();
     Shares shares = new Shares(network, threads);
     int longestDelay = 1;

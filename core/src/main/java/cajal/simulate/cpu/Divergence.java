@@ -66,8 +66,8 @@ final class Divergence {
         Problem.error(
             Problem.Place.of("populations." + population.population().name()),
             state.name() + " of neuron " + cell + " is no longer a number at " + time + " ms.",
-            "Simulate with a smaller step than "
-                + Quantity.ms(dtMs)
+            "Simulate with steps of "
+                + Quantity.ms(StepLimit.below(dtMs / 2))
                 + ", or weaken what drives this neuron."));
   }
 }
