@@ -277,7 +277,8 @@ class RunTest {
       RunStatus status = run.await();
       assertThat(status.state()).isEqualTo(RunStatus.State.FAILED);
       Problem problem = Objects.requireNonNull(status.problem());
-      assertThat(problem.toString()).contains("populations.E", "I_ex of neuron 1", "smaller step");
+      assertThat(problem.toString())
+          .contains("populations.E", "I_ex of neuron 1", "steps of 0.05 ms");
       // A failed run has let go of its threads and can be closed.
       run.resume();
     }
