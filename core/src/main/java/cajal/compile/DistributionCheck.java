@@ -34,7 +34,7 @@ final class DistributionCheck {
       String place,
       int size,
       Findings findings) {
-    int before = findings.count();
+    int before = findings.errors();
     switch (distribution) {
       case Distribution.Constant constant -> value(constant.value(), parameter, place, findings);
       case Distribution.Uniform uniform -> {
@@ -60,7 +60,7 @@ final class DistributionCheck {
       case Distribution.Listed listed -> listed(listed, parameter, place, size, findings);
       case Distribution.Formula formula -> formula(formula, parameter, place, findings);
     }
-    return findings.count() == before;
+    return findings.errors() == before;
   }
 
   private static void normal(

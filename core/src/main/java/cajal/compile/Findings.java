@@ -46,8 +46,9 @@ final class Findings {
     return problems.stream().anyMatch(Problem::isError);
   }
 
-  int count() {
-    return problems.size();
+  /// Number of errors so far; a part that gave rise to a warning alone can be used.
+  int errors() {
+    return (int) problems.stream().filter(Problem::isError).count();
   }
 
   List<Problem> list() {

@@ -15,7 +15,7 @@ final class PlaceCheck {
 
   /// @return whether neurons can be placed
   static boolean check(Positions positions, String place, Findings findings) {
-    int before = findings.count();
+    int before = findings.errors();
     switch (positions) {
       case Positions.Grid grid -> {
         if (grid.shape().size() != grid.extent().size()) {
@@ -46,7 +46,7 @@ final class PlaceCheck {
         }
       }
     }
-    return findings.count() == before;
+    return findings.errors() == before;
   }
 
   private static void extent(List<Quantity> extent, String place, Findings findings) {

@@ -1,6 +1,5 @@
 package cajal.compile;
 
-import cajal.network.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,10 +55,7 @@ record Plan(
     for (Planned planned : projections) {
       switch (planned) {
         case Planned.Spiking spiking -> {
-          double each = Integer.BYTES;
-          each += spiking.weight() instanceof Distribution.Constant ? 0 : Float.BYTES;
-          each += spiking.projection().delay() instanceof Distribution.Constant ? 0 : Short.BYTES;
-          predictions.add(between(spiking, each));
+          predictions.add(between(spiking, spiking.bytesEach()));
         }
         case Planned.Plastic plastic ->
             predictions.add(between(plastic.spiking(), plastic.bytesEach()));

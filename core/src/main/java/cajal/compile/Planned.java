@@ -29,7 +29,18 @@ sealed interface Planned {
       Distribution weight,
       Model.Parameter weightOf,
       @Nullable Displacements displacements)
-      implements Planned {}
+      implements Planned {
+
+    /// Memory of one synapse at most: target, weight, and a delay in case that rows cannot be
+    /// divided into runs of one delay. Only where neither weight nor delay vary is the weight kept
+    /// once for all.
+    double bytesEach() {
+      boolean oneDelay = projection.delay() instanceof Distribution.Constant;
+      boolean one = oneDelay && weight instanceof Distribution.Constant;
+      int weightBytes = one ? 0 : projection.compactWeights() ? Short.BYTES : Float.BYTES;
+      return Integer.BYTES + weightBytes + (oneDelay ? 0 : Short.BYTES);
+    }
+  }
 
   /// Connections that pass spikes on and have a memory.
   ///

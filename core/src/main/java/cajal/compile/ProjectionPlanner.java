@@ -65,9 +65,15 @@ final class ProjectionPlanner {
     if (source == null || target == null) {
       return null;
     }
-    int before = findings.count();
+    int before = findings.errors();
     Planned planned = plan(projection, source, target, place);
-    return findings.count() == before ? planned : null;
+    if (projection.compactWeights() && planned != null && !(planned instanceof Planned.Spiking)) {
+      findings.warning(
+          place + ".compact_weights",
+          "Only the weights of static synapses between populations can be compact.",
+          "Leave it out here; these weights are kept as they are.");
+    }
+    return findings.errors() == before ? planned : null;
   }
 
   private @Nullable Planned plan(Projection projection, Node source, Node target, String place) {

@@ -46,7 +46,7 @@ final class RuleReader {
       ConnectionRule rule, End source, End target, boolean same, long key, String place) {
     Pairs.Ends ends = new Pairs.Ends(source.size(), target.size(), same);
     StructuredRules.Site at = new StructuredRules.Site(source, target, ends, key, place);
-    int before = findings.count();
+    int before = findings.errors();
     Pairs pairs =
         switch (rule) {
           case ConnectionRule.OneToOne one -> oneToOne(source, target, place);
@@ -93,7 +93,7 @@ final class RuleReader {
           case ConnectionRule.Chosen chosen -> chosen(chosen, source, target, place);
           case ConnectionRule.OfConnectome of -> connectome(of, source, target, place);
         };
-    return findings.count() == before ? pairs : null;
+    return findings.errors() == before ? pairs : null;
   }
 
   private Pairs oneToOne(End source, End target, String place) {

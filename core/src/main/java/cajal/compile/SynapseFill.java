@@ -24,8 +24,7 @@ final class SynapseFill {
   private final int sources;
   private final int[] row;
   private final boolean scaled;
-  private final int[] uniform;
-  private final long[] entries;
+  private final SynapseRows rows;
   private final boolean delayed;
   private final int placeBits;
   private final double[] sums;
@@ -54,12 +53,24 @@ final class SynapseFill {
     // One projection of one weight keeps it apart, so that it can be changed in a moment.
     scaled = group.size() == 1 && first.plan().weight() instanceof Distribution.Constant;
     boolean one = group.size() == 1 && first.uniform();
-    uniform = new int[one ? row[sources] : 0];
-    entries = new long[one ? 0 : row[sources]];
+    rows =
+        one
+            ? new SynapseRows.Uniform(row[sources])
+            : first.compact()
+                ? new SynapseRows.Compact(row[sources], quantum())
+                : new SynapseRows.Weighted(row[sources]);
     delayed =
         group.size() > 1 || !(first.plan().projection().delay() instanceof Distribution.Constant);
     placeBits = delayed ? Integer.SIZE - Integer.numberOfLeadingZeros(origin.places()) : 0;
     sums = new double[group.size()];
+  }
+
+  private double quantum() {
+    if (scaled && group.getFirst().wholeFactors()) {
+      return 1;
+    }
+    return SynapseColumn.Compact.quantum(
+        group.stream().mapToDouble(each -> each.largest(scaled)).max().orElseThrow());
   }
 
   private int count(int source) {
@@ -105,17 +116,13 @@ final class SynapseFill {
         signed(),
         new Synapses.Delays(shortest, longest, each),
         start,
-        column());
+        rows.column(scale()));
   }
 
-  private SynapseColumn column() {
-    double scale =
-        scaled && group.getFirst().plan().weight() instanceof Distribution.Constant constant
-            ? constant.value().coherent()
-            : 1;
-    return uniform.length == row[sources] && entries.length == 0
-        ? new SynapseColumn.Uniform(uniform, scale)
-        : new SynapseColumn.Weighted(entries, scale);
+  private double scale() {
+    return scaled && group.getFirst().plan().weight() instanceof Distribution.Constant constant
+        ? constant.value().coherent()
+        : 1;
   }
 
   /// Sorts a row and takes the delays out of it.
@@ -124,21 +131,17 @@ final class SynapseFill {
   /// @param start receives where runs begin, from `first` on
   private void order(int from, int to, short @Nullable [] each, int[] start, int first) {
     boolean runs = each == null && longest > shortest;
-    Arrays.sort(uniform, Math.min(from, uniform.length), Math.min(to, uniform.length));
-    if (entries.length == 0) {
-      return;
-    }
     if (each != null) {
       byPlace(from, to);
     }
-    Arrays.sort(entries, from, to);
+    rows.sort(from, to);
     if (!delayed) {
       return;
     }
     long places = (1L << placeBits) - 1;
     int run = 0;
     for (int k = from; k < to; k++) {
-      int upper = SynapseColumn.Weighted.place(entries[k]);
+      int upper = rows.upper(k);
       int delay = each == null ? upper >>> placeBits : upper & ((1 << delayBits()) - 1);
       int place = each == null ? (int) (upper & places) : upper >>> delayBits();
       if (each != null) {
@@ -148,7 +151,7 @@ final class SynapseFill {
           start[first + run] = k;
         }
       }
-      entries[k] = (long) place << Integer.SIZE | Integer.toUnsignedLong((int) entries[k]);
+      rows.setUpper(k, place);
     }
     if (runs) {
       for (; run <= longest - shortest; run++) {
@@ -165,9 +168,8 @@ final class SynapseFill {
   private void byPlace(int from, int to) {
     int places = (1 << placeBits) - 1;
     for (int k = from; k < to; k++) {
-      int upper = SynapseColumn.Weighted.place(entries[k]);
-      int turned = (upper & places) << delayBits() | upper >>> placeBits;
-      entries[k] = (long) turned << Integer.SIZE | Integer.toUnsignedLong((int) entries[k]);
+      int upper = rows.upper(k);
+      rows.setUpper(k, (upper & places) << delayBits() | upper >>> placeBits);
     }
   }
 
@@ -202,7 +204,10 @@ final class SynapseFill {
         .forEach(piece -> {
           SynapsePiece.Into into =
               new SynapsePiece.Into(
-                  begin[piece], parts.get(p).at(), uniform, entries, delayed ? placeBits : -1);
+                  begin[piece],
+                  parts.get(p).at(),
+                  rows,
+                  delayed ? placeBits : SynapsePiece.NO_DELAY);
           done[piece] = new SynapsePiece(counted.plan(), origin, into, scaled);
           done[piece].take(counted.begin(piece), counted.begin(piece + 1));
         });

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// puts them into rows.
 final class SynapsePiece implements Pairs.Sink {
 
+  /// For synapses that need not have their delay beside them.
+  static final int NO_DELAY = -1;
+
   /// Bits for the ordinal of a synapse among those of its drawer.
   private static final int ORDINAL_BITS = 24;
 
@@ -19,6 +22,7 @@ final class SynapsePiece implements Pairs.Sink {
   private final String place;
   private final boolean listed;
   private final boolean scaled;
+  private final boolean uniform;
   private final boolean bounded;
   private final boolean fromSources;
   private final boolean fromTargets;
@@ -40,10 +44,18 @@ final class SynapsePiece implements Pairs.Sink {
   ///
   /// @param next `[source neuron]`, where its next synapse goes; modified
   /// @param at place of the target's neuron 0
-  /// @param uniform places alone, `[synapse]`, modified; empty where weights vary
-  /// @param entries places and weights, `[synapse]`, modified; empty where weights do not vary
-  /// @param placeBits how far above the place the delay stands in an entry; -1 for no delay
-  record Into(int[] next, int at, int[] uniform, long[] entries, int placeBits) {}
+  /// @param taker takes them
+  /// @param placeBits how far above the place the delay stands in an entry, or {@link #NO_DELAY}
+  record Into(int[] next, int at, Taker taker, int placeBits) {}
+
+  /// Takes synapses.
+  interface Taker {
+
+    /// @param synapse where it goes
+    /// @param upper place of the target, and the delay above it
+    /// @param weight weight, to be multiplied by what multiplies all
+    void take(int synapse, int upper, double weight);
+  }
 
   /// @param scaled whether the weight of the projection multiplies all entries later
   SynapsePiece(Planned.Spiking plan, SynapseFill.Origin origin, Into into, boolean scaled) {
@@ -51,6 +63,7 @@ final class SynapsePiece implements Pairs.Sink {
     this.origin = origin;
     this.into = into;
     this.scaled = scaled;
+    uniform = into.taker() instanceof SynapseRows.Uniform rows && rows.places().length > 0;
     place = "projections." + plan.projection().name();
     Distribution drawnDelay = plan.projection().delay();
     listed =
@@ -99,7 +112,7 @@ final class SynapsePiece implements Pairs.Sink {
   }
 
   void take(long from, long to) {
-    if (into.uniform().length > 0) {
+    if (uniform) {
       sum = weight.at(0);
       check(sum);
     }
@@ -133,8 +146,8 @@ final class SynapsePiece implements Pairs.Sink {
   @Override
   public void pair(int source, int target, double factor) {
     int synapse = into.next()[source]++;
-    if (into.uniform().length > 0) {
-      into.uniform()[synapse] = into.at() + target;
+    if (uniform) {
+      into.taker().take(synapse, into.at() + target, 1);
       return;
     }
     long entity = entity(source, target);
@@ -147,7 +160,7 @@ final class SynapsePiece implements Pairs.Sink {
     if (into.placeBits() >= 0) {
       upper |= delaySteps(entity, source, target) << into.placeBits();
     }
-    into.entries()[synapse] = SynapseColumn.Weighted.entry(upper, (float) value);
+    into.taker().take(synapse, upper, value);
   }
 
   private int delaySteps(long entity, int source, int target) {
@@ -199,7 +212,7 @@ final class SynapsePiece implements Pairs.Sink {
 
   /// Sum of the weights, of whose sign the projection is.
   double sum() {
-    return scaled && into.uniform().length == 0 ? sum * weight.at(0) : sum;
+    return scaled && !uniform ? sum * weight.at(0) : sum;
   }
 
   int shortest() {

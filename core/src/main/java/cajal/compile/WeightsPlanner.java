@@ -82,7 +82,7 @@ final class WeightsPlanner {
     }
     End source = end(of.spiking().source());
     End target = end(of.spiking().target());
-    int before = findings.count();
+    int before = findings.errors();
     int[][] pairs =
         which.pairs().stream()
             .map(pair ->
@@ -92,7 +92,7 @@ final class WeightsPlanner {
                 })
             .toArray(int[][]::new);
     int interval = ObservableReader.interval(recorder, dtMs, findings);
-    return findings.count() == before
+    return findings.errors() == before
         ? new PlannedWeights(recorder.name(), which, pairs, interval)
         : null;
   }

@@ -60,7 +60,8 @@ public sealed interface Profile {
       case Constant p -> Call.text("constant", p.p());
       case Linear p -> Call.text("linear", p.p(), p.slope());
       case Exponential p -> Call.text("exponential", p.p(), p.beta());
-      case Gaussian p when p.base() == 0 -> Call.text("gaussian", p.p(), p.sigma());
+      case Gaussian p when Double.compare(p.base(), 0) == 0 ->
+          Call.text("gaussian", p.p(), p.sigma());
       case Gaussian p -> Call.text("gaussian", p.p(), p.sigma(), p.base());
       case Gaussian2D p -> Call.text("gaussian2D", p.p(), p.sigmaX(), p.sigmaY(), p.rho());
       case Gamma p -> Call.text("gamma", p.p(), p.kappa(), p.theta());

@@ -24,6 +24,8 @@ import java.util.Set;
 /// @param parameters parameters of the synapse model that differ from its defaults
 /// @param modulator name of the population whose spikes modulate the synapses, such as dopamine
 ///   neurons; for synapse models with a modulator
+/// @param compactWeights whether weights that vary are rounded a little to take less memory; for
+///   static synapses between populations
 public record Projection(
     String name,
     String source,
@@ -34,7 +36,8 @@ public record Projection(
     Optional<Distribution> weight,
     Distribution delay,
     Map<String, Distribution> parameters,
-    Optional<String> modulator) {
+    Optional<String> modulator,
+    boolean compactWeights) {
 
   /// Synapse model of a projection for which nobody chose one.
   public static final String STATIC = "static";
@@ -46,7 +49,7 @@ public record Projection(
     parameters = Immutable.map(parameters);
   }
 
-  /// A projection that nothing modulates.
+  /// A projection that nothing modulates, with weights as they are drawn.
   public Projection(
       String name,
       String source,
@@ -57,7 +60,18 @@ public record Projection(
       Optional<Distribution> weight,
       Distribution delay,
       Map<String, Distribution> parameters) {
-    this(name, source, target, rule, synapse, port, weight, delay, parameters, Optional.empty());
+    this(
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        Optional.empty(),
+        false);
   }
 
   /// Static synapses with a delay of 1 ms.
@@ -109,47 +123,142 @@ public record Projection(
 
   public Projection renamed(String newName) {
     return new Projection(
-        newName, source, target, rule, synapse, port, weight, delay, parameters, modulator);
+        newName,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection between(String newSource, String newTarget) {
     return new Projection(
-        name, newSource, newTarget, rule, synapse, port, weight, delay, parameters, modulator);
+        name,
+        newSource,
+        newTarget,
+        rule,
+        synapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withRule(ConnectionRule newRule) {
     return new Projection(
-        name, source, target, newRule, synapse, port, weight, delay, parameters, modulator);
+        name,
+        source,
+        target,
+        newRule,
+        synapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withSynapse(String newSynapse) {
     return new Projection(
-        name, source, target, rule, newSynapse, port, weight, delay, parameters, modulator);
+        name,
+        source,
+        target,
+        rule,
+        newSynapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withPort(Optional<String> newPort) {
     return new Projection(
-        name, source, target, rule, synapse, newPort, weight, delay, parameters, modulator);
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        newPort,
+        weight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withWeight(Optional<Distribution> newWeight) {
     return new Projection(
-        name, source, target, rule, synapse, port, newWeight, delay, parameters, modulator);
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        newWeight,
+        delay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withDelay(Distribution newDelay) {
     return new Projection(
-        name, source, target, rule, synapse, port, weight, newDelay, parameters, modulator);
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        weight,
+        newDelay,
+        parameters,
+        modulator,
+        compactWeights);
   }
 
   public Projection withParameters(Map<String, Distribution> values) {
     return new Projection(
-        name, source, target, rule, synapse, port, weight, delay, values, modulator);
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        weight,
+        delay,
+        values,
+        modulator,
+        compactWeights);
   }
 
   public Projection withModulator(Optional<String> population) {
     return new Projection(
-        name, source, target, rule, synapse, port, weight, delay, parameters, population);
+        name,
+        source,
+        target,
+        rule,
+        synapse,
+        port,
+        weight,
+        delay,
+        parameters,
+        population,
+        compactWeights);
+  }
+
+  public Projection withCompactWeights(boolean compact) {
+    return new Projection(
+        name, source, target, rule, synapse, port, weight, delay, parameters, modulator, compact);
   }
 
   /// The same projection with one parameter of its synapse model set.

@@ -10,6 +10,7 @@ import cajal.network.Positions;
 import cajal.network.Projection;
 import cajal.network.Recorder;
 import cajal.network.Stimulator;
+import cajal.project.YamlText.Flag;
 import cajal.project.YamlText.Lines;
 import cajal.project.YamlText.Part;
 import cajal.project.YamlText.Row;
@@ -149,6 +150,9 @@ final class ProjectWriter {
     projection.port().ifPresent(port -> parts.put("port", new Word(port)));
     projection.modulator().ifPresent(by -> parts.put("modulator", new Word(by)));
     projection.weight().ifPresent(weight -> parts.put("weight", value(weight)));
+    if (projection.compactWeights()) {
+      parts.put(ProjectionReader.COMPACT_WEIGHTS, new Flag(true));
+    }
     // A delay says nothing about what a device does, so its default is not worth a line there.
     if (synaptic || !projection.delay().equals(ProjectionReader.DEFAULT_DELAY)) {
       parts.put("delay", value(projection.delay()));

@@ -13,9 +13,19 @@ import java.util.Set;
 /// Reads one projection with its connection rule.
 final class ProjectionReader {
 
+  static final String COMPACT_WEIGHTS = "compact_weights";
   static final List<String> KEYS =
       List.of(
-          "from", "to", "rule", "synapse", "port", "weight", "delay", "parameters", "modulator");
+          "from",
+          "to",
+          "rule",
+          "synapse",
+          "port",
+          "weight",
+          "delay",
+          "parameters",
+          "modulator",
+          COMPACT_WEIGHTS);
   static final Distribution DEFAULT_DELAY = new Distribution.Constant(Quantity.ms(1));
 
   private final ValueReader values;
@@ -42,7 +52,8 @@ final class ProjectionReader {
         section.at("weight").flatMap(at -> values.value(at, "weight")),
         delay.orElse(DEFAULT_DELAY),
         values.table(section.at("parameters"), "the parameters of " + section.name()),
-        section.text("modulator"));
+        section.text("modulator"),
+        section.flag(COMPACT_WEIGHTS, false));
   }
 
   private String node(Section section, String key, String what) {

@@ -62,6 +62,11 @@ final class Fingerprint {
         }
         hash.add(Double.doubleToLongBits(column.scale()));
       }
+      case SynapseColumn.Compact column -> {
+        add(column.places());
+        add(column.multiples());
+        hash.add(Double.doubleToLongBits(column.unit()));
+      }
     }
   }
 

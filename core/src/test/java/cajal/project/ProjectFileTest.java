@@ -81,6 +81,7 @@ class ProjectFileTest {
           to: worm
           rule: {all_to_all, autapses: no}
           weight: 1 pA
+          compact_weights: yes
           delay: 1 ms
         touch: {from: step, to: worm, rule: {cells: [PLML, PLMR]}}
         pairs:
@@ -137,6 +138,8 @@ class ProjectFileTest {
                 "cook2019_hermaphrodite", ConnectionRule.Kind.CHEMICAL, Set.of("GABA"), false));
     assertThat(project.network().projection("sparse").orElseThrow().rule())
         .isEqualTo(new ConnectionRule.AllToAll(false));
+    assertThat(project.network().projection("sparse").orElseThrow().compactWeights()).isTrue();
+    assertThat(dense.compactWeights()).isFalse();
     assertThat(project.network().projection("touch").orElseThrow().rule())
         .isEqualTo(new ConnectionRule.Chosen(List.of("PLML", "PLMR")));
     assertThat(project.models().get("mine")).contains("{a, b} # not a comment");

@@ -162,7 +162,8 @@ final class RandomProject {
         random.nextBoolean() ? Optional.of(distribution()) : Optional.empty(),
         random.nextBoolean() ? new Distribution.Constant(Quantity.ms(1)) : distribution(),
         map(this::distribution),
-        random.nextBoolean() ? Optional.of(name()) : Optional.empty());
+        random.nextBoolean() ? Optional.of(name()) : Optional.empty(),
+        random.nextBoolean());
   }
 
   private ConnectionRule rule() {

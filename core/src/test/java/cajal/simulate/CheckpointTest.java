@@ -148,6 +148,11 @@ class CheckpointTest {
   }
 
   @Test
+  void runsWithCompactWeightsGoOn() throws InterruptedException {
+    assertGoesOn(Networks.compact(learning()));
+  }
+
+  @Test
   void changesOfParametersHoldInWhatGoesOn() throws InterruptedException {
     Gesture half =
         run -> {

@@ -72,6 +72,13 @@ final class Networks {
         Map.of());
   }
 
+  /// The same network with compact weights wherever there can be some.
+  static Network compact(Network network) {
+    return new Network(
+        network.nodes(),
+        network.projections().stream().map(p -> p.withCompactWeights(true)).toList());
+  }
+
   static Run run(CompiledNetwork network, double forMs, int threads) throws InterruptedException {
     Run run = Simulation.start(network, RunSettings.inMemory(threads));
     run.runUntil(forMs);

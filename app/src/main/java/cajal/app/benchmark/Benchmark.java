@@ -1,5 +1,7 @@
 package cajal.app.benchmark;
 
+import cajal.network.Network;
+import cajal.network.Projection;
 import cajal.project.Project;
 import cajal.unit.Quantity;
 import java.util.List;
@@ -79,6 +81,28 @@ public record Benchmark(
   /// The benchmark of a name.
   public static Optional<Benchmark> named(String name) {
     return all().stream().filter(b -> b.name().equals(name)).findFirst();
+  }
+
+  /// The same with compact weights, for networks bound by memory.
+  public Benchmark compact() {
+    return new Benchmark(
+        name,
+        description,
+        timedMs,
+        seed -> {
+          Project made = project.apply(seed);
+          Network network = made.network();
+          return made.withNetwork(
+              new Network(
+                  network.nodes(),
+                  network.projections().stream().map(p -> compact(network, p)).toList()));
+        });
+  }
+
+  private static Projection compact(Network network, Projection projection) {
+    return projection.withCompactWeights(
+        network.population(projection.source()).isPresent()
+            && projection.synapse().equals(Projection.STATIC));
   }
 
   /// Warm-up and timed part together.

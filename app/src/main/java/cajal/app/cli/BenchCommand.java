@@ -43,6 +43,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; else 1.")
   private long seed = 1;
 
+  @Option(
+      names = "--compact",
+      description = "Keeps weights that vary in 2 bytes each, a little rounded.")
+  private boolean compact;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -70,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
                         + "'; there are "
                         + String.join(", ", names)
                         + "."));
-    Measurement measured = Measurement.of(benchmark, seed, threads);
+    Measurement measured = Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads);
     out.println(json ? GSON.toJson(measured) : measured.toText());
     return Cli.DONE;
   }

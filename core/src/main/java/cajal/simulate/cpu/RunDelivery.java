@@ -103,6 +103,14 @@ final class RunDelivery implements Delivery {
               scale * SynapseColumn.Weighted.weight(entry);
         }
       }
+      case SynapseColumn.Compact column -> {
+        int[] places = column.places();
+        short[] multiples = column.multiples();
+        double unit = sign < 0 ? -column.unit() : column.unit();
+        for (int k = from; k < to; k++) {
+          inputs[places[k]] += unit * multiples[k];
+        }
+      }
     }
   }
 }

@@ -68,6 +68,9 @@ final class ProjectionForm {
           .ifPresent(model -> synapse.node(PopulationForm.about(model)));
     }
     values(desk, projection).forEach(field -> synapse.value(new ValueRow(desk.session(), field)));
+    if (!drives) {
+      CompactWeights.add(desk, form, synapse, projection);
+    }
     port(desk, form, synapse, projection);
     modulator(desk, form, synapse, projection);
     return form;
