@@ -84,23 +84,23 @@ final class Couplings {
 
   /// Integrates the staged populations over one step by the classical Runge-Kutta method (Kutta
   /// 1901), one worker's part. All workers evaluate a stage before any goes on to the next.
-  void integrate(Worker worker, long step, double dtMs, Crew crew) {
+  void integrate(Worker worker, long step, double dtMs) {
     double h = dtMs / substeps;
     for (int sub = 0; sub < substeps; sub++) {
       double start = step * dtMs + sub * h;
       stage(worker, step, -1, start);
       combine(worker, 0, h / 2, 1);
-      crew.meet();
+      worker.meet();
       stage(worker, step, 0, start + h / 2);
       combine(worker, 1, h / 2, 2);
-      crew.meet();
+      worker.meet();
       stage(worker, step, 1, start + h / 2);
       combine(worker, 0, h, 2);
-      crew.meet();
+      worker.meet();
       stage(worker, step, 0, start + h);
       finish(worker, h);
       if (sub + 1 < substeps) {
-        crew.meet();
+        worker.meet();
       }
     }
   }

@@ -36,9 +36,9 @@ final class Crew implements AutoCloseable {
       return;
     }
     task = work;
-    betweenTasks.meet();
+    betweenTasks.meet(0);
     attempt(work, 0);
-    betweenTasks.meet();
+    betweenTasks.meet(0);
     Throwable thrown = failure.get();
     if (thrown instanceof RuntimeException unchecked) {
       throw unchecked;
@@ -49,8 +49,10 @@ final class Crew implements AutoCloseable {
   }
 
   /// Waits, within a task, until all threads have come here.
-  void meet() {
-    if (size > 1 && !withinTask.meet()) {
+  ///
+  /// @param member number of the thread
+  void meet(int member) {
+    if (size > 1 && !withinTask.meet(member)) {
       throw new Left();
     }
   }
@@ -68,13 +70,13 @@ final class Crew implements AutoCloseable {
 
   private void serve(int member) {
     while (true) {
-      betweenTasks.meet();
+      betweenTasks.meet(member);
       IntConsumer work = task;
       if (work == null) {
         return;
       }
       attempt(work, member);
-      betweenTasks.meet();
+      betweenTasks.meet(member);
     }
   }
 
@@ -83,7 +85,7 @@ final class Crew implements AutoCloseable {
     if (size > 1 && !closed) {
       closed = true;
       task = null;
-      betweenTasks.meet();
+      betweenTasks.meet(0);
     }
   }
 

@@ -69,6 +69,11 @@ final class Worker {
     return spikes[population];
   }
 
+  /// Waits for all workers.
+  void meet() {
+    engine.crew().meet(index);
+  }
+
   /// Arrivals of spikes at this worker's targets so far.
   long arrivals() {
     return arrivals;
@@ -93,13 +98,13 @@ final class Worker {
         advance(at, checkpoint);
         sample(false, at, batch);
       }
-      engine.crew().meet();
+      meet();
       for (long at = from; at < next; at++) {
         handOver(at, checkpoint);
         sample(true, at, batch);
       }
       if (engine.readsSources()) {
-        engine.crew().meet();
+        meet();
       }
       if (divergence == null && from / DIVERGENCE_INTERVAL != next / DIVERGENCE_INTERVAL) {
         refresh();
@@ -158,10 +163,10 @@ final class Worker {
     couplings.keep(this, step);
     couplings.hold(this, step);
     checkpoint.pass();
-    couplings.integrate(this, step, engine.network().dtMs(), engine.crew());
+    couplings.integrate(this, step, engine.network().dtMs());
     // Currents read the state of all neurons as it was at the start of the step: nobody may go on
     // before everybody has read.
-    engine.crew().meet();
+    meet();
     for (int p = 0; p < columns.length; p++) {
       advancePopulation(p, step, checkpoint);
     }
