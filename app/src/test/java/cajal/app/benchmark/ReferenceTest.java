@@ -43,6 +43,18 @@ class ReferenceTest {
                   new Range(5.1465, 0.0122),
                   new Range(0.79540, 0.00637),
                   new Range(1.6840, 0.0681))),
+          "coba_40k",
+          List.of(
+              new Expected(
+                  "E",
+                  new Range(14.655, 0.185),
+                  new Range(1.4844, 0.00776),
+                  new Range(15.574, 0.860)),
+              new Expected(
+                  "I",
+                  new Range(14.642, 0.110),
+                  new Range(1.4864, 0.00591),
+                  new Range(2.7768, 0.252))),
           "brunel",
           List.of(
               new Expected(
@@ -69,7 +81,7 @@ class ReferenceTest {
                   new Range(6.033, 0.490))));
 
   @ParameterizedTest
-  @ValueSource(strings = {"cuba_4k", "brunel", "izhi_1k"})
+  @ValueSource(strings = {"cuba_4k", "coba_40k", "brunel", "izhi_1k"})
   void ratesIrregularityAndFanoFactorAreThoseOfOtherSimulators(String network)
       throws InterruptedException {
     Benchmark benchmark = Benchmark.named(network).orElseThrow();
