@@ -86,7 +86,7 @@ public record Benchmark(
   /// The same with compact weights, for networks bound by memory.
   public Benchmark compact() {
     return new Benchmark(
-        name,
+        name + ", compact weights",
         description,
         timedMs,
         seed -> {

@@ -23,6 +23,7 @@ final class CompactWeights {
     }
     String name = projection.name();
     CheckBox compact = new CheckBox("Compact weights: less memory, a little rounded");
+    compact.setId("compact-weights");
     compact.setTooltip(
         new Tooltip(
             "6 bytes a synapse instead of 8 where weights vary,"
