@@ -39,6 +39,7 @@ final class CpuEngine implements Backend.Engine {
   private final Couplings couplings;
   private final Worker[] workers;
   private final Crew crew;
+  private final Pace pace;
   private final double[] arriving;
   private final int stride;
   private final EngineCheckpoint saved;
@@ -100,6 +101,8 @@ final class CpuEngine implements Backend.Engine {
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);
+    // Couplings are integrated in stages between which all workers meet.
+    pace = new Pace(threads > 1, network.couplings().isEmpty());
     // A worker that is one stride ahead must not overwrite what another still reads.
     int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * stride);
     workers = new Worker[threads];
@@ -181,11 +184,6 @@ final class CpuEngine implements Backend.Engine {
     return readsSources;
   }
 
-  /// Steps within which no neuron can influence another.
-  int stride() {
-    return stride;
-  }
-
   @Override
   public int longestBatch() {
     return LONGEST_BATCH;
@@ -198,7 +196,7 @@ final class CpuEngine implements Backend.Engine {
     for (long at = step; at < step + count; at = next) {
       long from = at;
       long to = regrowth.next(from, step + count);
-      crew.run(w -> workers[w].advance(from, to, batch, checkpoint));
+      advance(from, to, batch, checkpoint);
       regrowth.at(to);
       next = to;
     }
@@ -208,6 +206,40 @@ final class CpuEngine implements Backend.Engine {
     }
     Divergence.check(workers, populations, network.dtMs());
     gather(step, count, batch);
+  }
+
+  private void advance(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
+    long begin = System.nanoTime();
+    boolean together = pace.together();
+    if (together) {
+      crew.run(w -> workers[w].advance(from, to, batch, checkpoint));
+    } else {
+      advanceAlone(from, to, batch, checkpoint);
+    }
+    pace.took(together, System.nanoTime() - begin, to - from);
+  }
+
+  // One thread does the work of all workers, in the same order.
+  private void advanceAlone(long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
+    long next;
+    for (long from = begin; from < end; from = next) {
+      next = strideEnd(from, end);
+      for (Worker worker : workers) {
+        worker.advanceStride(from, next, batch, checkpoint);
+      }
+      for (Worker worker : workers) {
+        worker.passOn(from, next, batch, checkpoint);
+      }
+    }
+    for (Worker worker : workers) {
+      worker.refresh();
+    }
+  }
+
+  /// Where the stride ends that holds a step. Strides lie on a grid of their own, so that nothing
+  /// depends on where a batch begins.
+  long strideEnd(long step, long end) {
+    return Math.min(end, (step / stride + 1) * stride);
   }
 
   // In the order of step and global neuron: populations and workers ascend, and so do the neurons

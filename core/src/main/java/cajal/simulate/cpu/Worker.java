@@ -88,30 +88,39 @@ final class Worker {
     return divergence;
   }
 
-  /// Advances from a step to another, both within one batch.
+  /// Advances from a step to another, both within one batch, in step with the other workers.
   void advance(long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
     long next;
     for (long from = begin; from < end; from = next) {
-      // Strides lie on a grid of their own, so that nothing depends on where a batch begins.
-      next = Math.min(end, (from / engine.stride() + 1) * engine.stride());
-      for (long at = from; at < next; at++) {
-        advance(at, checkpoint);
-        sample(false, at, batch);
-      }
+      next = engine.strideEnd(from, end);
+      advanceStride(from, next, batch, checkpoint);
       meet();
-      for (long at = from; at < next; at++) {
-        handOver(at, checkpoint);
-        sample(true, at, batch);
-      }
+      passOn(from, next, batch, checkpoint);
       if (engine.readsSources()) {
         meet();
       }
-      if (divergence == null && from / DIVERGENCE_INTERVAL != next / DIVERGENCE_INTERVAL) {
-        refresh();
-        searchDivergence(next - 1);
-      }
     }
     refresh();
+  }
+
+  /// Advances for a stride, which all workers do before any passes on what was fired.
+  void advanceStride(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
+    for (long at = from; at < to; at++) {
+      advance(at, checkpoint);
+      sample(false, at, batch);
+    }
+  }
+
+  /// Passes on what all workers have fired in a stride.
+  void passOn(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
+    for (long at = from; at < to; at++) {
+      handOver(at, checkpoint);
+      sample(true, at, batch);
+    }
+    if (divergence == null && from / DIVERGENCE_INTERVAL != to / DIVERGENCE_INTERVAL) {
+      refresh();
+      searchDivergence(to - 1);
+    }
   }
 
   private void advance(long step, Backend.Checkpoint checkpoint) {
@@ -235,7 +244,8 @@ final class Worker {
     }
   }
 
-  private void refresh() {
+  /// Brings all columns of state up to date, see {@link PopulationState#refresh}.
+  void refresh() {
     for (int p = 0; p < columns.length; p++) {
       engine.populations().get(p).refresh(from(p), to(p));
     }

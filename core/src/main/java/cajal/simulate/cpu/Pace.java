@@ -1,0 +1,71 @@
+package cajal.simulate.cpu;
+
+/// Finds out whether several threads are faster than one.
+///
+/// Where a step is as short as it takes threads to meet, one thread is as fast; while the virtual
+/// machine still compiles the kernels, it needs the other processors itself. So both ways are timed
+/// now and then and the faster one is kept. Results do not depend on it: what belongs to a worker
+/// is done in the same order by whichever thread.
+final class Pace {
+
+  /// A batch that takes longer gains more from threads than they lose by meeting.
+  private static final long LONG_BATCH_NS = 10_000_000;
+
+  /// Batches that are timed of each way. The shortest counts, since a thread may have to be woken.
+  private static final int TIMED = 4;
+
+  /// Batches between two trials of the other way: few at the beginning, when the kernels still
+  /// become faster.
+  private static final int FIRST_INTERVAL = 8;
+
+  private static final int LONGEST_INTERVAL = 256;
+
+  private final boolean several;
+  private final boolean choice;
+  private final double[] stepNs = new double[2];
+  private boolean together;
+  private boolean trial;
+  private int interval = FIRST_INTERVAL;
+  private int left = FIRST_INTERVAL;
+
+  /// @param several whether there are several threads
+  /// @param choice whether one thread can do the work of all
+  Pace(boolean several, boolean choice) {
+    this.several = several;
+    this.choice = choice;
+    together = !choice;
+  }
+
+  /// Whether the next batch is for all threads.
+  boolean together() {
+    return several && (together != trial || !choice);
+  }
+
+  /// Notes what a batch took.
+  void took(boolean byAll, long ns, long steps) {
+    if (!several || !choice) {
+      return;
+    }
+    if (ns > LONG_BATCH_NS && !trial) {
+      together = true;
+      left = interval;
+      return;
+    }
+    int way = byAll ? 1 : 0;
+    if (left > TIMED) {
+      stepNs[way] = Double.POSITIVE_INFINITY;
+    }
+    stepNs[way] = Math.min(stepNs[way], (double) ns / steps);
+    left--;
+    if (left > 0) {
+      return;
+    }
+    if (trial) {
+      together = stepNs[1] < stepNs[0];
+      interval = Math.min(2 * interval, LONGEST_INTERVAL);
+    }
+    trial = !trial;
+    // The first batch of a trial does not count.
+    left = trial ? TIMED + 1 : interval;
+  }
+}
