@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,7 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A step of a population that fires, by vectors and one neuron after the other.
+/// A step of a population that fires, by vectors and one neuron after the other, in the form that a
+/// network without stimulators gives a kernel.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +37,7 @@ public class NeuronKernelBenchmark {
     "iaf_psc_exp exact",
     "iaf_cond_exp exponential_euler",
     "iaf_cond_exp rk4",
-    "izhikevich_2003 as_stated",
+    "izhikevich_2003 stepwise",
     "aeif_cond_exp rk4",
     "gif_cond_exp rk4",
     "hh_cond_exp_traub rk4"
@@ -54,20 +56,23 @@ public class NeuronKernelBenchmark {
   private final Fired fired = new Fired();
   private long step;
 
-  /// Currents that differ, so that about half of the neurons fire now and then.
+  /// With a constant current, from different states, so that spikes are spread over time.
   @Setup(Level.Trial)
   public void build() {
     String[] words = model.split(" ");
     Model of = Bench.model(words[0]);
     Model.Method method =
         of.methods().stream().filter(m -> m.id().equals(words[1])).findFirst().orElseThrow();
-    Bench bench = Bench.of(of, method, 0.1, neurons, Map.of(), Set.of());
-    columns = bench.columns;
-    kernel = reference ? Kernels.reference(of, Set.of(), method) : bench.kernel;
+    Map<String, Double> current = of.name().startsWith("izh") ? Map.of() : Map.of("I_e", 500.0);
+    columns = Bench.of(of, method, 0.1, neurons, current, Set.of()).columns;
+    Set<String> inputs = of.inputs().stream().map(Model.Input::name).collect(Collectors.toSet());
+    NeuronForm form =
+        new NeuronForm(Set.of(), inputs, NeuronForm.directPorts(of).keySet());
+    kernel =
+        reference ? Kernels.reference(of, form, method) : Kernels.neuron(of, form, method, false);
     kernel.prepare(columns);
-    for (double[] input : columns.input()) {
-      Arrays.setAll(input, i -> 800.0 * i / neurons);
-    }
+    double[] potential = columns.state()[0];
+    Arrays.setAll(potential, i -> potential[i] + 5 * Draw.uniform(1, i, 0));
   }
 
   @Benchmark

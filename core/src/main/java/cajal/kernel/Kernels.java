@@ -35,9 +35,7 @@ public final class Kernels {
 
   /// The same kernel, advancing one neuron after the other: what all faster forms are measured and
   /// checked against.
-  public static NeuronKernel reference(
-      Model model, Set<String> perNeuronParameters, Model.Method method) {
-    NeuronForm form = NeuronForm.of(perNeuronParameters);
+  public static NeuronKernel reference(Model model, NeuronForm form, Model.Method method) {
     return made(new NeuronSource(model, form, method, false), false);
   }
 

@@ -134,7 +134,7 @@ class LibraryContractTest {
     for (Model.Method method : model.methods()) {
       Bench lanes = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
       Bench single = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
-      NeuronKernel reference = Kernels.reference(model, Set.of(), method);
+      NeuronKernel reference = Kernels.reference(model, NeuronForm.of(Set.of()), method);
       reference.prepare(single.columns);
       for (int step = 0; step < 400; step++) {
         shake(lanes, step);
@@ -233,7 +233,7 @@ class LibraryContractTest {
           name.equals("iaf_cond_exp") ? Model.Method.EXPONENTIAL_EULER : model.method();
       Bench lanes = Bench.of(model, method, 0.05, size, Map.of("I_e", 500.0), Set.of());
       Bench single = Bench.of(model, method, 0.05, size, Map.of("I_e", 500.0), Set.of());
-      NeuronKernel reference = Kernels.reference(model, Set.of(), method);
+      NeuronKernel reference = Kernels.reference(model, NeuronForm.of(Set.of()), method);
       reference.prepare(single.columns);
       for (int step = 0; step < 200; step++) {
         Arrays.setAll(lanes.columns.input()[0], i -> i);

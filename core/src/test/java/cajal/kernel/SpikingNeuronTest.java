@@ -205,7 +205,7 @@ class SpikingNeuronTest {
     for (NeuronKernel kernel :
         List.of(
             Kernels.neuron(model, NeuronForm.of(Set.of()), model.method(), false),
-            Kernels.reference(model, Set.of(), model.method()))) {
+            Kernels.reference(model, NeuronForm.of(Set.of()), model.method()))) {
       // As many neurons as no vector has lanes, so that both forms are met.
       Bench bench = Bench.of(model, model.method(), 0.1, 67, Map.of(), Set.of());
       kernel.prepare(bench.columns);
