@@ -171,8 +171,8 @@ final class VectorText {
     String condition = expressions.mask(fire.condition());
     if (step.isRefractory()) {
       condition += ".andNot(" + NeuronCode.REFRACTORY + ")";
-      code.line("if (" + NeuronCode.REFRACTORY + ".anyTrue()) {");
-      code.line("Lanes.countDown(left__, i);").line("}");
+      // Whether any of them is refractory is hard to foretell: asking takes longer than counting.
+      code.line("Lanes.countDown(left__, i);");
     }
     code.line("final VectorMask<Double> spike__ = " + condition + ";");
     code.line("if (spike__.anyTrue()) {");
