@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /// The form of a projection: its rule with what it predicts, weight, delay, synapse model and port.
 final class ProjectionForm {
@@ -225,8 +226,10 @@ final class ProjectionForm {
       return;
     }
     String name = projection.name();
-    CheckBox autapses = new CheckBox("Autapses: a neuron may connect to itself");
-    CheckBox multapses = new CheckBox("Multapses: a pair may be connected several times");
+    CheckBox autapses = new CheckBox("Autapses");
+    autapses.setTooltip(new Tooltip("A neuron may connect to itself"));
+    CheckBox multapses = new CheckBox("Multapses");
+    multapses.setTooltip(new Tooltip("A pair may be connected several times"));
     Runnable set =
         () ->
             change(

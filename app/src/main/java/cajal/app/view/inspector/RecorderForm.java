@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.network.Projection;
 import cajal.network.RecordedWeights;
@@ -51,7 +52,7 @@ final class RecorderForm {
     }
     CommitField written =
         new CommitField(
-            "Something else",
+            "Other",
             typed -> {
               if (!typed.isBlank()) {
                 toggle(desk, name, typed.strip(), true);
@@ -59,7 +60,7 @@ final class RecorderForm {
             });
     written.setId("records-written");
     section.field(
-        "Something else",
+        "Other",
         "Such as lfp = sum(abs(I_ex) + abs(I_in)) or m = mean(V_m), one trace for all neurons, or"
             + " a sample of weights, weight of E→E, 20 drawn",
         written);
@@ -99,12 +100,17 @@ final class RecorderForm {
     offered.putIfAbsent(
         Recorder.RATE, "Spikes for each neuron and second in every interval, one trace");
     for (Projection projection : desk.network().projections()) {
-      if (desk.model(projection.synapse()).filter(Model::isPlastic).isPresent()) {
+      if (desk.model(projection.synapse()).filter(RecorderForm::keepsItsSynapses).isPresent()) {
         offered.put(RecordedWeights.of(projection.name()), "The weight of each of its synapses");
       }
     }
     recorder.variables().forEach(variable -> offered.putIfAbsent(variable, ""));
     return offered;
+  }
+
+  // Weights are recorded of synapses that stay.
+  private static boolean keepsItsSynapses(Model synapse) {
+    return synapse.body() instanceof Body.Plastic body && !body.rewires();
   }
 
   private static void toggle(Desk desk, String name, String variable, boolean on) {
