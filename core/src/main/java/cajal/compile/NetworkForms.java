@@ -100,6 +100,11 @@ public final class NetworkForms {
         : 0;
   }
 
+  /// Whether anything in the network gives a continuous input; otherwise it stays zero.
+  public boolean driven(int population, int input) {
+    return driven.get(population).contains(model(population).inputs().get(input).name());
+  }
+
   /// Index of the variable that grows by what arrives at a port.
   public int variable(int population, int port) {
     if (!(model(population).body() instanceof Body.Neuron body)) {

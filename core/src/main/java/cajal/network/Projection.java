@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// All connections from one node to another by one rule.
 ///
@@ -122,143 +123,97 @@ public record Projection(
   }
 
   public Projection renamed(String newName) {
-    return new Projection(
-        newName,
-        source,
-        target,
-        rule,
-        synapse,
-        port,
-        weight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.name = newName);
   }
 
   public Projection between(String newSource, String newTarget) {
-    return new Projection(
-        name,
-        newSource,
-        newTarget,
-        rule,
-        synapse,
-        port,
-        weight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> {
+      p.source = newSource;
+      p.target = newTarget;
+    });
   }
 
   public Projection withRule(ConnectionRule newRule) {
-    return new Projection(
-        name,
-        source,
-        target,
-        newRule,
-        synapse,
-        port,
-        weight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.rule = newRule);
   }
 
   public Projection withSynapse(String newSynapse) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        newSynapse,
-        port,
-        weight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.synapse = newSynapse);
   }
 
   public Projection withPort(Optional<String> newPort) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        synapse,
-        newPort,
-        weight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.port = newPort);
   }
 
   public Projection withWeight(Optional<Distribution> newWeight) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        synapse,
-        port,
-        newWeight,
-        delay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.weight = newWeight);
   }
 
   public Projection withDelay(Distribution newDelay) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        synapse,
-        port,
-        weight,
-        newDelay,
-        parameters,
-        modulator,
-        compactWeights);
+    return changed(p -> p.delay = newDelay);
   }
 
   public Projection withParameters(Map<String, Distribution> values) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        synapse,
-        port,
-        weight,
-        delay,
-        values,
-        modulator,
-        compactWeights);
+    return changed(p -> p.parameters = values);
   }
 
   public Projection withModulator(Optional<String> population) {
-    return new Projection(
-        name,
-        source,
-        target,
-        rule,
-        synapse,
-        port,
-        weight,
-        delay,
-        parameters,
-        population,
-        compactWeights);
+    return changed(p -> p.modulator = population);
   }
 
   public Projection withCompactWeights(boolean compact) {
-    return new Projection(
-        name, source, target, rule, synapse, port, weight, delay, parameters, modulator, compact);
+    return changed(p -> p.compactWeights = compact);
+  }
+
+  private Projection changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.projection();
+  }
+
+  /// A projection while one of its parts changes.
+  private static final class Draft {
+
+    private String name;
+    private String source;
+    private String target;
+    private ConnectionRule rule;
+    private String synapse;
+    private Optional<String> port;
+    private Optional<Distribution> weight;
+    private Distribution delay;
+    private Map<String, Distribution> parameters;
+    private Optional<String> modulator;
+    private boolean compactWeights;
+
+    Draft(Projection of) {
+      name = of.name;
+      source = of.source;
+      target = of.target;
+      rule = of.rule;
+      synapse = of.synapse;
+      port = of.port;
+      weight = of.weight;
+      delay = of.delay;
+      parameters = of.parameters;
+      modulator = of.modulator;
+      compactWeights = of.compactWeights;
+    }
+
+    Projection projection() {
+      return new Projection(
+          name,
+          source,
+          target,
+          rule,
+          synapse,
+          port,
+          weight,
+          delay,
+          parameters,
+          modulator,
+          compactWeights);
+    }
   }
 
   /// The same projection with one parameter of its synapse model set.

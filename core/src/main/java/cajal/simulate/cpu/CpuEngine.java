@@ -231,9 +231,6 @@ final class CpuEngine implements Backend.Engine {
         worker.passOn(from, next, batch, checkpoint);
       }
     }
-    for (Worker worker : workers) {
-      worker.refresh();
-    }
   }
 
   /// Where the stride ends that holds a step. Strides lie on a grid of their own, so that nothing
@@ -301,6 +298,7 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
+      population.refresh(0, population.size());
       hash.add(population.state());
     }
     for (StimulatorDrive drive : drives) {

@@ -2,8 +2,6 @@ package cajal.simulate.cpu;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
-import cajal.compile.Coupling;
-import cajal.compile.Drive;
 import cajal.compile.Inputs;
 import cajal.compile.KernelSource;
 import cajal.compile.NetworkForms;
@@ -64,15 +62,8 @@ final class PopulationState {
       sign[port] = place[port] == Inputs.NONE ? 0 : forms.sign(index, port);
     }
     driven = new boolean[input.length];
-    for (Drive drive : network.drives()) {
-      if (drive.target() == index && drive.current()) {
-        driven[drive.input()] = true;
-      }
-    }
-    for (Coupling coupling : network.couplings()) {
-      if (coupling.target() == index) {
-        driven[coupling.input()] = true;
-      }
+    for (int i = 0; i < driven.length; i++) {
+      driven[i] = forms.driven(index, i);
     }
     kernel = compile();
     NeuronColumns columns = view();
@@ -150,6 +141,26 @@ final class PopulationState {
     }
   }
 
+  /// The column in which a state variable lives, `[home + neuron]`.
+  double[] homeOf(int variable) {
+    return directPort(variable) < 0 ? state[variable] : arriving;
+  }
+
+  /// Where neuron 0 is in {@link #homeOf}.
+  int home(int variable) {
+    int port = directPort(variable);
+    return port < 0 ? 0 : place[port];
+  }
+
+  private int directPort(int variable) {
+    for (int port = 0; port < place.length; port++) {
+      if (sign[port] != 0 && forms.variable(index, port) == variable) {
+        return port;
+      }
+    }
+    return -1;
+  }
+
   // The other way round: after the columns of state have been set.
   private void settle() {
     for (int port = 0; port < place.length; port++) {
@@ -195,6 +206,7 @@ final class PopulationState {
   }
 
   void save(DataOutput out) throws IOException {
+    refresh(0, size());
     StateColumns.write(out, state);
     StateColumns.write(out, refractory);
     for (InputRing ring : rings) {

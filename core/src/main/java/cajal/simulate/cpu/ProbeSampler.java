@@ -27,8 +27,9 @@ final class ProbeSampler {
     switch (probe.what()) {
       case Observable.OfState(int index) -> {
         unit = model.states().get(index).unit();
-        double[] state = of.state()[index];
-        value = row -> state[neurons[row]];
+        double[] state = of.homeOf(index);
+        int home = of.home(index);
+        value = row -> state[home + neurons[row]];
       }
       case Observable.Pooled pooled -> {
         unit = pooled.unit();
@@ -51,6 +52,11 @@ final class ProbeSampler {
   /// Whether a sample in a step is what the spikes of that step make of synapses.
   boolean afterSpikes() {
     return probe.what() instanceof Observable.OfWeight;
+  }
+
+  /// Whether it reads the columns of state, which then must be up to date.
+  boolean readsColumns() {
+    return probe.what() instanceof Observable.Pooled;
   }
 
   /// Samples those of neurons `from` (inclusive) to `to` (exclusive) that are recorded.

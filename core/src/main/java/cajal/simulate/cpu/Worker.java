@@ -100,7 +100,6 @@ final class Worker {
         meet();
       }
     }
-    refresh();
   }
 
   /// Advances for a stride, which all workers do before any passes on what was fired.
@@ -118,7 +117,6 @@ final class Worker {
       sample(true, at, batch);
     }
     if (divergence == null && from / DIVERGENCE_INTERVAL != to / DIVERGENCE_INTERVAL) {
-      refresh();
       searchDivergence(to - 1);
     }
   }
@@ -235,27 +233,21 @@ final class Worker {
           || sampler.afterSpikes() != afterSpikes) {
         continue;
       }
-      engine
-          .populations()
-          .get(probe.population())
-          .refresh(from(probe.population()), to(probe.population()));
+      int p = probe.population();
+      if (sampler.readsColumns()) {
+        engine.populations().get(p).refresh(from(p), to(p));
+      }
       int sample = batch.sampleCount(i, first, (int) (step - first) + 1) - 1;
-      sampler.sample(from(probe.population()), to(probe.population()), batch.samples(i), sample);
-    }
-  }
-
-  /// Brings all columns of state up to date, see {@link PopulationState#refresh}.
-  void refresh() {
-    for (int p = 0; p < columns.length; p++) {
-      engine.populations().get(p).refresh(from(p), to(p));
+      sampler.sample(from(p), to(p), batch.samples(i), sample);
     }
   }
 
   private void searchDivergence(long step) {
     for (int p = 0; p < columns.length; p++) {
-      double[][] state = columns[p].state();
-      for (int v = 0; v < state.length; v++) {
-        int at = Divergence.first(state[v], from(p), to(p));
+      PopulationState population = engine.populations().get(p);
+      for (int v = 0; v < population.state().length; v++) {
+        int home = population.home(v);
+        int at = Divergence.first(population.homeOf(v), home + from(p), home + to(p)) - home;
         if (at >= 0) {
           divergence = new Divergence.Found(p, v, at, step);
           return;
