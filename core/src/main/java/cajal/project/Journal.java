@@ -1,5 +1,6 @@
 package cajal.project;
 
+import cajal.file.AtomicFile;
 import cajal.problem.Problem;
 import cajal.problem.Problem.Place;
 import cajal.problem.ProblemException;

@@ -8,6 +8,7 @@ import cajal.app.session.Selection;
 import cajal.network.Network;
 import cajal.network.Population;
 import cajal.project.Project;
+import cajal.discover.Discovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class CommandContractTest {
       out.putNextEntry(new ZipEntry("cajal/app/command/Choice.class"));
       out.closeEntry();
     }
-    assertThat(Commands.at(jar)).hasSize(1).first().isInstanceOf(SaveCommand.class);
+    assertThat(Discovery.at(jar, Commands.class, Command.class)).hasSize(1).first().isInstanceOf(SaveCommand.class);
   }
 
   @Test

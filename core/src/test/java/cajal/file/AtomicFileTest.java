@@ -1,4 +1,4 @@
-package cajal.project;
+package cajal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

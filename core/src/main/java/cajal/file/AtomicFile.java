@@ -1,4 +1,4 @@
-package cajal.project;
+package cajal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// A file that is replaced as a whole or not at all, whatever happens meanwhile.
-final class AtomicFile {
+public final class AtomicFile {
 
   private AtomicFile() {}
 
   /// Puts `bytes` at `path`; folders that are missing are made.
-  static void write(Path path, byte[] bytes) throws IOException {
+  public static void write(Path path, byte[] bytes) throws IOException {
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.resolveSibling("");
     Files.createDirectories(folder);
@@ -52,7 +52,8 @@ final class AtomicFile {
     }
   }
 
-  static void move(Path from, Path to) throws IOException {
+  /// Moves a finished file over the one of that name, at once where the file system can.
+  public static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
