@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param models texts of the models defined in the project, by name
 /// @param layout where the nodes stand on the canvas, by name; in canvas units, y downwards
 /// @param views what the live views show
+/// @param analyses steps of analysis that are kept with it, by name
 public record Project(
     String title,
     String description,
@@ -27,12 +28,14 @@ public record Project(
     Network network,
     Map<String, String> models,
     Map<String, Point> layout,
-    List<View> views) {
+    List<View> views,
+    Map<String, AnalysisStep> analyses) {
 
   public Project {
     models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
     views = List.copyOf(views);
+    analyses = Collections.unmodifiableMap(new LinkedHashMap<>(analyses));
   }
 
   /// A new project with nothing in it: seed 1, steps of 0.1 ms, 1 s.
@@ -46,7 +49,8 @@ public record Project(
         Network.EMPTY,
         Map.of(),
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /// A place on the canvas.
@@ -67,39 +71,53 @@ public record Project(
   }
 
   public Project withTitle(String value) {
-    return new Project(value, description, seed, dt, duration, network, models, layout, views);
+    return new Project(
+        value, description, seed, dt, duration, network, models, layout, views, analyses);
   }
 
   public Project withDescription(String value) {
-    return new Project(title, value, seed, dt, duration, network, models, layout, views);
+    return new Project(
+        title, value, seed, dt, duration, network, models, layout, views, analyses);
   }
 
   public Project withSeed(long value) {
-    return new Project(title, description, value, dt, duration, network, models, layout, views);
+    return new Project(
+        title, description, value, dt, duration, network, models, layout, views, analyses);
   }
 
   public Project withDt(Quantity value) {
-    return new Project(title, description, seed, value, duration, network, models, layout, views);
+    return new Project(
+        title, description, seed, value, duration, network, models, layout, views, analyses);
   }
 
   public Project withDuration(Quantity value) {
-    return new Project(title, description, seed, dt, value, network, models, layout, views);
+    return new Project(
+        title, description, seed, dt, value, network, models, layout, views, analyses);
   }
 
   public Project withNetwork(Network value) {
-    return new Project(title, description, seed, dt, duration, value, models, layout, views);
+    return new Project(
+        title, description, seed, dt, duration, value, models, layout, views, analyses);
   }
 
   public Project withModels(Map<String, String> value) {
-    return new Project(title, description, seed, dt, duration, network, value, layout, views);
+    return new Project(
+        title, description, seed, dt, duration, network, value, layout, views, analyses);
   }
 
   public Project withLayout(Map<String, Point> value) {
-    return new Project(title, description, seed, dt, duration, network, models, value, views);
+    return new Project(
+        title, description, seed, dt, duration, network, models, value, views, analyses);
   }
 
   public Project withViews(List<View> value) {
-    return new Project(title, description, seed, dt, duration, network, models, layout, value);
+    return new Project(
+        title, description, seed, dt, duration, network, models, layout, value, analyses);
+  }
+
+  public Project withAnalyses(Map<String, AnalysisStep> value) {
+    return new Project(
+        title, description, seed, dt, duration, network, models, layout, views, value);
   }
 
   /// The project with one node standing at a place.

@@ -50,7 +50,8 @@ final class ProjectReader {
           "models",
           "order",
           "layout",
-          "views");
+          "views",
+          ProjectAnalyses.KEY);
   private static final List<String> METHODS =
       Stream.of(
               Model.Method.EXACT,
@@ -124,7 +125,8 @@ final class ProjectReader {
         new Network(ordered(section), projections(section)),
         models(section),
         layout(section),
-        views(section));
+        views(section),
+        ProjectAnalyses.read(table(section, ProjectAnalyses.KEY), findings));
   }
 
   private interface NodeReader {

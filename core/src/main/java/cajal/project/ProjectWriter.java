@@ -49,6 +49,7 @@ final class ProjectWriter {
     order(text, network);
     section(text, "layout", values(project.layout(), ProjectWriter::point));
     views(text, project.views());
+    section(text, ProjectAnalyses.KEY, ProjectAnalyses.written(project.analyses()));
     return text.toString();
   }
 

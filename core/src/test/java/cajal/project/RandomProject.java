@@ -80,7 +80,8 @@ final class RandomProject {
         new Network(nodes, projections),
         map(this::text),
         map(() -> new Project.Point(number(), number())),
-        list(() -> new Project.View(view(), list(this::name), list(this::name))));
+        list(() -> new Project.View(view(), list(this::name), list(this::name))),
+        map(() -> new AnalysisStep(name(), name(), map(this::text), map(this::text))));
   }
 
   private String view() {
