@@ -76,8 +76,7 @@ public record Project(
   }
 
   public Project withDescription(String value) {
-    return new Project(
-        title, value, seed, dt, duration, network, models, layout, views, analyses);
+    return new Project(title, value, seed, dt, duration, network, models, layout, views, analyses);
   }
 
   public Project withSeed(long value) {

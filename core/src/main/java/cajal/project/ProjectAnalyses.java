@@ -44,14 +44,13 @@ final class ProjectAnalyses {
         .at(key)
         .map(node -> Section.entries(node, key + " of " + section.name(), findings))
         .orElse(List.of())
-        .forEach(
-            entry -> {
-              if (entry.value() instanceof Yaml.Text text) {
-                texts.put(entry.key(), text.value());
-              } else {
-                findings.expected(entry.value(), "a text for '" + entry.key() + "'", "");
-              }
-            });
+        .forEach(entry -> {
+          if (entry.value() instanceof Yaml.Text text) {
+            texts.put(entry.key(), text.value());
+          } else {
+            findings.expected(entry.value(), "a text for '" + entry.key() + "'", "");
+          }
+        });
     return texts;
   }
 

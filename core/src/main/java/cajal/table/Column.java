@@ -21,8 +21,7 @@ public sealed interface Column {
   ///
   /// @param unit such as `Hz`; empty for plain numbers
   /// @param values `[row]`
-  record Numbers(String name, String unit, String description, double[] values)
-      implements Column {
+  record Numbers(String name, String unit, String description, double[] values) implements Column {
 
     @Override
     public int rows() {

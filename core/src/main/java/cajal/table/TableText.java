@@ -14,8 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 /// Tables as text: CSV with a line of names, and JSON.
 public final class TableText {
 
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
   private TableText() {}
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import cajal.app.fixture.Fx;
 import cajal.app.session.Selection;
+import cajal.discover.Discovery;
 import cajal.network.Network;
 import cajal.network.Population;
 import cajal.project.Project;
-import cajal.discover.Discovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,10 @@ class CommandContractTest {
       out.putNextEntry(new ZipEntry("cajal/app/command/Choice.class"));
       out.closeEntry();
     }
-    assertThat(Discovery.at(jar, Commands.class, Command.class)).hasSize(1).first().isInstanceOf(SaveCommand.class);
+    assertThat(Discovery.at(jar, Commands.class, Command.class))
+        .hasSize(1)
+        .first()
+        .isInstanceOf(SaveCommand.class);
   }
 
   @Test
