@@ -1,5 +1,6 @@
 package cajal.compile;
 
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.kernel.Draw;
 import cajal.network.ConnectionRule;
@@ -242,8 +243,9 @@ final class RuleReader {
     Map<String, Set<String>> transmitters = new HashMap<>();
     connectome.cells().forEach(cell -> transmitters.put(cell.name(), cell.transmitters()));
     boolean electrical = rule.kind() == ConnectionRule.Kind.ELECTRICAL;
+    ConnectionKind kind = electrical ? ConnectionKind.ELECTRICAL : ConnectionKind.CHEMICAL;
     for (Connectome.Connection connection : connectome.connections()) {
-      if (connection.electrical() != electrical) {
+      if (connection.kind() != kind) {
         continue;
       }
       join(

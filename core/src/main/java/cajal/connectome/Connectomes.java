@@ -1,5 +1,7 @@
 package cajal.connectome;
 
+import cajal.connectome.About.Source;
+import cajal.connectome.About.Specimen;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import cajal.connectome.Connectome.Kind;
@@ -20,10 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,17 +38,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// The connectomes that come with Cajal: each is a folder `connectomes/NAME` among the resources.
 ///
-/// A folder holds `about.properties` (title, citation, doi, weight_unit, provenance, derivation),
-/// `cells.csv` (name, class, kind, type, transmitters joined by `|`, x_um, y_um, z_um) and
-/// `connections.csv` (pre, post, kind, weight). Adding such a folder adds a connectome.
+/// A folder holds `about.properties` (title, citation, doi, weight_unit, stage, sex, scope,
+/// age_hours, caveat.1 and so on, provenance, derivation, cell_table), `cells.csv` and
+/// `connections.csv` (pre, post, kind, weight, and ligand and receptor where signals need no
+/// synapse). Where `cell_table` names one, `cells.csv` only lists the names of the cells that occur,
+/// and what is known of them stands in the table `cells/TABLE.csv`, once for all datasets of a
+/// species. Adding such a folder adds a connectome.
 public final class Connectomes {
 
   private static final String FOLDER = "connectomes";
   private static final String ABOUT = "about.properties";
+  private static final Set<String> OWN_COLUMNS =
+      Set.of("name", "class", "kind", "type", "transmitters", "x_um", "y_um", "z_um");
   private static final Map<String, Connectome> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, Cell>> TABLES = new ConcurrentHashMap<>();
 
   private Connectomes() {}
 
@@ -88,33 +101,70 @@ public final class Connectomes {
     if (loaded != null) {
       return loaded;
     }
+    known(name);
+    return LOADED.computeIfAbsent(name, Connectomes::read);
+  }
+
+  private static void known(String name) {
     List<String> names = names();
     if (!names.contains(name)) {
       throw new ProblemException(
           Problem.error(
               null, "There is no connectome '" + name + "'.", Nearest.remedy(name, names)));
     }
-    return LOADED.computeIfAbsent(name, Connectomes::read);
+  }
+
+  /// What the connectome of that name is, without reading its cells and connections.
+  ///
+  /// @throws ProblemException if there is none of that name, with the nearest
+  public static About about(String name) {
+    known(name);
+    return about(name, properties(name));
   }
 
   private static Connectome read(String name) {
+    Properties properties = properties(name);
+    return new Connectome(
+        about(name, properties),
+        cells(name, properties.getProperty("cell_table")),
+        rows(FOLDER + "/" + name + "/connections.csv").stream()
+            .map(Connectomes::connection)
+            .toList());
+  }
+
+  private static Properties properties(String name) {
     Properties about = new Properties();
-    try (Reader reader = open(name, ABOUT)) {
+    try (Reader reader = open(FOLDER + "/" + name + "/" + ABOUT)) {
       about.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Connectome(
-        name,
-        about(about, "title"),
-        about(about, "citation"),
-        about(about, "doi"),
-        about(about, "weight_unit"),
-        rows(name, "cells.csv").stream().map(Connectomes::cell).toList(),
-        connections(name));
+    return about;
   }
 
-  private static String about(Properties properties, String key) {
+  private static About about(String name, Properties about) {
+    List<String> caveats = new ArrayList<>();
+    for (int i = 1; about.containsKey("caveat." + i); i++) {
+      caveats.add(about.getProperty("caveat." + i));
+    }
+    String age = about.getProperty("age_hours", "");
+    return new About(
+        name,
+        required(about, "title"),
+        new Source(
+            required(about, "citation"),
+            required(about, "doi"),
+            required(about, "provenance") + " " + required(about, "derivation")),
+        required(about, "weight_unit"),
+        new Specimen(
+            about.getProperty("stage", ""),
+            about.getProperty("sex", ""),
+            about.getProperty("scope", ""),
+            age.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(age))),
+        caveats);
+  }
+
+  private static String required(Properties properties, String key) {
     String value = properties.getProperty(key);
     if (value == null) {
       throw new IllegalStateException(ABOUT + " lacks '" + key + "'");
@@ -122,7 +172,29 @@ public final class Connectomes {
     return value;
   }
 
+  private static List<Cell> cells(String name, @Nullable String table) {
+    List<CSVRecord> listed = rows(FOLDER + "/" + name + "/cells.csv");
+    if (table == null) {
+      return listed.stream().map(Connectomes::cell).toList();
+    }
+    Map<String, Cell> known = TABLES.computeIfAbsent(table, Connectomes::table);
+    return listed.stream()
+        .map(row -> Objects.requireNonNull(known.get(row.get("name")), () -> name + ": " + row))
+        .toList();
+  }
+
+  private static Map<String, Cell> table(String name) {
+    Map<String, Cell> cells = new HashMap<>();
+    for (CSVRecord row : rows("cells/" + name + ".csv")) {
+      cells.put(row.get("name"), cell(row));
+    }
+    return cells;
+  }
+
   private static Cell cell(CSVRecord row) {
+    Map<String, String> facts = new LinkedHashMap<>(row.toMap());
+    facts.keySet().removeAll(OWN_COLUMNS);
+    facts.values().removeIf(String::isEmpty);
     String transmitters = row.get("transmitters");
     return new Cell(
         row.get("name"),
@@ -130,7 +202,8 @@ public final class Connectomes {
         Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
         row.get("type"),
         transmitters.isEmpty() ? Set.of() : Set.of(transmitters.split("\\|")),
-        position(row));
+        position(row),
+        facts);
   }
 
   private static Optional<Position> position(CSVRecord row) {
@@ -143,33 +216,27 @@ public final class Connectomes {
                 Double.parseDouble(row.get("z_um"))));
   }
 
-  private static List<Connection> connections(String name) {
-    List<Connection> connections = new ArrayList<>();
-    for (CSVRecord row : rows(name, "connections.csv")) {
-      boolean electrical =
-          switch (row.get("kind")) {
-            case "electrical" -> true;
-            case "chemical" -> false;
-            default -> throw new IllegalStateException(row + " is of no known kind");
-          };
-      connections.add(
-          new Connection(
-              row.get("pre"), row.get("post"), electrical, Double.parseDouble(row.get("weight"))));
-    }
-    return connections;
+  private static Connection connection(CSVRecord row) {
+    boolean bound = row.isMapped("ligand");
+    return new Connection(
+        row.get("pre"),
+        row.get("post"),
+        ConnectionKind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
+        Double.parseDouble(row.get("weight")),
+        bound ? row.get("ligand") : "",
+        bound ? row.get("receptor") : "");
   }
 
-  private static List<CSVRecord> rows(String name, String file) {
+  private static List<CSVRecord> rows(String path) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = open(name, file)) {
+    try (Reader reader = open(path)) {
       return format.parse(reader).getRecords();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Reader open(String name, String file) {
-    String path = FOLDER + "/" + name + "/" + file;
+  private static Reader open(String path) {
     InputStream stream = loader().getResourceAsStream(path);
     if (stream == null) {
       throw new IllegalStateException("resource " + path + " is missing");

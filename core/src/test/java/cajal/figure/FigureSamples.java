@@ -138,6 +138,6 @@ final class FigureSamples {
               Set.of(),
               Optional.of(new Connectome.Position(0, 20 * i - 340, 30 * Math.sin(i / 6.0)))));
     }
-    return new Connectome("small", "A small worm", "", "", "synapses", cells, List.of());
+    return new Connectome("small", "synapses", cells, List.of());
   }
 }
