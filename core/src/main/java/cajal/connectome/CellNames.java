@@ -81,10 +81,7 @@ public final class CellNames {
 
   private ProblemException unknown(String name) {
     Set<String> names = new LinkedHashSet<>(exact.keySet());
-    connectome.cells().stream()
-        .map(Cell::cellClass)
-        .filter(c -> !c.isEmpty())
-        .forEach(names::add);
+    connectome.cells().stream().map(Cell::cellClass).filter(c -> !c.isEmpty()).forEach(names::add);
     return new ProblemException(
         Problem.error(
             Problem.Place.of(connectome.name()),

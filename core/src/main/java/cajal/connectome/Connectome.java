@@ -118,12 +118,7 @@ public record Connectome(About about, List<Cell> cells, List<Connection> connect
   /// @param ligand what is released, such as `dopamine` or `flp-1`; empty for contacts
   /// @param receptor what it binds, such as `dop-1`; empty for contacts
   public record Connection(
-      String pre,
-      String post,
-      ConnectionKind kind,
-      double weight,
-      String ligand,
-      String receptor) {
+      String pre, String post, ConnectionKind kind, double weight, String ligand, String receptor) {
 
     /// Chemical synapses or gap junctions.
     public Connection(String pre, String post, boolean electrical, double weight) {

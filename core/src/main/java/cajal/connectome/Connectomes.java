@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
 /// A folder holds `about.properties` (title, citation, doi, weight_unit, stage, sex, scope,
 /// age_hours, caveat.1 and so on, provenance, derivation, cell_table), `cells.csv` and
 /// `connections.csv` (pre, post, kind, weight, and ligand and receptor where signals need no
-/// synapse). Where `cell_table` names one, `cells.csv` only lists the names of the cells that occur,
-/// and what is known of them stands in the table `cells/TABLE.csv`, once for all datasets of a
-/// species. Adding such a folder adds a connectome.
+/// synapse). Where `cell_table` names one, `cells.csv` only lists the names of the cells that
+/// occur, and what is known of them stands in the table `cells/TABLE.csv`, once for all datasets of
+/// a species. Adding such a folder adds a connectome.
 public final class Connectomes {
 
   private static final String FOLDER = "connectomes";

@@ -91,7 +91,9 @@ class ListedConnectionTest {
   }
 
   private static final Connectome WORM =
-      new Connectome("tiny", "synapses",
+      new Connectome(
+          "tiny",
+          "synapses",
           List.of(cell("A", "GABA"), cell("B", "acetylcholine"), cell("C", "acetylcholine")),
           List.of(
               new Connectome.Connection("A", "B", false, 2),

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.aggregator.AggregateWith;
-import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.AggregateWith;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every wiring diagram of C. elegans holds what its paper, or the corrected file of its paper,
@@ -46,11 +46,9 @@ class DatasetsTest {
     "cook2019_male, 585, 381, 5306, 45959, 4048, 36979, 1758, 15909"
   })
   void cellsConnectionsAndWeightsSumToThePublishedTotals(
-      String name,
-      @AggregateWith(Totals.class) List<Integer> expected) {
+      String name, @AggregateWith(Totals.class) List<Integer> expected) {
     Connectome worm = Connectomes.load(name);
-    Set<String> neurons =
-        worm.neurons().stream().map(Cell::name).collect(Collectors.toSet());
+    Set<String> neurons = worm.neurons().stream().map(Cell::name).collect(Collectors.toSet());
     List<Integer> found = new ArrayList<>(List.of(worm.cells().size(), neurons.size()));
     List<Connection> chemical = new ArrayList<>(worm.connections());
     chemical.removeIf(c -> c.kind() != ConnectionKind.CHEMICAL);
@@ -67,12 +65,9 @@ class DatasetsTest {
   }
 
   /// The numbers of a row after its name.
-  static final class Totals
-      implements ArgumentsAggregator {
+  static final class Totals implements ArgumentsAggregator {
     @Override
-    public Object aggregateArguments(
-        ArgumentsAccessor row,
-        ParameterContext context) {
+    public Object aggregateArguments(ArgumentsAccessor row, ParameterContext context) {
       List<Integer> numbers = new ArrayList<>();
       for (int i = 1; i < row.size(); i++) {
         numbers.add(row.getInteger(i));
@@ -88,7 +83,9 @@ class DatasetsTest {
       About about = Connectomes.about(name);
       assertThat(about).as(name).isEqualTo(Connectomes.load(name).about());
       assertThat(about.source().doi()).as(name).startsWith("10.");
-      assertThat(about.source().citation()).as(name).contains("(" + name.replaceAll("\\D*(\\d{4}).*", "$1") + ")");
+      assertThat(about.source().citation())
+          .as(name)
+          .contains("(" + name.replaceAll("\\D*(\\d{4}).*", "$1") + ")");
       assertThat(about.weightUnit()).as(name).isNotEmpty();
       assertThat(about.specimen().scope()).as(name).isNotEmpty();
       assertThat(about.caveats()).as(name).isNotEmpty();
@@ -111,8 +108,7 @@ class DatasetsTest {
   void everyConnectionJoinsCellsThatAreListedAndStandsOnce() {
     for (String name : Connectomes.names()) {
       Connectome connectome = Connectomes.load(name);
-      Set<String> cells =
-          connectome.cells().stream().map(Cell::name).collect(Collectors.toSet());
+      Set<String> cells = connectome.cells().stream().map(Cell::name).collect(Collectors.toSet());
       assertThat(cells).as(name).hasSize(connectome.cells().size());
       Set<List<Object>> seen = new HashSet<>();
       for (Connection c : connectome.connections()) {
@@ -134,13 +130,12 @@ class DatasetsTest {
     for (String kind : List.of("monoamine", "neuropeptide")) {
       Connectome map = Connectomes.load("bentley2016_" + kind);
       assertThat(map.connections())
-          .allSatisfy(
-              c -> {
-                assertThat(c.kind().word()).isEqualTo(kind);
-                assertThat(c.kind().wired()).isFalse();
-                assertThat(c.ligand()).isNotEmpty();
-                assertThat(c.receptor()).isNotEmpty();
-              });
+          .allSatisfy(c -> {
+            assertThat(c.kind().word()).isEqualTo(kind);
+            assertThat(c.kind().wired()).isFalse();
+            assertThat(c.ligand()).isNotEmpty();
+            assertThat(c.receptor()).isNotEmpty();
+          });
       rows.put(kind, map.connections().size());
       pairs.put(
           kind, map.connections().stream().map(c -> c.pre() + " " + c.post()).distinct().count());

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 class ConnectomeDrawingTest {
 
   private static final Connectome THREE =
-      new Connectome("three", "synapses",
+      new Connectome(
+          "three",
+          "synapses",
           List.of(
               cell("S", "sensory", "ACh", -300),
               cell("M", "motor", "GABA", 400),

@@ -77,7 +77,9 @@ public record Morphologies(
         points.stream()
             .mapToInt(p -> p.get("parent").isEmpty() ? -1 : Integer.parseInt(p.get("parent")))
             .toArray(),
-        points.stream().mapToInt(p -> p.get("type").equals("soma") ? Morphology.SOMA : 2).toArray());
+        points.stream()
+            .mapToInt(p -> p.get("type").equals("soma") ? Morphology.SOMA : 2)
+            .toArray());
   }
 
   private static double[] column(List<CSVRecord> points, String name) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What cannot be read as a point is left out and reported with its line, as is all that a good
 /// file does not have: parents that are missing, several trees, no soma, pieces without length,
-/// radii that are zero or so small that they cannot be meant. Lengths are taken as µm, as the format
-/// says; files in other units are not told apart.
+/// radii that are zero or so small that they cannot be meant. Lengths are taken as µm, as the
+/// format says; files in other units are not told apart.
 ///
 /// @param morphology what could be read
 /// @param problems warnings, by line
@@ -81,8 +81,7 @@ public record SwcFile(Morphology morphology, List<Problem> problems) {
     return new SwcFile(morphology, findings.all());
   }
 
-  private static @Nullable Point point(
-      String content, int line, Findings findings) {
+  private static @Nullable Point point(String content, int line, Findings findings) {
     String[] words = content.split("[\\s,;]+");
     if (words.length < COLUMNS) {
       findings.add(
