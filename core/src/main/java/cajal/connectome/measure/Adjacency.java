@@ -105,8 +105,7 @@ public final class Adjacency {
       }
       start[cell + 1] = count;
     }
-    return new Rows(
-        start, Arrays.copyOf(sorted.other, count), Arrays.copyOf(sorted.weight, count));
+    return new Rows(start, Arrays.copyOf(sorted.other, count), Arrays.copyOf(sorted.weight, count));
   }
 
   private static Rows transposed(int size, Rows rows) {

@@ -23,10 +23,7 @@ final class Ensemble {
       Progress progress,
       Function<Adjacency, double[]> numbers) {
     return drawn(
-        options,
-        count,
-        progress,
-        draws -> numbers.apply(Rewiring.of(original, false, draws)));
+        options, count, progress, draws -> numbers.apply(Rewiring.of(original, false, draws)));
   }
 
   /// Numbers of random graphs.
@@ -39,12 +36,11 @@ final class Ensemble {
     AtomicInteger done = new AtomicInteger();
     IntStream.range(0, drawn.length)
         .parallel()
-        .forEach(
-            i -> {
-              progress.orStop();
-              drawn[i] = random.apply(new Draws(options.seed(), "random graph", i));
-              progress.at((double) done.incrementAndGet() / drawn.length, "random graphs");
-            });
+        .forEach(i -> {
+          progress.orStop();
+          drawn[i] = random.apply(new Draws(options.seed(), "random graph", i));
+          progress.at((double) done.incrementAndGet() / drawn.length, "random graphs");
+        });
     return IntStream.range(0, count)
         .mapToObj(number -> new Null(Arrays.stream(drawn).mapToDouble(d -> d[number]).toArray()))
         .toList();

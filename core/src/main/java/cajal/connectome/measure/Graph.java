@@ -46,8 +46,7 @@ public final class Graph {
     }
     return new Graph(
         connectome.cells(),
-        Adjacency.directed(
-            size, from(chemical, number), to(chemical, number), weights(chemical)),
+        Adjacency.directed(size, from(chemical, number), to(chemical, number), weights(chemical)),
         Adjacency.symmetric(
             size, from(electrical, number), to(electrical, number), weights(electrical)));
   }

@@ -35,7 +35,12 @@ public interface Measure {
   /// @param nullModel what it is compared with; empty where no null model is meant
   /// @param citation where it comes from, with DOI
   record About(
-      String name, String title, String help, String definition, String nullModel, String citation) {}
+      String name,
+      String title,
+      String help,
+      String definition,
+      String nullModel,
+      String citation) {}
 
   /// What the rows of a measure's first table are.
   enum Kind {

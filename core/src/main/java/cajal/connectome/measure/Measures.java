@@ -34,12 +34,9 @@ public final class Measures {
     return ALL.stream()
         .filter(measure -> measure.about().name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.error(
-                        null,
-                        "There is no measure '" + name + "'.",
-                        Nearest.remedy(name, names()))));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    null, "There is no measure '" + name + "'.", Nearest.remedy(name, names()))));
   }
 }

@@ -8,8 +8,8 @@ record Null(double[] values) {
   /// No null model.
   static final Null NONE = new Null(new double[0]);
 
-  /// Mean over random graphs; NaN where there is none. Graphs in which the number does not exist
-  /// do not count.
+  /// Mean over random graphs; NaN where there is none. Graphs in which the number does not exist do
+  /// not count.
   double mean() {
     double sum = 0;
     int count = 0;

@@ -130,8 +130,7 @@ final class PathLengths implements Measure {
   }
 
   private static Table histogram(double[][] distances, boolean weighted) {
-    double largest =
-        Arrays.stream(distances).flatMapToDouble(Arrays::stream).max().orElse(0);
+    double largest = Arrays.stream(distances).flatMapToDouble(Arrays::stream).max().orElse(0);
     double width = weighted && largest > 0 ? largest / WEIGHTED_BINS : 1;
     int bins = weighted ? (largest > 0 ? WEIGHTED_BINS : 0) : (int) largest;
     double[] upper = new double[bins];

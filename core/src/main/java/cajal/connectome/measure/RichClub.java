@@ -62,10 +62,14 @@ final class RichClub implements Measure {
     }
     Rows clubs =
         new Rows("rich_club_curve", "Rich club coefficient by degree")
-            .numbers("k", "Degree that the members exceed.", IntStream.range(0, phi.length).toArray())
+            .numbers(
+                "k", "Degree that the members exceed.", IntStream.range(0, phi.length).toArray())
             .numbers("cells", "How many cells do.", members)
             .numbers("phi", "Share of pairs among them that are connected.", phi)
-            .each("phi_norm", "phi by its mean over random graphs.", k -> phi[k] / nulls.get(k).mean())
+            .each(
+                "phi_norm",
+                "phi by its mean over random graphs.",
+                k -> phi[k] / nulls.get(k).mean())
             .each(
                 "phi_norm_sd",
                 "Error of phi_norm: its value times the relative deviation of random graphs.",

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AllMeasuresTest {
 
   private static final Options OPTIONS = Options.DEFAULT.rewirings(3);
-  private static final Graph WORM =
-      Graph.of(Connectomes.load("cook2019_hermaphrodite")).neurons();
+  private static final Graph WORM = Graph.of(Connectomes.load("cook2019_hermaphrodite")).neurons();
 
   private static final Progress STOP =
       new Progress() {

@@ -15,9 +15,7 @@ final class Drawn {
   static List<Cell> cells(int size) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      cells.add(
-          new Cell(
-              "C" + i, "C", Kind.NEURON, "interneuron", Set.of(), Optional.empty()));
+      cells.add(new Cell("C" + i, "C", Kind.NEURON, "interneuron", Set.of(), Optional.empty()));
     }
     return cells;
   }

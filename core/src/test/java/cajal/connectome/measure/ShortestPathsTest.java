@@ -53,8 +53,7 @@ class ShortestPathsTest {
     assertThat(tables.getFirst().numbers("betweenness")).containsExactly(1, 0, 0, 0, 0, 0);
     // Each arm carries the paths between its end and the five other cells, one way.
     assertThat(tables.get(1).numbers("betweenness"))
-        .containsExactly(
-            DoubleStream.generate(() -> 5 / 30.0).limit(10).toArray(), within(1e-15));
+        .containsExactly(DoubleStream.generate(() -> 5 / 30.0).limit(10).toArray(), within(1e-15));
   }
 
   @Test
