@@ -14,7 +14,7 @@ public final class CopyCommand implements Command {
 
   @Override
   public ObservableValue<Boolean> enabled(Workspace workspace) {
-    return workspace.session().selectionProperty().map(selection -> !selection.isEmpty());
+    return workspace.drawing().anySelected();
   }
 
   @Override

@@ -14,11 +14,11 @@ public final class RedoCommand implements Command {
 
   @Override
   public ObservableValue<Boolean> enabled(Workspace workspace) {
-    return workspace.session().canRedoProperty();
+    return workspace.drawing().canRedo();
   }
 
   @Override
   public void run(Workspace workspace) {
-    workspace.session().redo();
+    workspace.drawing().redo();
   }
 }

@@ -18,6 +18,11 @@ public final class ToggleInspectorCommand implements Command {
   }
 
   @Override
+  public ObservableValue<Boolean> enabled(Workspace workspace) {
+    return workspace.panels().room().map(Workspace.NETWORK_ROOM::equals);
+  }
+
+  @Override
   public void run(Workspace workspace) {
     workspace.panels().toggle(Pane.INSPECTOR);
   }

@@ -14,11 +14,11 @@ public final class UndoCommand implements Command {
 
   @Override
   public ObservableValue<Boolean> enabled(Workspace workspace) {
-    return workspace.session().canUndoProperty();
+    return workspace.drawing().canUndo();
   }
 
   @Override
   public void run(Workspace workspace) {
-    workspace.session().undo();
+    workspace.drawing().undo();
   }
 }

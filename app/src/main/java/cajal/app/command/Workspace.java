@@ -4,6 +4,7 @@ import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.connectome.ConnectomeSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +13,16 @@ import javafx.beans.value.ObservableValue;
 /// The window as commands see it: what is edited, what runs, and what can be shown.
 public interface Workspace {
 
+  /// The room where a network is drawn and run.
+  String NETWORK_ROOM = "network";
+
+  /// The room where connectomes are looked into.
+  String CONNECTOME_ROOM = "connectome";
+
   Session session();
+
+  /// What is looked at in the connectome room.
+  ConnectomeSession connectome();
 
   RunSession run();
 
@@ -22,8 +32,19 @@ public interface Workspace {
 
   Panels panels();
 
-  /// The canvas: what concerns its sight and what is selected on it.
+  /// What the room in sight draws: what concerns its sight, what is selected on it, and its history.
   interface Drawing {
+
+    ObservableValue<Boolean> canUndo();
+
+    ObservableValue<Boolean> canRedo();
+
+    /// Whether something is selected that could be put away.
+    ObservableValue<Boolean> anySelected();
+
+    void undo();
+
+    void redo();
 
     void zoomIn();
 
@@ -80,6 +101,25 @@ public interface Workspace {
 
   /// What the window can show beside its panes.
   interface Panels {
+
+    /// Which room is in sight.
+    ObservableValue<String> room();
+
+    /// Brings a room into sight.
+    ///
+    /// @param id such as {@link Workspace#CONNECTOME_ROOM}; one that is not there changes nothing
+    void showRoom(String id);
+
+    /// Asks for a file to read.
+    ///
+    /// @param answer gets the file; not called where the person thinks better of it
+    void askForFile(Consumer<Path> answer);
+
+    /// Asks where to write a file.
+    ///
+    /// @param name what it will be called unless the person says otherwise
+    /// @param answer gets the file; not called where the person thinks better of it
+    void askWhereToWrite(String name, Consumer<Path> answer);
 
     /// Whether a pane is shown.
     ObservableValue<Boolean> shown(Pane pane);

@@ -1,37 +1,37 @@
 package cajal.app.session;
 
-import cajal.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every value the project has had, and which of them is current. Since projects are immutable and
-/// share what they have in common, a step costs no more than what it changed.
-public final class History {
+/// Every value that something immutable has had, such as the project, and which of them is current.
+/// Since such values share what they have in common, a step costs no more than what it changed.
+///
+/// @param <V> the value
+public final class History<V> {
 
-  /// A project and the gesture that led to it.
-  public record Step(String gesture, Project project) {}
+  private record Step<V>(String gesture, V value) {}
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step<V>> steps = new ArrayList<>();
   private int current;
 
-  public History(Project initial) {
-    steps.add(new Step("Open", initial));
+  public History(V initial) {
+    steps.add(new Step<>("Open", initial));
   }
 
-  public Project project() {
-    return steps.get(current).project();
+  public V value() {
+    return steps.get(current).value();
   }
 
   /// Appends a step after the current one; what was undone before is forgotten.
-  public void push(String gesture, Project project) {
+  public void push(String gesture, V value) {
     steps.subList(current + 1, steps.size()).clear();
-    steps.add(new Step(gesture, project));
+    steps.add(new Step<>(gesture, value));
     current++;
   }
 
   /// Replaces the current step, for gestures that are one to the person: a drag, a slider.
-  public void amend(Project project) {
-    steps.set(current, new Step(steps.get(current).gesture(), project));
+  public void amend(V value) {
+    steps.set(current, new Step<>(steps.get(current).gesture(), value));
   }
 
   public boolean canUndo() {
@@ -42,7 +42,7 @@ public final class History {
     return current + 1 < steps.size();
   }
 
-  /// Name of the gesture that led to the current project.
+  /// Name of the gesture that led to the current value.
   public String gesture() {
     return steps.get(current).gesture();
   }
@@ -57,17 +57,17 @@ public final class History {
     return canRedo() ? steps.get(current + 1).gesture() : "";
   }
 
-  public Project undo() {
+  public V undo() {
     if (canUndo()) {
       current--;
     }
-    return project();
+    return value();
   }
 
-  public Project redo() {
+  public V redo() {
     if (canRedo()) {
       current++;
     }
-    return project();
+    return value();
   }
 }

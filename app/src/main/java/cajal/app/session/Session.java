@@ -27,7 +27,7 @@ import javafx.collections.ObservableList;
 /// should be told.
 public final class Session {
 
-  private History history;
+  private History<Project> history;
   private String going = "";
   private ModelSource models;
   private final ReadOnlyObjectWrapper<Project> project;
@@ -51,7 +51,7 @@ public final class Session {
   public Session(Project initial, Function<Map<String, String>, ModelSource> library) {
     this.library = library;
     models = library.apply(initial.models());
-    history = new History(initial);
+    history = new History<>(initial);
     project = new ReadOnlyObjectWrapper<>(initial);
   }
 
@@ -171,7 +171,7 @@ public final class Session {
   /// Starts over with another project.
   public void replace(Project opened) {
     going = "";
-    history = new History(opened);
+    history = new History<>(opened);
     selection.set(Selection.NONE);
     selectedCells.set(Set.of());
     show(opened);

@@ -4,6 +4,7 @@ import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.connectome.ConnectomeSession;
 import cajal.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
 /// A window without a window: it writes down what commands ask of it.
@@ -21,16 +24,24 @@ public final class FakeWorkspace
   public final List<String> asked = new ArrayList<>();
   private final Session session;
   private final RunSession run;
+  private final ConnectomeSession connectome;
+  private final SimpleStringProperty room = new SimpleStringProperty(NETWORK_ROOM);
   private final Map<Pane, SimpleBooleanProperty> shown = new EnumMap<>(Pane.class);
 
   public FakeWorkspace(Project project) {
     session = new Session(project);
     run = new RunSession(session);
+    connectome = new ConnectomeSession(session, Platform::runLater);
   }
 
   @Override
   public Session session() {
     return session;
+  }
+
+  @Override
+  public ConnectomeSession connectome() {
+    return connectome;
   }
 
   @Override
@@ -51,6 +62,52 @@ public final class FakeWorkspace
   @Override
   public Panels panels() {
     return this;
+  }
+
+  @Override
+  public ObservableValue<Boolean> canUndo() {
+    return session.canUndoProperty();
+  }
+
+  @Override
+  public ObservableValue<Boolean> canRedo() {
+    return session.canRedoProperty();
+  }
+
+  @Override
+  public ObservableValue<Boolean> anySelected() {
+    return session.selectionProperty().map(selection -> !selection.isEmpty());
+  }
+
+  @Override
+  public void undo() {
+    asked.add("undo");
+  }
+
+  @Override
+  public void redo() {
+    asked.add("redo");
+  }
+
+  @Override
+  public ObservableValue<String> room() {
+    return room;
+  }
+
+  @Override
+  public void showRoom(String id) {
+    room.set(id);
+    asked.add("showRoom " + id);
+  }
+
+  @Override
+  public void askForFile(Consumer<Path> answer) {
+    asked.add("askForFile");
+  }
+
+  @Override
+  public void askWhereToWrite(String name, Consumer<Path> answer) {
+    asked.add("askWhereToWrite " + name);
   }
 
   @Override

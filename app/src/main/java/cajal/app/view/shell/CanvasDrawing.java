@@ -33,6 +33,31 @@ final class CanvasDrawing implements Workspace.Drawing {
   }
 
   @Override
+  public ObservableValue<Boolean> canUndo() {
+    return session.canUndoProperty();
+  }
+
+  @Override
+  public ObservableValue<Boolean> canRedo() {
+    return session.canRedoProperty();
+  }
+
+  @Override
+  public ObservableValue<Boolean> anySelected() {
+    return session.selectionProperty().map(selection -> !selection.isEmpty());
+  }
+
+  @Override
+  public void undo() {
+    session.undo();
+  }
+
+  @Override
+  public void redo() {
+    session.redo();
+  }
+
+  @Override
   public void zoomIn() {
     canvas.actions().zoomIn();
   }

@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.Icons;
 import cajal.app.command.Command;
 import cajal.app.command.Workspace;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.FigureSource;
 import cajal.app.session.Session;
 import cajal.app.session.Version;
 import cajal.figure.ExportOptions;

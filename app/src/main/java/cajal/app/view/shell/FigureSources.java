@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.FigureSource;
 import cajal.app.session.RunSession;
 import cajal.app.session.SharedRecording;
 import cajal.app.view.live.LiveFigure;

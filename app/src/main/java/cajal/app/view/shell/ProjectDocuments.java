@@ -162,7 +162,8 @@ public final class ProjectDocuments implements Workspace.Documents {
         });
   }
 
-  private Path folder() {
+  /// Where the person works: beside the project, else at home.
+  Path folder() {
     Path known = file;
     return known != null && known.toAbsolutePath().getParent() != null
         ? known.toAbsolutePath().getParent()

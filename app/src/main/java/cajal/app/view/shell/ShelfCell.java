@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.Icons;
 import cajal.app.view.canvas.NodeDrag;
 import java.util.Locale;
 import javafx.geometry.Pos;

@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.Icons;
 import cajal.app.session.Session;
 import cajal.problem.Problem;
 import java.util.HashMap;

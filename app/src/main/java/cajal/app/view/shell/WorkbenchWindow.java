@@ -1,5 +1,7 @@
 package cajal.app.view.shell;
 
+import cajal.app.view.part.FigureSource;
+import cajal.app.view.part.Icons;
 import cajal.app.command.Command;
 import cajal.app.command.Commands;
 import cajal.app.command.Workspace;
@@ -12,6 +14,12 @@ import cajal.app.view.inspector.ModelSheet;
 import cajal.app.view.live.LiveViews;
 import cajal.app.view.live.RunBar;
 import cajal.project.Project;
+import javafx.application.Platform;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import cajal.app.session.connectome.ConnectomeSession;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +60,8 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   private final CanvasPane canvas;
   private final LiveViews live;
   private final InspectorPane inspector;
-  private final CanvasDrawing drawing;
+  private final ConnectomeSession connectome;
+  private final RoomSwitch rooms;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
   private final Map<Pane, BooleanProperty> shown = new EnumMap<>(Pane.class);
@@ -79,7 +88,15 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     live = new LiveViews(session, run);
     inspector = new InspectorPane(session, this::showModel);
     canvas.setPopover(inspector::keyParameters);
-    drawing = new CanvasDrawing(session, canvas);
+    connectome = new ConnectomeSession(session, Platform::runLater);
+    NetworkRoom network =
+        new NetworkRoom(
+            across,
+            new CanvasDrawing(session, canvas),
+            session.projectProperty().map(WorkbenchWindow::size),
+            canvas::requestFocus,
+            this::sources);
+    rooms = new RoomSwitch(network, this);
     menus = new Menus(commands, this);
     root = new StackPane(frame(), corner(), overlay);
     root.getStyleClass().add("workbench");
@@ -101,7 +118,11 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
 
   private Parent frame() {
     BorderPane frame = new BorderPane();
-    frame.setTop(new VBox(menus.bar(), new RunBar(session, run)));
+    MenuBar bar = menus.bar();
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    HBox first = new HBox(bar, rooms.tabs());
+    first.getStyleClass().add("first-row");
+    frame.setTop(new VBox(first, new RunBar(session, run)));
     down.setOrientation(Orientation.VERTICAL);
     down.getItems().addAll(canvas, live);
     across.getItems().addAll(palette, down, inspector);
@@ -113,11 +134,9 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     live.setMinHeight(90);
     SplitPane.setResizableWithParent(palette, false);
     SplitPane.setResizableWithParent(inspector, false);
-    frame.setCenter(across);
-    StatusBar status =
-        new StatusBar(
-            session, session.projectProperty().map(WorkbenchWindow::size), drawing.scale());
-    status.zoom.setOnAction(event -> drawing.fit());
+    frame.setCenter(rooms.place());
+    StatusBar status = new StatusBar(session, rooms.size(), rooms.scale());
+    status.zoom.setOnAction(event -> rooms.drawing().fit());
     NetworkWatch watch = new NetworkWatch(session);
     watch.problemsProperty().subscribe(status::showProblems);
     status.problems.setOnAction(
@@ -148,12 +167,13 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     double right = settings.number("inspector.width", width < 1100 ? 272 : 312);
     across.setDividerPositions(left / width, 1 - right / width);
     down.setDividerPositions(settings.number("canvas.share", 0.56));
+    rooms.show(settings.text("room", NETWORK_ROOM));
     return scene;
   }
 
-  /// Puts the keyboard where a person begins: on the canvas.
+  /// Puts the keyboard where a person begins.
   public void focus() {
-    canvas.requestFocus();
+    rooms.content().focus();
   }
 
   /// Remembers how the window was left.
@@ -168,6 +188,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
       settings.setNumber("canvas.share", down.getDividerPositions()[0]);
     }
     settings.setDark(session.themeDarkProperty().get());
+    settings.setText("room", rooms.shownProperty().get());
   }
 
   private boolean isShown(Pane pane) {
@@ -180,13 +201,18 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   }
 
   @Override
+  public ConnectomeSession connectome() {
+    return connectome;
+  }
+
+  @Override
   public RunSession run() {
     return run;
   }
 
   @Override
   public Drawing drawing() {
-    return drawing;
+    return rooms.drawing();
   }
 
   @Override
@@ -197,6 +223,26 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   @Override
   public Panels panels() {
     return this;
+  }
+
+  @Override
+  public ObservableValue<String> room() {
+    return rooms.shownProperty();
+  }
+
+  @Override
+  public void showRoom(String id) {
+    rooms.show(id);
+  }
+
+  @Override
+  public void askForFile(Consumer<Path> answer) {
+    dialogs.get().open(documents.folder()).ifPresent(answer);
+  }
+
+  @Override
+  public void askWhereToWrite(String name, Consumer<Path> answer) {
+    dialogs.get().save(documents.folder(), name).ifPresent(answer);
   }
 
   @Override
@@ -251,8 +297,16 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
 
   @Override
   public void showExport() {
-    List<FigureSource> sources = FigureSources.of(session.project(), run, live.figures());
+    List<FigureSource> sources = rooms.content().figures();
+    if (sources.isEmpty()) {
+      session.say("There is nothing here yet to make a figure of.");
+      return;
+    }
     new ExportSheet(session, settings, overlay, dialogs.get(), sources, live.stretch()).open();
+  }
+
+  private List<FigureSource> sources() {
+    return FigureSources.of(session.project(), run, live.figures());
   }
 
   @Override
@@ -269,6 +323,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
 
   @Override
   public void focusPalette() {
+    rooms.show(NETWORK_ROOM);
     if (!isShown(Pane.PALETTE)) {
       toggle(Pane.PALETTE);
     }

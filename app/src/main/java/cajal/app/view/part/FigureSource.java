@@ -1,4 +1,4 @@
-package cajal.app.view.shell;
+package cajal.app.view.part;
 
 import cajal.figure.Figure;
 import cajal.figure.Palette;
@@ -10,11 +10,11 @@ import java.util.Optional;
 /// @param title as the person knows it
 /// @param timed whether it shows a time window of the run
 /// @param make makes the figure, on a worker
-record FigureSource(String title, boolean timed, Make make) {
+public record FigureSource(String title, boolean timed, Make make) {
 
   /// Makes a figure.
   @FunctionalInterface
-  interface Make {
+  public interface Make {
 
     /// @param window what of the run to show; empty for the whole
     /// @throws cajal.problem.ProblemException if it cannot be made

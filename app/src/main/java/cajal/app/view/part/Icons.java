@@ -1,4 +1,4 @@
-package cajal.app.view.shell;
+package cajal.app.view.part;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 

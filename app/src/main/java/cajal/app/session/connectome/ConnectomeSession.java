@@ -1,0 +1,217 @@
+package cajal.app.session.connectome;
+
+import cajal.app.session.History;
+import cajal.app.session.Session;
+import cajal.connectome.Connectome;
+import cajal.connectome.Connectomes;
+import cajal.connectome.circuit.CircuitView;
+import cajal.problem.ProblemException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What is looked at in the connectome room: the dataset that is shown and those beside it, the view
+/// of it with its history, and the selected cells that all views share.
+public final class ConnectomeSession {
+
+  /// What is shown where nobody has chosen.
+  public static final String FIRST = "cook2019_hermaphrodite";
+
+  private final Session session;
+  private final Executor window;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("cajal-connectome").factory());
+  private final AtomicInteger newest = new AtomicInteger();
+
+  private final ReadOnlyObjectWrapper<@Nullable Connectome> shown =
+      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<List<Connectome>> compared =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<CircuitView> view =
+      new ReadOnlyObjectWrapper<>(CircuitView.whole(""));
+  private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<@Nullable CellPaint> paint = new SimpleObjectProperty<>(null);
+  private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+
+  private History<CircuitView> history = new History<>(view.get());
+  private String going = "";
+
+  /// @param window runs something on the window's thread, later
+  public ConnectomeSession(Session session, Executor window) {
+    this.session = session;
+    this.window = window;
+    new SelectedCells(session, selection);
+  }
+
+  /// The connectome that is shown; `null` until one has been opened.
+  public ReadOnlyObjectProperty<@Nullable Connectome> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// The connectomes beside the one that is shown, with which it is compared.
+  public ReadOnlyObjectProperty<List<Connectome>> comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<CircuitView> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  public CircuitView view() {
+    return view.get();
+  }
+
+  /// Names of the selected cells: one set for graph, matrix, body, tables, raster and canvas.
+  public ObjectProperty<Set<String>> selectionProperty() {
+    return selection;
+  }
+
+  public Set<String> selection() {
+    return selection.get();
+  }
+
+  /// Selects cells by name.
+  public void select(Collection<String> cells) {
+    going = "";
+    Set<String> chosen = Collections.unmodifiableSet(new LinkedHashSet<>(cells));
+    if (!chosen.equals(selection.get())) {
+      selection.set(chosen);
+    }
+  }
+
+  /// What is painted on the cells; `null` where they wear the colour of their type.
+  public ObjectProperty<@Nullable CellPaint> paintProperty() {
+    return paint;
+  }
+
+  /// What is being read just now; empty when nothing is.
+  public ReadOnlyStringProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /// Opens one of the connectomes that come with the program, whole.
+  public void open(String dataset) {
+    load(dataset, () -> Connectomes.load(dataset), this::show);
+  }
+
+  /// Reads a connectome on a worker and hands it over on the window's thread; of several that were
+  /// asked for, the last.
+  public void load(String name, Callable<Connectome> read, Consumer<Connectome> then) {
+    int request = newest.incrementAndGet();
+    loading.set(name);
+    worker.execute(() -> {
+      try {
+        Connectome connectome = read.call();
+        window.execute(() -> arrived(request, () -> then.accept(connectome)));
+      } catch (ProblemException e) {
+        window.execute(() -> arrived(request, () -> e.problems().forEach(session::report)));
+      } catch (Exception e) {
+        throw new IllegalStateException(name + " could not be read", e);
+      }
+    });
+  }
+
+  private void arrived(int request, Runnable then) {
+    if (request == newest.get()) {
+      loading.set("");
+      then.run();
+    }
+  }
+
+  /// Shows a connectome, whole.
+  public void show(Connectome connectome) {
+    show(connectome, CircuitView.whole(connectome.name()));
+  }
+
+  /// Shows a connectome in a view of it; the history begins anew.
+  public void show(Connectome connectome, CircuitView first) {
+    going = "";
+    history = new History<>(first);
+    compared.set(List.of());
+    paint.set(null);
+    shown.set(connectome);
+    publish(first);
+  }
+
+  /// Puts connectomes beside the one that is shown.
+  public void compare(List<Connectome> others) {
+    compared.set(List.copyOf(others));
+  }
+
+  /// Applies a gesture to the view and remembers it under a name such as `Expand AVA`.
+  public void edit(String gesture, UnaryOperator<CircuitView> change) {
+    going = "";
+    CircuitView next = change.apply(view());
+    if (!next.equals(view())) {
+      history.push(gesture, next);
+      publish(next);
+    }
+  }
+
+  /// Applies a gesture, or goes on with the same one if nothing happened since: for sliders and
+  /// drags, which are one step of the history.
+  public void editOrGoOn(String gesture, UnaryOperator<CircuitView> change) {
+    if (going.equals(gesture) && history.undoGesture().equals(gesture)) {
+      amend(change);
+    } else {
+      edit(gesture, change);
+    }
+    going = gesture;
+  }
+
+  /// Goes on with the gesture of the last {@link #edit}; places that a layout found are no gesture.
+  public void amend(UnaryOperator<CircuitView> change) {
+    CircuitView next = change.apply(view());
+    if (!next.equals(view())) {
+      history.amend(next);
+      publish(next);
+    }
+  }
+
+  public void undo() {
+    going = "";
+    session.say("Undone: " + history.undoGesture());
+    publish(history.undo());
+  }
+
+  public void redo() {
+    going = "";
+    session.say("Redone: " + history.redoGesture());
+    publish(history.redo());
+  }
+
+  private void publish(CircuitView next) {
+    view.set(next);
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
+  }
+}

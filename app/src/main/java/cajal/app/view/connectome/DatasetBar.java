@@ -1,0 +1,55 @@
+package cajal.app.view.connectome;
+
+import cajal.app.command.Workspace;
+import cajal.app.session.connectome.ConnectomeSession;
+import cajal.connectome.Connectome;
+import cajal.connectome.Connectomes;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// Which connectome is shown and what its weights count, with the tabs of its views.
+final class DatasetBar extends HBox {
+
+  private final ConnectomeSession connectome;
+  private final ComboBox<String> dataset = new ComboBox<>();
+  private final Label facts = new Label();
+
+  DatasetBar(Workspace workspace, Node tabs) {
+    super(10);
+    connectome = workspace.connectome();
+    getStyleClass().add("dataset-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    dataset.setId("dataset");
+    dataset.setAccessibleText("Connectome that is shown");
+    dataset.getItems().setAll(Connectomes.names());
+    facts.getStyleClass().add("hint");
+    facts.setMinWidth(0);
+    facts.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    getChildren().addAll(dataset, facts, tabs);
+    connectome.shownProperty().subscribe(this::show);
+    dataset.setOnAction(event -> {
+      String chosen = dataset.getValue();
+      Connectome shown = connectome.shownProperty().get();
+      if (chosen != null && (shown == null || !shown.name().equals(chosen))) {
+        connectome.open(chosen);
+      }
+    });
+  }
+
+  private void show(@Nullable Connectome shown) {
+    if (shown == null) {
+      return;
+    }
+    if (!dataset.getItems().contains(shown.name())) {
+      dataset.getItems().add(shown.name());
+    }
+    dataset.setValue(shown.name());
+    facts.setText(shown.title() + " · weights in " + shown.weightUnit() + " · " + shown.citation());
+  }
+}
