@@ -8,7 +8,8 @@ public final class ShowConnectomeRoomCommand implements Command {
 
   @Override
   public Card card() {
-    return Card.of(Menu.VIEW, 41, "Connectome room", "Look into a real nervous system.").keys("Alt+2");
+    return Card.of(Menu.VIEW, 41, "Connectome room", "Look into a real nervous system.")
+        .keys("Alt+2");
   }
 
   @Override

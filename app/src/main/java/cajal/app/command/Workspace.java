@@ -32,7 +32,8 @@ public interface Workspace {
 
   Panels panels();
 
-  /// What the room in sight draws: what concerns its sight, what is selected on it, and its history.
+  /// What the room in sight draws: what concerns its sight, what is selected on it, and its
+  /// history.
   interface Drawing {
 
     ObservableValue<Boolean> canUndo();

@@ -28,8 +28,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What is looked at in the connectome room: the dataset that is shown and those beside it, the view
-/// of it with its history, and the selected cells that all views share.
+/// What is looked at in the connectome room: the dataset that is shown and those beside it, the
+/// view of it with its history, and the selected cells that all views share.
 public final class ConnectomeSession {
 
   /// What is shown where nobody has chosen.

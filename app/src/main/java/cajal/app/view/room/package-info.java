@@ -1,4 +1,5 @@
-/// The rooms of the window, found by being here: the workspace flows in, what a room shows flows out.
+/// The rooms of the window, found by being here: the workspace flows in, what a room shows flows
+/// out.
 @NullMarked
 package cajal.app.view.room;
 

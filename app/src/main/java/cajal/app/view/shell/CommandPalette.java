@@ -1,8 +1,8 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.Icons;
 import cajal.app.command.Command;
 import cajal.app.command.Workspace;
+import cajal.app.view.part.Icons;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

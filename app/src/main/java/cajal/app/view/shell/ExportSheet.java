@@ -1,8 +1,8 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.FigureSource;
 import cajal.app.session.Session;
 import cajal.app.session.Version;
+import cajal.app.view.part.FigureSource;
 import cajal.figure.ExportOptions;
 import cajal.figure.Figure;
 import cajal.figure.FigureExport;

@@ -1,9 +1,9 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.FigureSource;
 import cajal.app.session.RunSession;
 import cajal.app.session.SharedRecording;
 import cajal.app.view.live.LiveFigure;
+import cajal.app.view.part.FigureSource;
 import cajal.connectome.Connectomes;
 import cajal.figure.Figure;
 import cajal.figure.NetworkFigure;

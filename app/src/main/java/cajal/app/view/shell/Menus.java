@@ -1,9 +1,9 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.Icons;
 import cajal.app.command.Choice;
 import cajal.app.command.Command;
 import cajal.app.command.Workspace;
+import cajal.app.view.part.Icons;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;

@@ -121,7 +121,6 @@ final class RoomSwitch {
     return content.get();
   }
 
-
   ReadOnlyStringProperty shownProperty() {
     return shown.getReadOnlyProperty();
   }

@@ -1,7 +1,7 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.Icons;
 import cajal.app.view.canvas.NodeDrag;
+import cajal.app.view.part.Icons;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

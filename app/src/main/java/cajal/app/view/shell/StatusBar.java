@@ -1,7 +1,7 @@
 package cajal.app.view.shell;
 
-import cajal.app.view.part.Icons;
 import cajal.app.session.Session;
+import cajal.app.view.part.Icons;
 import cajal.problem.Problem;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
