@@ -170,14 +170,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheEngineStartsThreadsInCore() {
+  void onlyTheEngineAndAnalysesStartThreadsInCore() {
     noClasses()
-        .that(outside("cajal.app..", "cajal.simulate.."))
+        .that(
+            outside("cajal.app..", "cajal.simulate..")
+                .and(
+                    DescribedPredicate.not(
+                        named("cajal\\.analyse\\.Workers(\\$.*)?"))))
         .should()
         .dependOnClassesThat(
             named(
                 "java\\.lang\\.Thread\\$Builder.*|java\\.util\\.concurrent\\.(Executors|ForkJoinPool)"))
-        .because("who starts a thread must stop it, and a run is the only place that does both")
+        .because(
+            "who starts a thread must stop it: a run does both, and the one pool of the analyses"
+                + " is bounded and ends with the process")
         .check(CAJAL);
   }
 

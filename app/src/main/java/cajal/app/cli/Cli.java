@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       FigureCommand.class,
       CheckCommand.class,
+      AnalyseCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
       DemoCommand.class,

@@ -1,0 +1,252 @@
+package cajal.analyse;
+
+import cajal.figure.Axis;
+import cajal.figure.ColourMap;
+import cajal.figure.Figure;
+import cajal.figure.Mark;
+import cajal.figure.Palette;
+import cajal.figure.Panel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The panels that results are made of: curves, histograms, clouds of dots, matrices; and figures
+/// that lay them out in rows.
+public final class Panels {
+
+  private static final double LINE_PT = 0.9;
+  private static final double ROW_MM = 62;
+
+  private Panels() {}
+
+  /// What an axis measures.
+  ///
+  /// @param name `_` begins a subscript
+  /// @param unit empty for a pure number
+  public record Label(String name, String unit) {
+
+    public static Label of(String name) {
+      return new Label(name, "");
+    }
+  }
+
+  /// One line with its name in the legend; an empty name has none.
+  ///
+  /// @param x `[point]`
+  /// @param y `[point]`; NaN interrupts the line
+  public record Curve(String name, double[] x, double[] y) {}
+
+  /// A figure with so many panels side by side in each row.
+  public static Figure figure(String title, Palette palette, int perRow, List<Panel> panels) {
+    int columns = Math.max(1, Math.min(perRow, panels.size()));
+    int rows = Math.max(1, Math.ceilDiv(panels.size(), columns));
+    List<Panel> placed = new ArrayList<>();
+    for (int i = 0; i < panels.size(); i++) {
+      Panel.Cell cell =
+          new Panel.Cell(
+              (double) (i % columns) / columns,
+              (double) (i / columns) / rows,
+              1.0 / columns,
+              1.0 / rows);
+      Panel panel = panels.get(i).in(cell);
+      placed.add(panels.size() == 1 ? panel : panel.lettered(letter(i)));
+    }
+    double width = columns == 1 ? Figure.DEFAULT_WIDTH_MM * 0.6 : Figure.DEFAULT_WIDTH_MM;
+    double height = rows == 1 && columns == 1 ? 1.2 * ROW_MM : ROW_MM * rows;
+    return Figure.of(title, palette, placed).sized(width, height);
+  }
+
+  private static String letter(int i) {
+    return i < 26 ? String.valueOf((char) ('A' + i)) : "";
+  }
+
+  /// Lines over one pair of axes.
+  public static Panel curves(List<Curve> curves, Label x, Label y, Palette palette) {
+    List<Mark> marks = new ArrayList<>();
+    List<Panel.Key> keys = new ArrayList<>();
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      marks.add(new Mark.Line(curve.x(), curve.y(), palette.cycle(i), LINE_PT));
+      if (!curve.name().isEmpty()) {
+        keys.add(new Panel.Key(curve.name(), palette.cycle(i)));
+      }
+    }
+    return Panel.of(
+            axis(all(curves.stream().map(Curve::x).toList()), 0, x),
+            axis(all(curves.stream().map(Curve::y).toList()), 0.05, y),
+            marks)
+        .withKeys(keys);
+  }
+
+  /// Bars of equal width, such as a correlogram.
+  ///
+  /// @param edges `[bin + 1]`, ascending
+  /// @param heights `[bin]`
+  public static Panel bars(double[] edges, double[] heights, Label x, Label y, Palette palette) {
+    int bins = heights.length;
+    double[] outline = new double[2 * bins];
+    double[] high = new double[2 * bins];
+    for (int i = 0; i < bins; i++) {
+      outline[2 * i] = edges[i];
+      outline[2 * i + 1] = edges[i + 1];
+      high[2 * i] = heights[i];
+      high[2 * i + 1] = heights[i];
+    }
+    List<Mark> marks =
+        bins == 0
+            ? List.of()
+            : List.of(
+                new Mark.Area(outline, new double[2 * bins], high, palette.cycle(0), 0.35),
+                new Mark.Line(outline, high, palette.cycle(0), LINE_PT));
+    double largest = Arrays.stream(heights).filter(Double::isFinite).max().orElse(0);
+    double smallest = Arrays.stream(heights).filter(Double::isFinite).min().orElse(0);
+    return Panel.of(
+        axis(edges, 0, x),
+        Axis.Numeric.of(
+            Math.min(0, 1.05 * smallest), largest > 0 ? 1.05 * largest : 1, y.name(), y.unit()),
+        marks);
+  }
+
+  /// How many values lie where; NaN is not counted.
+  public static Panel histogram(double[] values, Label x, String what, Palette palette) {
+    double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    double low = known.length == 0 ? 0 : known[0];
+    double high = known.length == 0 ? 1 : known[known.length - 1];
+    if (low >= 0 && low < 0.5 * high) {
+      low = 0;
+    }
+    if (!(high > low)) {
+      double around = Math.max(0.5, 0.1 * Math.abs(low));
+      low -= around;
+      high += around;
+    }
+    int bins = (int) Math.clamp(Math.ceil(2 * Math.cbrt(known.length)), 5, 60);
+    double[] edges = new double[bins + 1];
+    for (int i = 0; i <= bins; i++) {
+      edges[i] = low + (high - low) * i / bins;
+    }
+    double[] counts = new double[bins];
+    for (double value : known) {
+      counts[Math.min(bins - 1, (int) ((value - low) / (high - low) * bins))]++;
+    }
+    return bars(edges, counts, x, Label.of(what), palette);
+  }
+
+  /// A dot for each pair of values; pairs with NaN are left out.
+  public static Panel dots(double[] x, double[] y, Label xLabel, Label yLabel, Palette palette) {
+    return groups(
+        new Curve("", x, y), new int[x.length], List.of(""), xLabel, yLabel, palette);
+  }
+
+  /// Dots in the colours of their groups.
+  ///
+  /// @param group `[dot]`, index of a name; negative for none, which is drawn in the muted colour
+  /// @param names of the groups; a group with an empty name has no entry in the legend
+  public static Panel groups(
+      Curve dots, int[] group, List<String> names, Label xLabel, Label yLabel, Palette palette) {
+    double[] x = dots.x();
+    double[] y = dots.y();
+    List<Mark> marks = new ArrayList<>();
+    List<Panel.Key> keys = new ArrayList<>();
+    double size = x.length > 2_000 ? 1.5 : x.length > 300 ? 2.2 : 3.5;
+    for (int g = -1; g < names.size(); g++) {
+      int wanted = g;
+      int[] chosen =
+          IntStream.range(0, x.length)
+              .filter(i -> group[i] == wanted && Double.isFinite(x[i]) && Double.isFinite(y[i]))
+              .toArray();
+      int colour = g < 0 ? palette.muted() : palette.cycle(g);
+      marks.add(
+          new Mark.Dots(
+              Arrays.stream(chosen).mapToDouble(i -> x[i]).toArray(),
+              Arrays.stream(chosen).mapToDouble(i -> y[i]).toArray(),
+              size,
+              colour));
+      if (g >= 0 && !names.get(g).isEmpty()) {
+        keys.add(new Panel.Key(names.get(g), colour));
+      }
+    }
+    return Panel.of(axis(x, 0.05, xLabel), axis(y, 0.05, yLabel), marks).withKeys(keys);
+  }
+
+  /// A matrix in colours, the first row on top.
+  ///
+  /// @param values `[row][column]`; NaN is left empty
+  /// @param bar what the colours mean
+  public static Panel matrix(double[][] values, Axis columns, Axis rows, Panel.ColourBar bar) {
+    int height = values.length;
+    int width = height == 0 ? 0 : values[0].length;
+    float[] cells = new float[height * width];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        cells[(height - 1 - row) * width + column] = (float) values[row][column];
+      }
+    }
+    List<Mark> marks =
+        cells.length == 0
+            ? List.of()
+            : List.of(new Mark.Heat(width, height, cells, bar.map(), bar.low(), bar.high()));
+    return Panel.of(columns, rows, marks).with(bar);
+  }
+
+  /// The scale of values of both signs around 0, or of values from 0 upwards.
+  public static Panel.ColourBar scale(double[][] values, Label label, Palette palette) {
+    double largest = 0;
+    double smallest = 0;
+    for (double[] row : values) {
+      for (double value : row) {
+        if (Double.isFinite(value)) {
+          largest = Math.max(largest, value);
+          smallest = Math.min(smallest, value);
+        }
+      }
+    }
+    double reach = Math.max(largest, -smallest);
+    if (reach == 0) {
+      reach = 1;
+    }
+    return smallest < 0
+        ? new Panel.ColourBar(
+            palette.dark() ? ColourMap.DIVERGING_DARK : ColourMap.DIVERGING,
+            -reach,
+            reach,
+            label.name(),
+            label.unit())
+        : new Panel.ColourBar(ColourMap.VIRIDIS, 0, reach, label.name(), label.unit());
+  }
+
+  /// Names of rows from top to bottom.
+  public static Axis rowNames(String what, List<String> names) {
+    return new Axis.Names(0, Math.max(1, names.size()), what, names.reversed());
+  }
+
+  /// Numbers of columns from left to right; names would not fit below a matrix of many.
+  public static Axis columnNumbers(String what, int count) {
+    return Axis.Numeric.of(0, Math.max(1, count), what, "");
+  }
+
+  /// An axis around values, with some room at its ends.
+  ///
+  /// @param room as a part of the range
+  public static Axis.Numeric axis(double[] values, double room, Label label) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (!(low <= high)) {
+      return Axis.Numeric.of(0, 1, label.name(), label.unit());
+    }
+    double more = low == high ? Math.max(0.5, 0.1 * Math.abs(low)) : room * (high - low);
+    double from = low >= 0 && low - more < 0 ? 0 : low - more;
+    return Axis.Numeric.of(from, high + more, label.name(), label.unit());
+  }
+
+  private static double[] all(List<double[]> arrays) {
+    return arrays.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+}
