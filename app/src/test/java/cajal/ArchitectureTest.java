@@ -174,9 +174,7 @@ class ArchitectureTest {
     noClasses()
         .that(
             outside("cajal.app..", "cajal.simulate..")
-                .and(
-                    DescribedPredicate.not(
-                        named("cajal\\.analyse\\.Workers(\\$.*)?"))))
+                .and(DescribedPredicate.not(named("cajal\\.analyse\\.Workers(\\$.*)?"))))
         .should()
         .dependOnClassesThat(
             named(

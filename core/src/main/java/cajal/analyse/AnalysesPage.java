@@ -84,8 +84,7 @@ public final class AnalysesPage {
 
   private static String source(Card card) {
     Card.Source source = card.source();
-    return source.citation()
-        + (source.doi().isEmpty() ? "" : " https://doi.org/" + source.doi());
+    return source.citation() + (source.doi().isEmpty() ? "" : " https://doi.org/" + source.doi());
   }
 
   /// The help of one analysis for a terminal.

@@ -12,12 +12,7 @@ import java.util.Set;
 /// @param source who described it
 /// @param kinds what it takes; any one of them suffices
 public record Card(
-    String name,
-    Group group,
-    String title,
-    String help,
-    Source source,
-    Set<Kind> kinds) {
+    String name, Group group, String title, String help, Source source, Set<Kind> kinds) {
 
   public Card {
     kinds = Set.copyOf(kinds);

@@ -87,7 +87,8 @@ public record Field(String key, Type type, List<String> choices, Parameter about
 
   // The unit is written with the value, so the name needs it no more.
   private static String key(String component, String unit) {
-    String ending = unit.isEmpty() ? "" : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
+    String ending =
+        unit.isEmpty() ? "" : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
     String name =
         !ending.isEmpty() && component.endsWith(ending)
             ? component.substring(0, component.length() - ending.length())
@@ -106,12 +107,13 @@ public record Field(String key, Type type, List<String> choices, Parameter about
       case Boolean yes -> yes ? "yes" : "no";
       case Enum<?> constant -> word(constant);
       case OptionalDouble number -> number.isPresent() ? quantity(number.getAsDouble()) : AUTO;
-      case OptionalInt number ->
-          number.isPresent() ? Integer.toString(number.getAsInt()) : AUTO;
+      case OptionalInt number -> number.isPresent() ? Integer.toString(number.getAsInt()) : AUTO;
       case List<?> list ->
           String.join(
               ",",
-              list.stream().map(one -> one instanceof Double d ? quantity(d) : one.toString()).toList());
+              list.stream()
+                  .map(one -> one instanceof Double d ? quantity(d) : one.toString())
+                  .toList());
       default -> value.toString();
     };
   }
@@ -158,7 +160,11 @@ public record Field(String key, Type type, List<String> choices, Parameter about
         value = quantity.in(Unit.parse(about.unit())).value();
       } catch (IllegalArgumentException e) {
         throw problem(
-            "'" + text + "' is no value in " + (about.unit().isEmpty() ? "pure numbers" : about.unit()) + ".",
+            "'"
+                + text
+                + "' is no value in "
+                + (about.unit().isEmpty() ? "pure numbers" : about.unit())
+                + ".",
             "Write such as '" + example() + "'.");
       }
     }
@@ -218,7 +224,8 @@ public record Field(String key, Type type, List<String> choices, Parameter about
   }
 
   private String example() {
-    return quantity(Math.clamp(about.aboveMin() ? about.min() + 1 : about.min(), 1, Math.max(1, about.max())));
+    return quantity(
+        Math.clamp(about.aboveMin() ? about.min() + 1 : about.min(), 1, Math.max(1, about.max())));
   }
 
   private ProblemException problem(String what, String remedy) {

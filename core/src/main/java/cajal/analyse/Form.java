@@ -71,8 +71,7 @@ public final class Form<P extends Record> {
     for (int i = 0; i < components.length; i++) {
       String text = texts.get(keys.get(i));
       try {
-        values[i] =
-            text == null ? value(defaults, i) : fields.get(i).parse(text, components[i]);
+        values[i] = text == null ? value(defaults, i) : fields.get(i).parse(text, components[i]);
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }

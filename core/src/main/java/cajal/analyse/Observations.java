@@ -32,7 +32,11 @@ public record Observations(
   /// @throws ProblemException if there would be more numbers than fit into memory
   public static Observations of(Input input, double binMs) {
     return switch (input) {
-      case Input.NamedMatrix(String _, List<String> rows, List<String> columns, double[][] values) ->
+      case Input.NamedMatrix(
+              String _,
+              List<String> rows,
+              List<String> columns,
+              double[][] values) ->
           complete(columns, rows, new double[0], copy(values));
       case Input.Recorded(Activity activity) ->
           activity.signals().isEmpty()
@@ -41,7 +45,9 @@ public record Observations(
       case Input.Several _, Input.NamedTensor _ ->
           throw new ProblemException(
               Problem.error(
-                  Problem.Place.of(input.title()), "This is neither a recording nor a matrix.", ""));
+                  Problem.Place.of(input.title()),
+                  "This is neither a recording nor a matrix.",
+                  ""));
     };
   }
 
@@ -69,7 +75,11 @@ public record Observations(
       throw new ProblemException(
           Problem.error(
               Problem.Place.of("bin"),
-              "So many bins of " + binMs + " ms for " + trains.units() + " units need too much memory.",
+              "So many bins of "
+                  + binMs
+                  + " ms for "
+                  + trains.units()
+                  + " units need too much memory.",
               "Choose wider bins, fewer units or less time."));
     }
     int bins = (int) all;
@@ -119,9 +129,7 @@ public record Observations(
 
   /// Horizontal places of rows: their times, or their numbers.
   public double[] places() {
-    return times.length == count()
-        ? times
-        : IntStream.range(0, count()).asDoubleStream().toArray();
+    return times.length == count() ? times : IntStream.range(0, count()).asDoubleStream().toArray();
   }
 
   /// Notes that a reader of any result from these numbers must have.

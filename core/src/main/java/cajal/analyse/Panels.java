@@ -135,8 +135,7 @@ public final class Panels {
 
   /// A dot for each pair of values; pairs with NaN are left out.
   public static Panel dots(double[] x, double[] y, Label xLabel, Label yLabel, Palette palette) {
-    return groups(
-        new Curve("", x, y), new int[x.length], List.of(""), xLabel, yLabel, palette);
+    return groups(new Curve("", x, y), new int[x.length], List.of(""), xLabel, yLabel, palette);
   }
 
   /// Dots in the colours of their groups.

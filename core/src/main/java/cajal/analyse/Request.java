@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// An analysis with its parameters, ready for any input: what a project saves and a command line says.
+/// An analysis with its parameters, ready for any input: what a project saves and a command line
+/// says.
 ///
 /// @param <P> its parameters
 public record Request<P extends Record>(
@@ -34,16 +35,15 @@ public record Request<P extends Record>(
     List<Problem> problems = new ArrayList<>();
     Map<String, String> ofSelection = new LinkedHashMap<>();
     Map<String, String> ofAnalysis = new LinkedHashMap<>();
-    texts.forEach(
-        (key, text) -> {
-          if (own.contains(key)) {
-            ofAnalysis.put(key, text);
-          } else if (shared.contains(key)) {
-            ofSelection.put(key, text);
-          } else {
-            problems.add(Form.unknown(key, known));
-          }
-        });
+    texts.forEach((key, text) -> {
+      if (own.contains(key)) {
+        ofAnalysis.put(key, text);
+      } else if (shared.contains(key)) {
+        ofSelection.put(key, text);
+      } else {
+        problems.add(Form.unknown(key, known));
+      }
+    });
     Selection newSelection = selection;
     P newParameters = parameters;
     try {
@@ -83,7 +83,10 @@ public record Request<P extends Record>(
   public Result run(Input input, int threads, Progress progress) {
     if (!analysis.card().accepts(input)) {
       String takes =
-          analysis.card().kinds().stream().sorted().map(Card.Kind::title).collect(Collectors.joining(" or "));
+          analysis.card().kinds().stream()
+              .sorted()
+              .map(Card.Kind::title)
+              .collect(Collectors.joining(" or "));
       throw new ProblemException(
           Problem.error(
               Problem.Place.of(analysis.card().name()),

@@ -82,12 +82,10 @@ public record ResultFiles(Request<?> request, String input, String version) {
     written.add(put(folder.resolve(EVERYTHING), text(result)));
     ExportOptions options =
         ExportOptions.of(
-            new ExportOptions.Provenance(
-                input, Long.toString(request.seed()), version, command()));
+            new ExportOptions.Provenance(input, Long.toString(request.seed()), version, command()));
     for (FigureExport.Format format : formats) {
       for (Result.Plot plot : result.plots(Palette.LIGHT)) {
-        Path file =
-            folder.resolve(plot.name() + "." + format.name().toLowerCase(Locale.ROOT));
+        Path file = folder.resolve(plot.name() + "." + format.name().toLowerCase(Locale.ROOT));
         FigureExport.write(plot.figure(), file, options);
         written.add(file);
       }
@@ -111,16 +109,16 @@ public record ResultFiles(Request<?> request, String input, String version) {
   /// The command that makes the result again, with what differs from the defaults.
   public String command() {
     StringBuilder text =
-        new StringBuilder("cajal analyse " + request.analysis().card().name() + " " + quoted(input));
+        new StringBuilder(
+            "cajal analyse " + request.analysis().card().name() + " " + quoted(input));
     Map<String, String> defaults = Request.of(request.analysis()).texts();
     request
         .texts()
-        .forEach(
-            (key, value) -> {
-              if (!value.equals(defaults.get(key))) {
-                text.append(" --set ").append(quoted(key + "=" + value));
-              }
-            });
+        .forEach((key, value) -> {
+          if (!value.equals(defaults.get(key))) {
+            text.append(" --set ").append(quoted(key + "=" + value));
+          }
+        });
     return text.append(" --seed ").append(request.seed()).toString();
   }
 

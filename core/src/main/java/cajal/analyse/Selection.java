@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 public record Selection(
     @Parameter(
             title = "Units",
-            help = "Names of the units; a name that ends with * takes all that begin so; all where empty.")
+            help =
+                "Names of the units; a name that ends with * takes all that begin so; all where empty.")
         List<String> units,
     @Parameter(title = "From", help = "Beginning of the time that is looked at.", unit = "s")
         OptionalDouble fromS,
@@ -79,8 +80,7 @@ public record Selection(
     }
     for (String wanted : units) {
       if (names.stream().noneMatch(name -> matches(wanted, name))) {
-        throw problem(
-            "units", "There is no unit '" + wanted + "'.", Nearest.remedy(wanted, names));
+        throw problem("units", "There is no unit '" + wanted + "'.", Nearest.remedy(wanted, names));
       }
     }
     return IntStream.range(0, names.size())
@@ -101,7 +101,10 @@ public record Selection(
           switch (column) {
             case Column.Numbers(String name, String unit, String description, double[] values) ->
                 new Column.Numbers(
-                    name, unit, description, Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+                    name,
+                    unit,
+                    description,
+                    Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
             case Column.Texts(String name, String description, List<String> values) ->
                 new Column.Texts(
                     name, description, Arrays.stream(chosen).mapToObj(values::get).toList());
@@ -168,10 +171,9 @@ public record Selection(
     int last = end;
     int[] channels =
         IntStream.range(0, group.channels().size())
-            .filter(
-                i ->
-                    units.isEmpty()
-                        || units.stream().anyMatch(name -> matches(name, group.channels().get(i))))
+            .filter(i ->
+                units.isEmpty()
+                    || units.stream().anyMatch(name -> matches(name, group.channels().get(i))))
             .toArray();
     return new Signals(
         group.name(),

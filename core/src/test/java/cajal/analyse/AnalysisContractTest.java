@@ -38,7 +38,10 @@ class AnalysisContractTest {
   @Test
   void namesAreDifferentAndFitForScripts() {
     List<String> names = analyses().map(analysis -> analysis.card().name()).toList();
-    assertThat(names).isNotEmpty().doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+    assertThat(names)
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
   }
 
   @ParameterizedTest
@@ -58,17 +61,17 @@ class AnalysisContractTest {
     P defaults = analysis.defaults();
     assertThat(form.parse(defaults, form.texts(defaults))).isEqualTo(defaults);
     assertThat(form.fields())
-        .allSatisfy(
-            field -> {
-              assertThat(field.about().title()).isNotBlank();
-              assertThat(field.about().help()).endsWith(".");
-            });
+        .allSatisfy(field -> {
+          assertThat(field.about().title()).isNotBlank();
+          assertThat(field.about().help()).endsWith(".");
+        });
   }
 
   @ParameterizedTest
   @MethodSource("analyses")
   <P extends Record> void noKeyIsTakenTwice(Analysis<P> analysis) {
-    List<String> keys = new ArrayList<>(Form.of(Selection.class).fields().stream().map(Field::key).toList());
+    List<String> keys =
+        new ArrayList<>(Form.of(Selection.class).fields().stream().map(Field::key).toList());
     keys.addAll(Form.of(analysis).fields().stream().map(Field::key).toList());
     assertThat(keys).doesNotHaveDuplicates();
   }
@@ -94,13 +97,12 @@ class AnalysisContractTest {
       assertThat(result.tables()).isNotEmpty();
       assertThat(result.notes()).isNotEmpty();
       assertThat(result.tables())
-          .allSatisfy(
-              table -> {
-                assertThat(table.name()).matches("[a-z][a-z0-9_]*");
-                assertThat(table.columns())
-                    .allMatch(column -> column.name().matches("[a-z][a-z0-9_]*"))
-                    .allMatch(column -> column.description().endsWith("."));
-              });
+          .allSatisfy(table -> {
+            assertThat(table.name()).matches("[a-z][a-z0-9_]*");
+            assertThat(table.columns())
+                .allMatch(column -> column.name().matches("[a-z][a-z0-9_]*"))
+                .allMatch(column -> column.description().endsWith("."));
+          });
       assertThat(result.plots(Palette.LIGHT)).isNotEmpty();
       paint(result);
     }
@@ -141,8 +143,7 @@ class AnalysisContractTest {
     for (Input input : ordinary(analysis)) {
       Input selected = quick(analysis).selection().of(input);
       assertThatThrownBy(
-              () ->
-                  analysis.run(selected, quick(analysis).parameters(), new Work(1, 1, stopped)))
+              () -> analysis.run(selected, quick(analysis).parameters(), new Work(1, 1, stopped)))
           .isInstanceOf(CancellationException.class);
     }
   }
@@ -183,8 +184,7 @@ class AnalysisContractTest {
 
   private static Map<Card.Kind, Input> inputs() {
     Map<Card.Kind, Input> inputs = new EnumMap<>(Card.Kind.class);
-    Activity spikes =
-        Recordings.withTrials(Recordings.of(20, Recordings.poisson(5, 10, 20, 7)), 8);
+    Activity spikes = Recordings.withTrials(Recordings.of(20, Recordings.poisson(5, 10, 20, 7)), 8);
     RandomStream random = new RandomStream(5, "contract");
     double[][] channels = new double[5][60];
     for (double[] channel : channels) {
@@ -204,9 +204,7 @@ class AnalysisContractTest {
     inputs.put(
         Card.Kind.TENSOR,
         new NamedTensor(
-            "cells",
-            List.of(axis("trial", 5), axis("neuron", 4), axis("time", 6)),
-            cells));
+            "cells", List.of(axis("trial", 5), axis("neuron", 4), axis("time", 6)), cells));
     return inputs;
   }
 
@@ -237,7 +235,10 @@ class AnalysisContractTest {
 
   private static NamedMatrix matrix(double[][] values) {
     return new NamedMatrix(
-        "cells", numbered(values.length), numbered(values.length == 0 ? 0 : values[0].length), values);
+        "cells",
+        numbered(values.length),
+        numbered(values.length == 0 ? 0 : values[0].length),
+        values);
   }
 
   private static List<String> numbered(int count) {
@@ -246,7 +247,8 @@ class AnalysisContractTest {
 
   private static String text(Result result) {
     return String.join(
-        "\n", result.tables().stream().map(table -> table.name() + "\n" + TableText.csv(table)).toList());
+        "\n",
+        result.tables().stream().map(table -> table.name() + "\n" + TableText.csv(table)).toList());
   }
 
   private static void paint(Result result) throws IOException {

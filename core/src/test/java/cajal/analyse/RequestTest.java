@@ -20,7 +20,8 @@ class RequestTest {
 
   @Test
   void timesAreReadInAnyUnitOfTime() {
-    assertThat(statistics().with(Map.of("window", "0.5 s")).texts()).containsEntry("window", "500 ms");
+    assertThat(statistics().with(Map.of("window", "0.5 s")).texts())
+        .containsEntry("window", "500 ms");
     assertThat(statistics().with(Map.of("window", "20")).texts()).containsEntry("window", "20 ms");
   }
 
@@ -53,17 +54,19 @@ class RequestTest {
     assertThat(cut.spikes().train(1)).containsExactly(2);
     assertThat(cut.spikes().startS()).isEqualTo(2);
     assertThat(cut.spikes().durationS()).isEqualTo(4);
-    assertThat(new Selection(List.of("u*"), OptionalDouble.empty(), OptionalDouble.empty(), "")
-            .of(activity).unitNames()).hasSize(3);
+    assertThat(
+            new Selection(List.of("u*"), OptionalDouble.empty(), OptionalDouble.empty(), "")
+                .of(activity)
+                .unitNames())
+        .hasSize(3);
   }
 
   @Test
   void anUnknownUnitIsRefused() {
     Activity activity = Recordings.of(1, new double[] {0.5});
-    assertThatThrownBy(
-            () ->
-                new Selection(List.of("u2"), OptionalDouble.empty(), OptionalDouble.empty(), "")
-                    .of(activity))
+    assertThatThrownBy(() ->
+            new Selection(List.of("u2"), OptionalDouble.empty(), OptionalDouble.empty(), "")
+                .of(activity))
         .hasMessageContaining("There is no unit 'u2'");
   }
 
@@ -94,16 +97,15 @@ class RequestTest {
   @Test
   void theFirstFailureOfATaskIsThatOfTheWork() {
     Work work = new Work(1, 3, Progress.NONE);
-    assertThatThrownBy(
-            () ->
-                work.each(
-                    20,
-                    "tasks",
-                    i -> {
-                      if (i == 7) {
-                        throw new IllegalArgumentException("seven");
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            work.each(
+                20,
+                "tasks",
+                i -> {
+                  if (i == 7) {
+                    throw new IllegalArgumentException("seven");
+                  }
+                }))
         .hasMessage("seven");
   }
 

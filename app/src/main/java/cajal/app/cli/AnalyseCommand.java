@@ -34,14 +34,19 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of an analysis.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "Name of an analysis.")
   private @Nullable String name;
 
   @Parameters(
       index = "1..*",
       arity = "0..*",
       paramLabel = "INPUT",
-      description = "A recording, or a matrix or tensor as .npy or .csv; several recordings for some.")
+      description =
+          "A recording, or a matrix or tensor as .npy or .csv; several recordings for some.")
   private List<Path> inputs = List.of();
 
   @Option(

@@ -60,7 +60,8 @@ final class AnalysisInput {
     try (CSVParser parser = CSVFormat.DEFAULT.parse(Files.newBufferedReader(file))) {
       records = parser.getRecords();
     }
-    boolean named = !records.isEmpty() && records.getFirst().stream().noneMatch(AnalysisInput::isNumber);
+    boolean named =
+        !records.isEmpty() && records.getFirst().stream().noneMatch(AnalysisInput::isNumber);
     List<String> columns =
         named
             ? records.getFirst().stream().toList()
@@ -68,11 +69,10 @@ final class AnalysisInput {
     List<CSVRecord> rows = named ? records.subList(1, records.size()) : records;
     double[][] values =
         rows.stream()
-            .map(
-                row ->
-                    row.stream()
-                        .mapToDouble(cell -> cell.isBlank() ? Double.NaN : Double.parseDouble(cell))
-                        .toArray())
+            .map(row ->
+                row.stream()
+                    .mapToDouble(cell -> cell.isBlank() ? Double.NaN : Double.parseDouble(cell))
+                    .toArray())
             .toArray(double[][]::new);
     return new NamedMatrix(file.toString(), numbered("row ", rows.size()), columns, values);
   }

@@ -59,8 +59,7 @@ record Components(String word, Observations observations, double[][] scores, dou
             : new Column.Texts("row", "Name of the observation.", observations.rows()));
     for (int c = 0; c < count(); c++) {
       columns.add(
-          new Column.Numbers(
-              name(c), "", "Value of component " + (c + 1) + ".", column(c)));
+          new Column.Numbers(name(c), "", "Value of component " + (c + 1) + ".", column(c)));
     }
     return new Table("scores", "Scores", columns);
   }

@@ -52,7 +52,8 @@ record Principal(double[] mean, double[] variances, double totalVariance, double
     Arrays.setAll(order, i -> i);
     Arrays.sort(
         order,
-        (a, b) -> Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
+        (a, b) ->
+            Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
     double[] variances = new double[count];
     double[][] directions = new double[count][];
     for (int c = 0; c < count; c++) {

@@ -81,6 +81,8 @@ record IntervalStatistics(
         squares += (double) counted * counted;
       }
     }
-    return sum == 0 ? Double.NaN : (squares - sum * sum / windows) / (windows - 1) / (sum / windows);
+    return sum == 0
+        ? Double.NaN
+        : (squares - sum * sum / windows) / (windows - 1) / (sum / windows);
   }
 }

@@ -70,16 +70,19 @@ final class SpikeStatistics implements Analysis<SpikeStatistics.Parameters> {
               List.of(
                   new Column.Texts("unit", "Name of the unit.", names),
                   column("spikes", "", "Number of spikes.", IntervalStatistics::spikes),
-                  column("rate_hz", "Hz", "Spikes per second observed.", IntervalStatistics::rateHz),
-                  column("isi_mean_ms", "ms", "Mean interval between spikes.", u -> 1000 * u.meanS()),
                   column(
-                      "isi_sd_ms",
-                      "ms",
-                      "Standard deviation of intervals.",
-                      u -> 1000 * u.sdS()),
-                  column("cv", "", "Coefficient of variation of intervals.", IntervalStatistics::cv),
+                      "rate_hz", "Hz", "Spikes per second observed.", IntervalStatistics::rateHz),
                   column(
-                      "cv2", "", "Variation between neighbouring intervals.", IntervalStatistics::cv2),
+                      "isi_mean_ms", "ms", "Mean interval between spikes.", u -> 1000 * u.meanS()),
+                  column(
+                      "isi_sd_ms", "ms", "Standard deviation of intervals.", u -> 1000 * u.sdS()),
+                  column(
+                      "cv", "", "Coefficient of variation of intervals.", IntervalStatistics::cv),
+                  column(
+                      "cv2",
+                      "",
+                      "Variation between neighbouring intervals.",
+                      IntervalStatistics::cv2),
                   column("lv", "", "Local variation of intervals.", IntervalStatistics::lv),
                   column(
                       "fano",

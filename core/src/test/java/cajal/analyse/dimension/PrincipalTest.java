@@ -31,11 +31,13 @@ class PrincipalTest {
     Principal found = Principal.of(wide, 20, Work.quiet(1));
     // Twelve centred rows span eleven dimensions.
     assertThat(found.variances()).hasSize(11);
-    assertThat(Arrays.stream(found.variances()).sum()).isCloseTo(found.totalVariance(), within(1e-9));
+    assertThat(Arrays.stream(found.variances()).sum())
+        .isCloseTo(found.totalVariance(), within(1e-9));
     double[][] scores = found.scores(wide);
     for (int c = 0; c < 11; c++) {
       int component = c;
-      double variance = Arrays.stream(scores).mapToDouble(s -> s[component] * s[component]).sum() / 11;
+      double variance =
+          Arrays.stream(scores).mapToDouble(s -> s[component] * s[component]).sum() / 11;
       assertThat(variance).isCloseTo(found.variances()[c], within(1e-9));
       for (int other = 0; other < c; other++) {
         double product = 0;

@@ -26,7 +26,8 @@ class IntervalStatisticsTest {
   void aPoissonProcessVariesAsItsTheorySays() {
     double[] train = Recordings.poisson(1, 50, 400, 11)[0];
     IntervalStatistics found = of(400, 0.2, train);
-    // Standard errors for n intervals: CV 1/sqrt(n) (delta method), CV2 and LV below 1/sqrt(n) times
+    // Standard errors for n intervals: CV 1/sqrt(n) (delta method), CV2 and LV below 1/sqrt(n)
+    // times
     // their own spread, Fano sqrt(2/windows). Five of them.
     double error = 5 / Math.sqrt(train.length);
     assertThat(found.rateHz()).isCloseTo(50, within(5 * Math.sqrt(50 / 400.0)));
