@@ -1,6 +1,8 @@
 package cajal.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ final class End {
   private final List<String> cells;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final @Nullable Once<Places> places;
+  private final BitSet dead = new BitSet();
 
   /// An end whose neurons lie nowhere.
   End(String name, int size, List<String> cells) {
@@ -28,6 +31,25 @@ final class End {
     for (int i = 0; i < cells.size(); i++) {
       numbers.put(cells.get(i), i);
     }
+  }
+
+  /// The same end where some of its cells are killed.
+  End without(Collection<String> ablated) {
+    ablated.stream().mapToInt(this::named).filter(number -> number >= 0).forEach(dead::set);
+    return this;
+  }
+
+  boolean killed() {
+    return !dead.isEmpty();
+  }
+
+  boolean killed(int number) {
+    return dead.get(number);
+  }
+
+  /// Share of the neurons that live.
+  double survivors() {
+    return 1 - dead.cardinality() / (double) size;
   }
 
   String name() {

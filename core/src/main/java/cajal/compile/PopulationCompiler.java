@@ -155,14 +155,17 @@ final class PopulationCompiler {
       return List.of();
     }
     try {
-      List<String> names =
-          connectomes.apply(of.dataset()).neurons().stream().map(Connectome.Cell::name).toList();
+      List<String> names = ConnectomeCells.names(of, connectomes.apply(of.dataset()));
       if (names.size() == of.size()) {
         return names;
       }
       findings.error(
           place + ".cells",
-          of.dataset() + " has " + names.size() + " neurons, not " + of.size() + ".",
+          (of.chosen().isEmpty() ? of.dataset() + " has " : "There are ")
+              + names.size()
+              + (of.chosen().isEmpty() ? " neurons, not " : " chosen cells, not ")
+              + of.size()
+              + ".",
           "Give the size " + names.size() + ".");
     } catch (ProblemException e) {
       findings.addAll(place + ".cells", e.problems());

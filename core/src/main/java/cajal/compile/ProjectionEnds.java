@@ -50,7 +50,8 @@ final class ProjectionEnds implements RuleReader.Primaries {
                 Places.of(
                     positions, Draw.key(seed, "populations." + population.name() + ".positions")))
             : null;
-    return new End(population.name(), population.size(), checked.cells(), places);
+    End end = new End(population.name(), population.size(), checked.cells(), places);
+    return population.cells() instanceof Cells.OfConnectome of ? end.without(of.ablated()) : end;
   }
 
   /// From which the draws of a rule descend.

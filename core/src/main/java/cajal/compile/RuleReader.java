@@ -1,14 +1,9 @@
 package cajal.compile;
 
-import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.kernel.Draw;
 import cajal.network.ConnectionRule;
 import cajal.problem.ProblemException;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +89,10 @@ final class RuleReader {
           case ConnectionRule.Chosen chosen -> chosen(chosen, source, target, place);
           case ConnectionRule.OfConnectome of -> connectome(of, source, target, place);
         };
-    return findings.errors() == before ? pairs : null;
+    if (findings.errors() > before || pairs == null) {
+      return null;
+    }
+    return source.killed() || target.killed() ? new SurvivingPairs(pairs, source, target) : pairs;
   }
 
   private Pairs oneToOne(End source, End target, String place) {
@@ -240,31 +238,7 @@ final class RuleReader {
       findings.addAll(place, e.problems());
       return pairs;
     }
-    Map<String, Set<String>> transmitters = new HashMap<>();
-    connectome.cells().forEach(cell -> transmitters.put(cell.name(), cell.transmitters()));
-    boolean electrical = rule.kind() == ConnectionRule.Kind.ELECTRICAL;
-    ConnectionKind kind = electrical ? ConnectionKind.ELECTRICAL : ConnectionKind.CHEMICAL;
-    for (Connectome.Connection connection : connectome.connections()) {
-      if (connection.kind() != kind) {
-        continue;
-      }
-      join(
-          connection.pre(),
-          connection.post(),
-          connection.weight(),
-          rule,
-          transmitters,
-          new Joined(source, target, pairs));
-      if (electrical && !connection.pre().equals(connection.post())) {
-        join(
-            connection.post(),
-            connection.pre(),
-            connection.weight(),
-            rule,
-            transmitters,
-            new Joined(source, target, pairs));
-      }
-    }
+    new ConnectomePairs(connectome, rule, source, target).fill(pairs);
     if (pairs.expected() == 0) {
       findings.warning(
           place,
@@ -272,26 +246,5 @@ final class RuleReader {
           "Choose other transmitters, or the other kind of connection.");
     }
     return pairs;
-  }
-
-  private record Joined(End source, End target, ListedPairs pairs) {}
-
-  private static void join(
-      String pre,
-      String post,
-      double contacts,
-      ConnectionRule.OfConnectome rule,
-      Map<String, Set<String>> transmitters,
-      Joined joined) {
-    Set<String> released = transmitters.getOrDefault(pre, Set.of());
-    boolean named = !Collections.disjoint(released, rule.transmitters());
-    if (!rule.transmitters().isEmpty() && named == rule.except()) {
-      return;
-    }
-    int from = joined.source().named(pre);
-    int to = joined.target().named(post);
-    if (from >= 0 && to >= 0) {
-      joined.pairs().add(from, to, contacts);
-    }
   }
 }

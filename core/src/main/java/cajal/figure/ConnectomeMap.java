@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Where the neurons of a connectome stand on the canvas and in figures, around the middle of the
 /// body, and which of them are joined.
@@ -41,8 +42,24 @@ public record ConnectomeMap(List<Cell> cells, double[] x, double[] y, List<Edge>
   /// A connection between two neurons, by their numbers.
   public record Edge(int from, int to, boolean electrical, boolean inhibitory, double weight) {}
 
+  /// All neurons.
   public static ConnectomeMap of(Connectome connectome) {
-    List<Cell> cells = connectome.neurons();
+    return among(connectome, connectome.neurons());
+  }
+
+  /// Some cells.
+  ///
+  /// @param names of cells, in the order of a population; empty for all neurons
+  public static ConnectomeMap of(Connectome connectome, List<String> names) {
+    if (names.isEmpty()) {
+      return of(connectome);
+    }
+    Map<String, Cell> known = new HashMap<>();
+    connectome.cells().forEach(cell -> known.put(cell.name(), cell));
+    return among(connectome, names.stream().map(known::get).filter(Objects::nonNull).toList());
+  }
+
+  private static ConnectomeMap among(Connectome connectome, List<Cell> cells) {
     double[] x = new double[cells.size()];
     double[] y = new double[cells.size()];
     Map<String, Integer> numbers = new HashMap<>();

@@ -52,7 +52,8 @@ public final class NetworkFigure {
         options
             .connectomes()
             .apply(cells.dataset())
-            .ifPresent(connectome -> maps.put(population.name(), ConnectomeMap.of(connectome)));
+            .ifPresent(connectome ->
+                maps.put(population.name(), ConnectomeMap.of(connectome, cells.chosen())));
       }
     }
     Map<String, Place> placed = placed(network, places, maps.isEmpty() ? PITCH : BODY_PITCH);

@@ -1,5 +1,6 @@
 package cajal.network;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,14 +126,42 @@ public sealed interface ConnectionRule {
   ///
   /// @param dataset name of the connectome
   /// @param kind which of its connections
-  /// @param transmitters transmitters of the presynaptic cell to which the rule is restricted;
-  ///   empty for no restriction
-  /// @param except whether `transmitters` names those left out instead
-  record OfConnectome(String dataset, Kind kind, Set<String> transmitters, boolean except)
+  /// The rule may be restricted to presynaptic cells that release one of some transmitters or are
+  /// themselves named.
+  ///
+  /// @param transmitters transmitters of the presynaptic cell
+  /// @param presynaptic names of presynaptic cells; where this and `transmitters` are empty there is
+  ///   no restriction
+  /// @param except whether `transmitters` and `presynaptic` name those left out instead
+  /// @param normalised whether the weight is shared among the contacts that a cell receives, so that
+  ///   those of one kind from all cells of the source population together have it once
+  record OfConnectome(
+      String dataset,
+      Kind kind,
+      Set<String> transmitters,
+      Set<String> presynaptic,
+      boolean except,
+      boolean normalised)
       implements ConnectionRule {
 
     public OfConnectome {
       transmitters = Set.copyOf(transmitters);
+      presynaptic = Set.copyOf(presynaptic);
+    }
+
+    /// Restricted by transmitter alone, weights as many as contacts.
+    public OfConnectome(String dataset, Kind kind, Set<String> transmitters, boolean except) {
+      this(dataset, kind, transmitters, Set.of(), except, false);
+    }
+
+    /// Whether a presynaptic cell is one of those that the rule joins to others.
+    public boolean admits(String cell, Set<String> released) {
+      if (transmitters.isEmpty() && presynaptic.isEmpty()) {
+        return true;
+      }
+      boolean named =
+          presynaptic.contains(cell) || !Collections.disjoint(released, transmitters);
+      return named != except;
     }
   }
 

@@ -119,6 +119,7 @@ public record Projection(
     }
     return rule instanceof ConnectionRule.OfConnectome connectome
         && !connectome.except()
+        && connectome.presynaptic().isEmpty()
         && connectome.transmitters().equals(Set.of("GABA"));
   }
 

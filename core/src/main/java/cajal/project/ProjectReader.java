@@ -159,6 +159,8 @@ final class ProjectReader {
                 "model",
                 "size",
                 "connectome",
+                "cells",
+                "ablated",
                 "positions",
                 "parameters",
                 "initial",
@@ -189,8 +191,13 @@ final class ProjectReader {
       }
       return new Cells.Anonymous(size);
     }
+    List<String> chosen = section.texts("cells");
+    int otherwise = chosen.isEmpty() ? 0 : chosen.size();
     return new Cells.OfConnectome(
-        dataset.get(), section.has("size") ? size : sizeOf(section, dataset.get()));
+        dataset.get(),
+        section.has("size") ? size : otherwise > 0 ? otherwise : sizeOf(section, dataset.get()),
+        chosen,
+        Set.copyOf(section.texts("ablated")));
   }
 
   private Cells placed(Section section, Positions positions, int size) {

@@ -56,7 +56,10 @@ final class ProjectRuleReader {
           "density_out",
           "kind",
           "transmitter",
-          "transmitter_not");
+          "transmitter_not",
+          "presynaptic",
+          "presynaptic_not",
+          "normalised");
 
   static final String DRAWN = "random";
   static final String BLOCK = "block";
@@ -257,18 +260,20 @@ final class ProjectRuleReader {
   private ConnectionRule connectome(Section rule) {
     String kind = rule.required("kind", "chemical or electrical");
     word(rule, "kind", kind, KINDS, "kind of connection");
-    if (rule.has("transmitter") && rule.has("transmitter_not")) {
+    boolean except = rule.has("transmitter_not") || rule.has("presynaptic_not");
+    if (except && (rule.has("transmitter") || rule.has("presynaptic"))) {
       findings.error(
           rule.place(),
-          "The rule names transmitters to take and others to leave out.",
-          "Keep one of 'transmitter' and 'transmitter_not'.");
+          "The rule names presynaptic cells to take and others to leave out.",
+          "Keep 'transmitter' and 'presynaptic', or 'transmitter_not' and 'presynaptic_not'.");
     }
-    boolean except = rule.has("transmitter_not");
     return new ConnectionRule.OfConnectome(
         rule.required("connectome", "the name of a connectome"),
         kind.equals("electrical") ? ConnectionRule.Kind.ELECTRICAL : ConnectionRule.Kind.CHEMICAL,
         Set.copyOf(rule.texts(except ? "transmitter_not" : "transmitter")),
-        except);
+        Set.copyOf(rule.texts(except ? "presynaptic_not" : "presynaptic")),
+        except,
+        rule.flag("normalised", false));
   }
 
   /// The word for a kind of connection.

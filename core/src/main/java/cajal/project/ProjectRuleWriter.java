@@ -109,21 +109,25 @@ final class ProjectRuleWriter {
         return new Table(parts, pairs.isEmpty());
       }
       case ConnectionRule.Chosen(List<String> cells) -> parts.put("cells", words(cells));
-      case ConnectionRule.OfConnectome(
-              String dataset,
-              ConnectionRule.Kind kind,
-              Set<String> transmitters,
-              boolean except) -> {
-        parts.put("connectome", new Word(dataset));
-        parts.put("kind", new Word(ProjectRuleReader.word(kind)));
-        if (except || !transmitters.isEmpty()) {
-          parts.put(
-              except ? "transmitter_not" : "transmitter",
-              words(List.copyOf(new TreeSet<>(transmitters))));
+      case ConnectionRule.OfConnectome r -> {
+        parts.put("connectome", new Word(r.dataset()));
+        parts.put("kind", new Word(ProjectRuleReader.word(r.kind())));
+        if (!r.transmitters().isEmpty() || (r.except() && r.presynaptic().isEmpty())) {
+          parts.put(r.except() ? "transmitter_not" : "transmitter", sorted(r.transmitters()));
+        }
+        if (!r.presynaptic().isEmpty()) {
+          parts.put(r.except() ? "presynaptic_not" : "presynaptic", sorted(r.presynaptic()));
+        }
+        if (r.normalised()) {
+          parts.put("normalised", new Flag(true));
         }
       }
     }
     return new Table(parts, true);
+  }
+
+  private static Part sorted(Set<String> names) {
+    return words(List.copyOf(new TreeSet<>(names)));
   }
 
   private static void allowed(Map<String, Part> parts, boolean autapses, boolean multapses) {

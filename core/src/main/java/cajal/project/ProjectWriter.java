@@ -80,7 +80,15 @@ final class ProjectWriter {
       case Cells.Anonymous _ -> {
         // Its size says it all.
       }
-      case Cells.OfConnectome(String dataset, int _) -> parts.put("connectome", new Word(dataset));
+      case Cells.OfConnectome of -> {
+        parts.put("connectome", new Word(of.dataset()));
+        if (!of.chosen().isEmpty()) {
+          parts.put("cells", words(of.chosen()));
+        }
+        if (!of.ablated().isEmpty()) {
+          parts.put("ablated", words(of.ablated().stream().sorted().toList()));
+        }
+      }
       case Cells.Placed(Positions positions) ->
           parts.put("positions", ProjectPositions.written(positions));
     }

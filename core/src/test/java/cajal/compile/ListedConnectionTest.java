@@ -1,6 +1,7 @@
 package cajal.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cajal.connectome.Connectome;
 import cajal.model.ModelLibrary;
@@ -10,6 +11,7 @@ import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.network.Population;
 import cajal.network.Projection;
+import cajal.problem.ProblemException;
 import cajal.unit.Quantity;
 import cajal.unit.Unit;
 import java.util.List;
@@ -107,19 +109,27 @@ class ListedConnectionTest {
   }
 
   private static Rows worm(ConnectionRule.OfConnectome rule) {
+    return worm(rule, new Cells.OfConnectome("tiny", 3));
+  }
+
+  private static Rows worm(ConnectionRule rule, Cells.OfConnectome cells) {
+    return worm(rule, cells, WORM);
+  }
+
+  private static Rows worm(ConnectionRule rule, Cells.OfConnectome cells, Connectome connectome) {
     Network network =
         Network.EMPTY
             .with(
                 new Population(
                     "W",
                     "iaf_psc_exp",
-                    new Cells.OfConnectome("tiny", 3),
+                    cells,
                     Map.of(),
                     Map.of(),
                     Optional.empty()))
             .with(Projection.of("p", "W", "W", rule, pa(10)));
     NetworkCompiler compiler =
-        new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), name -> WORM);
+        new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), _ -> connectome);
     Synapses synapses = compiler.build(network, 1, 0.1).synapses().getFirst();
     return new Rows(
         synapses.start(),
@@ -153,6 +163,94 @@ class ListedConnectionTest {
             new ConnectionRule.OfConnectome(
                 "tiny", ConnectionRule.Kind.CHEMICAL, Set.of("GABA"), true));
     assertThat(others.targets()).containsExactly(2);
+  }
+
+  @Test
+  void aConnectomeRuleTakesPresynapticCellsByName() {
+    ConnectionRule.Kind chemical = ConnectionRule.Kind.CHEMICAL;
+    Rows onlyB =
+        worm(
+            new ConnectionRule.OfConnectome("tiny", chemical, Set.of(), Set.of("B"), false, false));
+    assertThat(onlyB.targets()).containsExactly(2);
+    Rows notB =
+        worm(new ConnectionRule.OfConnectome("tiny", chemical, Set.of(), Set.of("B"), true, false));
+    assertThat(notB.targets()).containsExactly(1);
+    Rows nameOrTransmitter =
+        worm(
+            new ConnectionRule.OfConnectome(
+                "tiny", chemical, Set.of("GABA"), Set.of("B"), false, false));
+    assertThat(nameOrTransmitter.targets()).containsExactly(1, 2);
+  }
+
+  @Test
+  void aNormalisedRuleSharesTheWeightAmongAllContactsOfATargetWhateverTheTransmitter() {
+    ConnectionRule.OfConnectome rule =
+        new ConnectionRule.OfConnectome(
+            "tiny", ConnectionRule.Kind.ELECTRICAL, Set.of(), Set.of(), false, true);
+    // A receives 4 from C alone, C 4 from A alone, B its own 5.
+    assertThat(worm(rule).factor()).containsExactly(1, 1, 1);
+    Connectome shared =
+        new Connectome(
+            "tiny",
+            "synapses",
+            List.of(cell("A", "GABA"), cell("B", "acetylcholine"), cell("C", "acetylcholine")),
+            List.of(
+                new Connectome.Connection("A", "C", false, 1),
+                new Connectome.Connection("B", "C", false, 3)));
+    Rows gaba =
+        worm(
+            new ConnectionRule.OfConnectome(
+                "tiny", ConnectionRule.Kind.CHEMICAL, Set.of("GABA"), Set.of(), false, true),
+            new Cells.OfConnectome("tiny", 3),
+            shared);
+    assertThat(gaba.factor()).containsExactly(0.25f);
+  }
+
+  @Test
+  void chosenCellsAreAPopulationInTheOrderOfTheirNames() {
+    Rows rows =
+        worm(
+            new ConnectionRule.OfConnectome("tiny", ConnectionRule.Kind.CHEMICAL, Set.of(), false),
+            new Cells.OfConnectome("tiny", 2, List.of("C", "B"), Set.of()));
+    assertThat(rows.start()).containsExactly(0, 0, 1);
+    assertThat(rows.targets()).containsExactly(0);
+  }
+
+  @Test
+  void anAblatedCellKeepsItsPlaceAndLosesItsSynapsesWhateverTheRule() {
+    Cells.OfConnectome withoutB = new Cells.OfConnectome("tiny", 3, List.of(), Set.of("B"));
+    Rows wired =
+        worm(
+            new ConnectionRule.OfConnectome(
+                "tiny", ConnectionRule.Kind.ELECTRICAL, Set.of(), false),
+            withoutB);
+    assertThat(wired.start()).containsExactly(0, 1, 1, 2);
+    Rows all = worm(new ConnectionRule.AllToAll(false), withoutB);
+    assertThat(all.start()).containsExactly(0, 1, 1, 2);
+    assertThat(all.targets()).containsExactly(2, 0);
+    ConnectionRule drawn = new ConnectionRule.FixedIndegree(4, true, true);
+    Rows intact = worm(drawn, new Cells.OfConnectome("tiny", 3));
+    Rows survivors = worm(drawn, withoutB);
+    assertThat(survivors.targets()).doesNotContain(1).hasSizeLessThan(intact.targets().length);
+  }
+
+  @Test
+  void unknownAndDoubleCellsAreNamedWithTheNearest() {
+    assertThatThrownBy(
+            () ->
+                worm(
+                    new ConnectionRule.AllToAll(true),
+                    new Cells.OfConnectome("tiny", 2, List.of("A", "D"), Set.of("C"))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("'D'")
+        .hasMessageContaining("ablated cell 'C'");
+    assertThatThrownBy(
+            () ->
+                worm(
+                    new ConnectionRule.AllToAll(true),
+                    new Cells.OfConnectome("tiny", 2, List.of("A", "A"), Set.of())))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("chosen twice");
   }
 
   @Test

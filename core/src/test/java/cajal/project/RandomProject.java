@@ -202,6 +202,8 @@ final class RandomProject {
               name(),
               pick(List.of(ConnectionRule.Kind.values())),
               Set.copyOf(list(this::name)),
+              random.nextBoolean() ? Set.of() : Set.copyOf(list(this::name)),
+              random.nextBoolean(),
               random.nextBoolean());
     };
   }
@@ -244,7 +246,10 @@ final class RandomProject {
   private Cells cells() {
     List<Quantity> extent = List.of(length(), length(), length());
     return switch (random.nextInt(6)) {
-      case 0, 1 -> new Cells.OfConnectome(name(), 1 + random.nextInt(500));
+      case 0 -> new Cells.OfConnectome(name(), 1 + random.nextInt(500));
+      case 1 ->
+          new Cells.OfConnectome(
+              name(), 1 + random.nextInt(500), list(this::name), Set.copyOf(list(this::name)));
       case 2 -> new Cells.Placed(new Positions.Grid(List.of(1 + random.nextInt(9), 2, 3), extent));
       case 3 -> new Cells.Placed(new Positions.Scattered(1 + random.nextInt(99), extent));
       case 4 ->

@@ -121,11 +121,21 @@ public final class Summaries {
           r.kind().name().toLowerCase(Locale.ROOT)
               + " connections of "
               + r.dataset()
-              + (r.transmitters().isEmpty()
+              + (r.transmitters().isEmpty() && r.presynaptic().isEmpty()
                   ? ""
-                  : (r.except() ? " except " : " by ")
-                      + String.join(", ", r.transmitters().stream().sorted().toList()));
+                  : (r.except() ? " except " : " by ") + senders(r));
     };
+  }
+
+  /// The presynaptic cells of a rule, by transmitter and, where they are few, by name.
+  public static String senders(ConnectionRule.OfConnectome rule) {
+    List<String> words = new ArrayList<>(rule.transmitters().stream().sorted().toList());
+    if (rule.presynaptic().size() <= 4) {
+      words.addAll(rule.presynaptic().stream().sorted().toList());
+    } else {
+      words.add(count(rule.presynaptic().size(), "chosen cell"));
+    }
+    return String.join(", ", words);
   }
 
   private static String value(Distribution distribution) {

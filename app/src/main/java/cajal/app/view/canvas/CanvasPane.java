@@ -6,8 +6,8 @@ import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
 import cajal.app.session.Wiring;
-import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
+import cajal.figure.ConnectomeMap;
 import cajal.figure.NodeKind;
 import cajal.figure.Palette;
 import cajal.network.Cells;
@@ -96,15 +96,15 @@ public final class CanvasPane extends StackPane {
 
   private NodeView view(Node node, NodeKind kind) {
     return connectome(node)
-        .<NodeView>map(connectome -> new WormView(node, kind, connectome, session))
+        .<NodeView>map(map -> new WormView(node, kind, map, session))
         .orElseGet(() -> new SymbolView(node, kind));
   }
 
-  private static Optional<Connectome> connectome(Node node) {
+  private static Optional<ConnectomeMap> connectome(Node node) {
     try {
       return node instanceof Population population
               && population.cells() instanceof Cells.OfConnectome cells
-          ? Optional.of(Connectomes.load(cells.dataset()))
+          ? Optional.of(ConnectomeMap.of(Connectomes.load(cells.dataset()), cells.chosen()))
           : Optional.empty();
     } catch (ProblemException e) {
       // The run reports an unknown dataset; the drawing stays usable.

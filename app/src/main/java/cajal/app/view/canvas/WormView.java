@@ -2,7 +2,6 @@ package cajal.app.view.canvas;
 
 import cajal.app.session.CellRef;
 import cajal.app.session.Session;
-import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.figure.ConnectomeMap;
 import cajal.figure.ConnectomeRaster;
@@ -52,10 +51,10 @@ final class WormView extends NodeView {
   private float[] activity = AT_REST;
   private ConnectomeRaster raster;
 
-  WormView(Node node, NodeKind kind, Connectome connectome, Session session) {
+  WormView(Node node, NodeKind kind, ConnectomeMap map, Session session) {
     super(node, kind);
     this.session = session;
-    map = ConnectomeMap.of(connectome);
+    this.map = map;
     raster = new ConnectomeRaster(map, Palette.of(session.themeDarkProperty().get()), 1);
     edges.around(WormBody.halfLength(), WormBody.halfHeight());
     cells.around(WormBody.halfLength(), WormBody.halfHeight());

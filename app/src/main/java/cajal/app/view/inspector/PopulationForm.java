@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
@@ -78,9 +79,17 @@ final class PopulationForm {
 
   private static void size(Desk desk, Form form, Form.Section section, Population population) {
     if (population.cells() instanceof Cells.OfConnectome cells) {
-      Label who = new Label(cells.size() + " of " + cells.dataset());
+      Label who =
+          new Label(
+              cells.size()
+                  + " of "
+                  + cells.dataset()
+                  + (cells.ablated().isEmpty()
+                      ? ""
+                      : ", ablated: "
+                          + cells.ablated().stream().sorted().collect(Collectors.joining(", "))));
       who.setWrapText(true);
-      section.row("Cells", "Neurons of a connectome, with their names", who);
+      section.row("Cells", "Cells of a connectome, with their names", who);
       return;
     }
     String name = population.name();

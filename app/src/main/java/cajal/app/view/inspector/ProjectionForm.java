@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.session.Summaries;
 import cajal.app.session.Selection;
 import cajal.model.Model;
 import cajal.network.ConnectionRule;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -280,13 +280,13 @@ final class ProjectionForm {
   private static String origin(ConnectionRule.OfConnectome rule) {
     String kind =
         rule.kind() == ConnectionRule.Kind.ELECTRICAL ? "Gap junctions" : "Chemical synapses";
-    String who = rule.transmitters().stream().sorted().collect(Collectors.joining(", "));
+    String who = Summaries.senders(rule);
     return kind
         + " of "
         + rule.dataset()
         + (who.isEmpty()
             ? ""
-            : (rule.except() ? ", all transmitters but " : ", transmitter ") + who)
+            : (rule.except() ? ", all but " : ", from ") + who)
         + "\n";
   }
 
