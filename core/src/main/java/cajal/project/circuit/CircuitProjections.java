@@ -56,7 +56,7 @@ final class CircuitProjections {
     if (!any) {
       return Optional.empty();
     }
-    double share = strengths.normalised() ? wires.meanReceived(false, false, toMuscles) : 1;
+    double share = strengths.normalised() ? wires.meanReceived(toMuscles) : 1;
     Quantity one = sign == Sign.INHIBITORY ? strengths.inhibitory() : strengths.excitatory();
     boolean graded = model.joint() == CellModel.Joint.GRADED;
     double polarity = sign == Sign.INHIBITORY && !graded ? -1 : 1;
@@ -72,7 +72,7 @@ final class CircuitProjections {
               case SPIKING -> Projection.STATIC;
             },
             Optional.empty(),
-            Optional.of(weight(one, polarity * share)),
+            Optional.of(new Distribution.Constant(Strengths.times(one, polarity * share))),
             new Distribution.Constant(Quantity.ms(1)),
             graded
                 ? Map.of("E_rev", Distribution.constant(model.reversalMv(sign), Unit.MV))
@@ -83,29 +83,18 @@ final class CircuitProjections {
     if (!wires.any(true, fromMuscles, toMuscles)) {
       return Optional.empty();
     }
-    double share =
-        strengths.normalised() ? wires.meanReceived(true, fromMuscles, toMuscles) : 1;
     return Optional.of(
         new Projection(
             name,
             fromMuscles ? CircuitNetwork.MUSCLES : CircuitNetwork.NEURONS,
             toMuscles ? CircuitNetwork.MUSCLES : CircuitNetwork.NEURONS,
             new ConnectionRule.OfConnectome(
-                plan.connectome().name(),
-                ConnectionRule.Kind.ELECTRICAL,
-                Set.of(),
-                Set.of(),
-                false,
-                strengths.normalised()),
+                plan.connectome().name(), ConnectionRule.Kind.ELECTRICAL, Set.of(), false),
             CellModel.GAP,
             Optional.empty(),
-            Optional.of(weight(strengths.gap(), share)),
+            Optional.of(new Distribution.Constant(strengths.gap())),
             new Distribution.Constant(Quantity.ms(1)),
             Map.of()));
-  }
-
-  private static Distribution weight(Quantity one, double factor) {
-    return new Distribution.Constant(Strengths.times(one, factor));
   }
 
   private ConnectionRule rule(Sign sign) {

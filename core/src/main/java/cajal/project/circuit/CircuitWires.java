@@ -5,8 +5,10 @@ import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The contacts among the cells of a circuit, by number; each gap junction in both directions.
 ///
@@ -56,15 +58,15 @@ record CircuitWires(List<Cell> cells, int neurons, List<Wire> wires) {
     return cell >= neurons;
   }
 
-  /// Mean number of contacts of a kind that those cells receive which receive any, from one part of
-  /// the circuit to another; 1 where there are none.
-  double meanReceived(boolean electrical, boolean fromMuscles, boolean toMuscles) {
+  /// Mean number of chemical contacts that those cells of one part of the circuit receive from
+  /// neurons which receive any; 1 where none does.
+  double meanReceived(boolean ofMuscles) {
     double sum = 0;
-    Map<Integer, Boolean> receivers = new HashMap<>();
+    Set<Integer> receivers = new HashSet<>();
     for (Wire wire : wires) {
-      if (in(wire, electrical, fromMuscles, toMuscles)) {
+      if (in(wire, false, false, ofMuscles)) {
         sum += wire.contacts();
-        receivers.put(wire.post(), true);
+        receivers.add(wire.post());
       }
     }
     return receivers.isEmpty() ? 1 : sum / receivers.size();
@@ -72,26 +74,34 @@ record CircuitWires(List<Cell> cells, int neurons, List<Wire> wires) {
 
   /// What each wire multiplies the strength of one contact with.
   ///
+  /// @param normalised whether the chemical contacts of a cell share what the mean cell receives;
+  ///   gap junctions conduct alike in both directions and are never shared
   /// @return `[wire]`
   double[] factors(boolean normalised) {
     double[] factors = wires.stream().mapToDouble(Wire::contacts).toArray();
     if (!normalised) {
       return factors;
     }
-    Map<String, Double> received = new HashMap<>();
+    Map<Integer, Double> received = new HashMap<>();
     for (Wire wire : wires) {
-      received.merge(group(wire), wire.contacts(), Double::sum);
+      if (shared(wire)) {
+        received.merge(wire.post(), wire.contacts(), Double::sum);
+      }
     }
+    double ofNeurons = meanReceived(false);
+    double ofMuscles = meanReceived(true);
     for (int i = 0; i < factors.length; i++) {
       Wire wire = wires.get(i);
-      factors[i] *=
-          meanReceived(wire.electrical(), muscle(wire.pre()), muscle(wire.post()))
-              / received.getOrDefault(group(wire), 1.0);
+      if (shared(wire)) {
+        factors[i] *=
+            (muscle(wire.post()) ? ofMuscles : ofNeurons)
+                / received.getOrDefault(wire.post(), 1.0);
+      }
     }
     return factors;
   }
 
-  private String group(Wire wire) {
-    return wire.post() + " " + wire.electrical() + " " + muscle(wire.pre());
+  private boolean shared(Wire wire) {
+    return !wire.electrical() && !muscle(wire.pre());
   }
 }

@@ -9,8 +9,8 @@ import java.math.MathContext;
 /// @param excitatory of one contact of an excitatory synapse, positive
 /// @param inhibitory of one contact of an inhibitory synapse, positive
 /// @param gap conductance of one contact of a gap junction
-/// @param normalised whether every cell receives the same in all: the strength of the mean cell's
-///   contacts is shared among a cell's own
+/// @param normalised whether every cell receives the same from all its chemical synapses: the
+///   strength of the mean cell's contacts is shared among a cell's own
 public record Strengths(
     Quantity excitatory, Quantity inhibitory, Quantity gap, boolean normalised) {
 
