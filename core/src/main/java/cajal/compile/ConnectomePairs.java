@@ -20,8 +20,7 @@ final class ConnectomePairs {
   private final Set<String> senders = new HashSet<>();
   private final Map<String, Double> received = new HashMap<>();
 
-  ConnectomePairs(
-      Connectome connectome, ConnectionRule.OfConnectome rule, End source, End target) {
+  ConnectomePairs(Connectome connectome, ConnectionRule.OfConnectome rule, End source, End target) {
     this.connectome = connectome;
     this.rule = rule;
     this.source = source;

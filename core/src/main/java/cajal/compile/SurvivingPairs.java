@@ -33,11 +33,14 @@ record SurvivingPairs(Pairs of, End source, End target) implements Pairs {
 
   @Override
   public void forEach(long from, long to, Sink sink) {
-    of.forEach(from, to, (pre, post, factor) -> {
-      if (!source.killed(pre) && !target.killed(post)) {
-        sink.pair(pre, post, factor);
-      }
-    });
+    of.forEach(
+        from,
+        to,
+        (pre, post, factor) -> {
+          if (!source.killed(pre) && !target.killed(post)) {
+            sink.pair(pre, post, factor);
+          }
+        });
   }
 
   @Override

@@ -125,16 +125,15 @@ public sealed interface ConnectionRule {
   /// The connections of one kind in a connectome; weights are multiplied by the number of contacts.
   ///
   /// @param dataset name of the connectome
-  /// @param kind which of its connections
-  /// The rule may be restricted to presynaptic cells that release one of some transmitters or are
-  /// themselves named.
+  /// @param kind which of its connections The rule may be restricted to presynaptic cells that
+  ///   release one of some transmitters or are themselves named.
   ///
   /// @param transmitters transmitters of the presynaptic cell
-  /// @param presynaptic names of presynaptic cells; where this and `transmitters` are empty there is
-  ///   no restriction
+  /// @param presynaptic names of presynaptic cells; where this and `transmitters` are empty there
+  ///   is no restriction
   /// @param except whether `transmitters` and `presynaptic` name those left out instead
-  /// @param normalised whether the weight is shared among the contacts that a cell receives, so that
-  ///   those of one kind from all cells of the source population together have it once
+  /// @param normalised whether the weight is shared among the contacts that a cell receives, so
+  ///   that those of one kind from all cells of the source population together have it once
   record OfConnectome(
       String dataset,
       Kind kind,
@@ -159,8 +158,7 @@ public sealed interface ConnectionRule {
       if (transmitters.isEmpty() && presynaptic.isEmpty()) {
         return true;
       }
-      boolean named =
-          presynaptic.contains(cell) || !Collections.disjoint(released, transmitters);
+      boolean named = presynaptic.contains(cell) || !Collections.disjoint(released, transmitters);
       return named != except;
     }
   }

@@ -119,14 +119,7 @@ class ListedConnectionTest {
   private static Rows worm(ConnectionRule rule, Cells.OfConnectome cells, Connectome connectome) {
     Network network =
         Network.EMPTY
-            .with(
-                new Population(
-                    "W",
-                    "iaf_psc_exp",
-                    cells,
-                    Map.of(),
-                    Map.of(),
-                    Optional.empty()))
+            .with(new Population("W", "iaf_psc_exp", cells, Map.of(), Map.of(), Optional.empty()))
             .with(Projection.of("p", "W", "W", rule, pa(10)));
     NetworkCompiler compiler =
         new NetworkCompiler(ModelLibrary.standard(), KernelSource.generated(), _ -> connectome);
@@ -236,19 +229,17 @@ class ListedConnectionTest {
 
   @Test
   void unknownAndDoubleCellsAreNamedWithTheNearest() {
-    assertThatThrownBy(
-            () ->
-                worm(
-                    new ConnectionRule.AllToAll(true),
-                    new Cells.OfConnectome("tiny", 2, List.of("A", "D"), Set.of("C"))))
+    assertThatThrownBy(() ->
+            worm(
+                new ConnectionRule.AllToAll(true),
+                new Cells.OfConnectome("tiny", 2, List.of("A", "D"), Set.of("C"))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("'D'")
         .hasMessageContaining("ablated cell 'C'");
-    assertThatThrownBy(
-            () ->
-                worm(
-                    new ConnectionRule.AllToAll(true),
-                    new Cells.OfConnectome("tiny", 2, List.of("A", "A"), Set.of())))
+    assertThatThrownBy(() ->
+            worm(
+                new ConnectionRule.AllToAll(true),
+                new Cells.OfConnectome("tiny", 2, List.of("A", "A"), Set.of())))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("chosen twice");
   }

@@ -60,11 +60,12 @@ record CellModel(
         models
             .find(dynamics.model())
             .filter(found -> found.kind() == Model.Kind.NEURON)
-            .orElseThrow(() -> new ProblemException(
-                Problem.error(
-                    null,
-                    "There is no neuron model '" + dynamics.model() + "'.",
-                    Nearest.remedy(dynamics.model(), models.names(Model.Kind.NEURON)))));
+            .orElseThrow(() ->
+                new ProblemException(
+                    Problem.error(
+                        null,
+                        "There is no neuron model '" + dynamics.model() + "'.",
+                        Nearest.remedy(dynamics.model(), models.names(Model.Kind.NEURON)))));
     boolean gaps = joins(models, GAP, model);
     return switch (joint(models, model)) {
       case GRADED -> graded(model, gaps);
@@ -141,8 +142,7 @@ record CellModel(
       put(parameters, "tau_syn_ex", 5, Unit.MS);
       put(parameters, "tau_syn_in", 10, Unit.MS);
       initial.put(
-          "V_m",
-          new Distribution.Uniform(Quantity.of(-60, Unit.MV), Quantity.of(-50, Unit.MV)));
+          "V_m", new Distribution.Uniform(Quantity.of(-60, Unit.MV), Quantity.of(-50, Unit.MV)));
     }
     return new CellModel(model, Joint.SPIKING, gaps, parameters, initial, strengths);
   }

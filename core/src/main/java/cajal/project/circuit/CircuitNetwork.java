@@ -263,8 +263,7 @@ public final class CircuitNetwork {
     return (population.equals(MUSCLES) ? muscles : neurons).stream().map(Cell::name).toList();
   }
 
-  private static Projection plain(
-      String name, String source, String target, ConnectionRule rule) {
+  private static Projection plain(String name, String source, String target, ConnectionRule rule) {
     return new Projection(
         name,
         source,
@@ -282,9 +281,7 @@ public final class CircuitNetwork {
         plan.experiment().stimuli().stream().flatMap(s -> s.cells().stream()).distinct().toList();
     Project.View traces =
         new Project.View(
-            "traces",
-            List.of(MEMBRANE),
-            watched.subList(0, Math.min(FEW, watched.size())));
+            "traces", List.of(MEMBRANE), watched.subList(0, Math.min(FEW, watched.size())));
     return model.joint() == CellModel.Joint.SPIKING
         ? List.of(new Project.View("raster", List.of(), List.of()), traces)
         : List.of(new Project.View("heatmap", List.of(MEMBRANE), List.of()), traces);
@@ -315,9 +312,13 @@ public final class CircuitNetwork {
         "Assumed, not measured:",
         "",
         "- Cells follow the model " + model.model().name() + ".",
-        "- Signs: " + plan.signs().statement()
+        "- Signs: "
+            + plan.signs().statement()
             + (plan.signs().equals(Signs.STANDARD) ? " " + Signs.SOURCE : ""),
-        "- One contact has " + strengths.excitatory() + " (excitatory), " + strengths.inhibitory()
+        "- One contact has "
+            + strengths.excitatory()
+            + " (excitatory), "
+            + strengths.inhibitory()
             + " (inhibitory)"
             + (model.gaps() ? " and " + strengths.gap() + " (gap junction)" : "")
             + (strengths.normalised()

@@ -83,8 +83,6 @@ public record CircuitPlan(
   ///
   /// @throws cajal.problem.ProblemException if a name is not in the connectome
   public List<Cell> neurons() {
-    return cells.isEmpty()
-        ? connectome.neurons()
-        : cells.stream().map(connectome::cell).toList();
+    return cells.isEmpty() ? connectome.neurons() : cells.stream().map(connectome::cell).toList();
   }
 }

@@ -23,8 +23,7 @@ final class CircuitProjections {
   private final Strengths strengths;
   private final CircuitWires wires;
 
-  CircuitProjections(
-      CircuitPlan plan, CellModel model, Strengths strengths, CircuitWires wires) {
+  CircuitProjections(CircuitPlan plan, CellModel model, Strengths strengths, CircuitWires wires) {
     this.plan = plan;
     this.model = model;
     this.strengths = strengths;

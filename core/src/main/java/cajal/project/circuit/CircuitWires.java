@@ -94,8 +94,7 @@ record CircuitWires(List<Cell> cells, int neurons, List<Wire> wires) {
       Wire wire = wires.get(i);
       if (shared(wire)) {
         factors[i] *=
-            (muscle(wire.post()) ? ofMuscles : ofNeurons)
-                / received.getOrDefault(wire.post(), 1.0);
+            (muscle(wire.post()) ? ofMuscles : ofNeurons) / received.getOrDefault(wire.post(), 1.0);
       }
     }
     return factors;

@@ -11,8 +11,8 @@ import org.apache.commons.math3.linear.RealVector;
 /// that arises when each synaptic activity is held at a_r / (a_r + 2 a_d).
 ///
 /// Kunert, Shlizerman & Kutz (2014), doi:10.1103/PhysRevE.89.052805, take them as thresholds. The
-/// matrix (leak and synapses on the diagonal, gap junctions as a graph's Laplacian) is symmetric and
-/// positive definite, so conjugate gradients solve it without storing it.
+/// matrix (leak and synapses on the diagonal, gap junctions as a graph's Laplacian) is symmetric
+/// and positive definite, so conjugate gradients solve it without storing it.
 ///
 /// @param leakNs leak conductance of each cell, nS
 /// @param leakMv reversal potential of the leak, mV
@@ -43,8 +43,7 @@ record HalfActivation(double leakNs, double leakMv, double activity) {
         diagonal[c.post()] += c.conductanceNs();
       }
     }
-    RealLinearOperator matrix =
-        operator(cells, v -> product(v, diagonal, couplings));
+    RealLinearOperator matrix = operator(cells, v -> product(v, diagonal, couplings));
     RealLinearOperator inverseDiagonal =
         operator(
             cells,

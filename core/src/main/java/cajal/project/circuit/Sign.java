@@ -25,7 +25,6 @@ public enum Sign {
         return sign;
       }
     }
-    throw new IllegalArgumentException(
-        "'" + word + "' is no sign. " + Nearest.remedy(word, words));
+    throw new IllegalArgumentException("'" + word + "' is no sign. " + Nearest.remedy(word, words));
   }
 }

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /// @param byTransmitter sign of each transmitter
 /// @param otherwise sign where no transmitter is known or none is listed
 /// @param byCell signs that hold whatever the transmitter
-public record Signs(
-    Map<String, Sign> byTransmitter, Sign otherwise, Map<String, Sign> byCell) {
+public record Signs(Map<String, Sign> byTransmitter, Sign otherwise, Map<String, Sign> byCell) {
 
   /// GABA inhibits and everything else excites: the assumption of Kunert, Shlizerman & Kutz (2014),
   /// doi:10.1103/PhysRevE.89.052805. Receptors may turn any of these signs.
@@ -31,8 +30,7 @@ public record Signs(
   private static Map<String, Sign> standard() {
     Map<String, Sign> signs = new TreeMap<>();
     for (String name :
-        List.of(
-            "acetylcholine", "glutamate", "dopamine", "octopamine", "serotonin", "tyramine")) {
+        List.of("acetylcholine", "glutamate", "dopamine", "octopamine", "serotonin", "tyramine")) {
       signs.put(name, Sign.EXCITATORY);
     }
     signs.put("GABA", Sign.INHIBITORY);
@@ -65,7 +63,9 @@ public record Signs(
       return own;
     }
     List<Sign> signs =
-        cell.transmitters().stream().map(name -> byTransmitter.getOrDefault(name, otherwise)).toList();
+        cell.transmitters().stream()
+            .map(name -> byTransmitter.getOrDefault(name, otherwise))
+            .toList();
     if (signs.isEmpty()) {
       return otherwise;
     }

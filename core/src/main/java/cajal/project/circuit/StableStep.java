@@ -38,10 +38,7 @@ final class StableStep {
       largest = Math.max(largest, cell);
     }
     double perMs = (largest + OWN_NS) / capacitancePf(model.model());
-    return STEPS_MS.stream()
-        .filter(step -> step * perMs < LIMIT)
-        .findFirst()
-        .orElse(SHORTEST_MS);
+    return STEPS_MS.stream().filter(step -> step * perMs < LIMIT).findFirst().orElse(SHORTEST_MS);
   }
 
   // Conductances of the cell itself: those of celegans_c302 sum to less than 0.2 nS.

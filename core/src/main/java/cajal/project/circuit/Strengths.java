@@ -23,7 +23,10 @@ public record Strengths(
   /// All chemical contacts so many times as strong.
   public Strengths scaled(double chemical, double electrical) {
     return new Strengths(
-        times(excitatory, chemical), times(inhibitory, chemical), times(gap, electrical), normalised);
+        times(excitatory, chemical),
+        times(inhibitory, chemical),
+        times(gap, electrical),
+        normalised);
   }
 
   /// Four digits are more than anybody knows of a contact, and can be read.

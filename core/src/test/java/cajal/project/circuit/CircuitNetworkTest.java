@@ -52,9 +52,7 @@ class CircuitNetworkTest {
 
   private static List<Problem> problems(Project project) {
     return NetworkCompiler.check(
-        project.network(),
-        ModelLibrary.standard().with(project.models()),
-        project.dt().coherent());
+        project.network(), ModelLibrary.standard().with(project.models()), project.dt().coherent());
   }
 
   private static long synapses(Project project) {
@@ -70,8 +68,16 @@ class CircuitNetworkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"celegans_graded", "celegans_c302", "celegans_w2d", "iaf_psc_exp",
-      "iaf_cond_exp", "izhikevich", "hh_psc_alpha"})
+  @ValueSource(
+      strings = {
+        "celegans_graded",
+        "celegans_c302",
+        "celegans_w2d",
+        "iaf_psc_exp",
+        "iaf_cond_exp",
+        "izhikevich",
+        "hh_psc_alpha"
+      })
   void everyKindOfModelMakesASoundProjectThatIsReadBackAsItWasWritten(String model) {
     Stimulus touch =
         new Stimulus(
@@ -94,8 +100,7 @@ class CircuitNetworkTest {
   @Test
   void theUsersOwnModelGoesWithTheProject() {
     Project project =
-        CircuitNetwork.of(
-            CircuitPlan.whole(WORM).of(TOUCH).with(new Dynamics("mine", OWN_MODEL)));
+        CircuitNetwork.of(CircuitPlan.whole(WORM).of(TOUCH).with(new Dynamics("mine", OWN_MODEL)));
     assertThat(project.models()).containsEntry("mine", OWN_MODEL);
     assertThat(problems(project)).isEmpty();
   }
@@ -151,15 +156,14 @@ class CircuitNetworkTest {
     assertThat(synapses(turned)).isEqualTo(synapses(standard));
     Project mute =
         CircuitNetwork.of(
-            CircuitPlan.whole(WORM)
-                .with(Signs.STANDARD.withTransmitter("glutamate", Sign.NONE)));
+            CircuitPlan.whole(WORM).with(Signs.STANDARD.withTransmitter("glutamate", Sign.NONE)));
     long glutamatergic =
         WORM.connections().stream()
             .filter(c -> !c.electrical() && WORM.neurons().contains(WORM.cell(c.pre())))
             .filter(c -> WORM.neurons().contains(WORM.cell(c.post())))
             .filter(c -> WORM.cell(c.pre()).transmitters().contains("glutamate"))
-            .filter(c -> WORM.cell(c.pre()).transmitters().stream()
-                .allMatch(t -> t.equals("glutamate")))
+            .filter(c ->
+                WORM.cell(c.pre()).transmitters().stream().allMatch(t -> t.equals("glutamate")))
             .count();
     assertThat(synapses(standard) - synapses(mute)).isEqualTo(glutamatergic);
   }
@@ -175,20 +179,18 @@ class CircuitNetworkTest {
     Project without =
         CircuitNetwork.of(plan.with(Experiment.NONE.withAblated(Set.of("AVAL", "AVAR"))));
     assertThat(without.network().population("neurons").orElseThrow().cells())
-        .isEqualTo(
-            new Cells.OfConnectome(WORM.name(), 302, List.of(), Set.of("AVAL", "AVAR")));
+        .isEqualTo(new Cells.OfConnectome(WORM.name(), 302, List.of(), Set.of("AVAL", "AVAR")));
     assertThat(synapses(without)).isLessThan(synapses(CircuitNetwork.of(plan)));
     assertThat(thresholds(without)).isEqualTo(thresholds(CircuitNetwork.of(plan)));
   }
 
   @Test
   void cellsThatAreNotInTheCircuitAreNamedWithTheNearest() {
-    assertThatThrownBy(
-            () ->
-                CircuitNetwork.of(
-                    CircuitPlan.whole(WORM)
-                        .of(TOUCH)
-                        .with(Experiment.NONE.withAblated(Set.of("AVDX")))))
+    assertThatThrownBy(() ->
+            CircuitNetwork.of(
+                CircuitPlan.whole(WORM)
+                    .of(TOUCH)
+                    .with(Experiment.NONE.withAblated(Set.of("AVDX")))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("AVDX")
         .hasMessageContaining("AVDL");
@@ -203,8 +205,14 @@ class CircuitNetworkTest {
     Project project =
         CircuitNetwork.of(CircuitPlan.whole(WORM).with(strengths.withNormalised(true)));
     double total =
-        project.network().projection("excitation").orElseThrow().weight().orElseThrow()
-            .typical().orElseThrow();
+        project
+            .network()
+            .projection("excitation")
+            .orElseThrow()
+            .weight()
+            .orElseThrow()
+            .typical()
+            .orElseThrow();
     Map<String, Double> received = new java.util.HashMap<>();
     Set<Connectome.Cell> neurons = Set.copyOf(WORM.neurons());
     WORM.connections().stream()

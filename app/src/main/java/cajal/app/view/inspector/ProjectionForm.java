@@ -1,7 +1,7 @@
 package cajal.app.view.inspector;
 
-import cajal.app.session.Summaries;
 import cajal.app.session.Selection;
+import cajal.app.session.Summaries;
 import cajal.model.Model;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
@@ -284,9 +284,7 @@ final class ProjectionForm {
     return kind
         + " of "
         + rule.dataset()
-        + (who.isEmpty()
-            ? ""
-            : (rule.except() ? ", all but " : ", from ") + who)
+        + (who.isEmpty() ? "" : (rule.except() ? ", all but " : ", from ") + who)
         + "\n";
   }
 
