@@ -221,24 +221,15 @@ public final class Adjacency {
     for (int i = 0; i < cells.length; i++) {
       number[cells[i]] = i;
     }
-    int[] from = origins();
-    int[] newFrom = new int[target.length];
-    int[] newTo = new int[target.length];
-    double[] weights = new double[target.length];
-    int count = 0;
-    for (int i = 0; i < target.length; i++) {
-      boolean once = !symmetric || from[i] < target[i];
-      if (once && number[from[i]] >= 0 && number[target[i]] >= 0) {
-        newFrom[count] = number[from[i]];
-        newTo[count] = number[target[i]];
-        weights[count++] = outWeight[i];
+    Edges edges = new Edges(cells.length);
+    for (int cell : cells) {
+      for (int i = outStart[cell]; i < outStart[cell + 1]; i++) {
+        boolean once = !symmetric || cell < target[i];
+        if (once && number[target[i]] >= 0) {
+          edges.add(number[cell], number[target[i]], outWeight[i]);
+        }
       }
     }
-    newFrom = Arrays.copyOf(newFrom, count);
-    newTo = Arrays.copyOf(newTo, count);
-    weights = Arrays.copyOf(weights, count);
-    return symmetric
-        ? symmetric(cells.length, newFrom, newTo, weights)
-        : directed(cells.length, newFrom, newTo, weights);
+    return symmetric ? edges.symmetric() : edges.directed();
   }
 }

@@ -23,7 +23,7 @@ final class Ensemble {
       Progress progress,
       Function<Adjacency, double[]> numbers) {
     return drawn(
-        options, count, progress, draws -> numbers.apply(Rewiring.of(original, false, draws)));
+        options, count, progress, draws -> numbers.apply(Rewiring.of(original, Rewiring.Aim.RANDOM, draws)));
   }
 
   /// Numbers of random graphs.

@@ -1,5 +1,7 @@
 package cajal.connectome.measure;
 
+import java.util.Arrays;
+
 /// Random graphs with the degrees of a given one: two connections at a time exchange their ends, as
 /// long as none comes to stand twice or ends where it begins.
 ///
@@ -12,20 +14,36 @@ final class Rewiring {
 
   private final Adjacency original;
   private final Draws draws;
-  private final boolean keepReciprocal;
+  private final Aim aim;
   private final int[] from;
   private final int[] to;
   private final double[] weight;
   private final double[] backWeight;
   private final int size;
+  private final int[] place;
   private final long[] present;
   private int pairs;
 
-  private Rewiring(Adjacency original, boolean keepReciprocal, Draws draws) {
+  /// What random graphs are to be like, beyond their degrees.
+  enum Aim {
+    /// Like nothing else.
+    RANDOM,
+    /// Each cell has as many connections that are answered as in the original.
+    RECIPROCAL,
+    /// Cells stand on a ring in random order, and connections are short on it.
+    LATTICE
+  }
+
+  private Rewiring(Adjacency original, Aim aim, Draws draws) {
     this.original = original;
     this.draws = draws;
-    this.keepReciprocal = keepReciprocal;
+    this.aim = aim;
     size = original.size();
+    place = new int[size];
+    Arrays.setAll(place, cell -> cell);
+    if (aim == Aim.LATTICE) {
+      draws.shuffle(place);
+    }
     int entries = original.target.length;
     from = new int[entries];
     to = new int[entries];
@@ -36,9 +54,8 @@ final class Rewiring {
 
   /// A random graph in which every cell has as many connections in and out as in the original.
   ///
-  /// @param keepReciprocal whether it is to have as many connections that are answered, too
-  static Adjacency of(Adjacency original, boolean keepReciprocal, Draws draws) {
-    Rewiring rewiring = new Rewiring(original, keepReciprocal, draws);
+  static Adjacency of(Adjacency original, Aim aim, Draws draws) {
+    Rewiring rewiring = new Rewiring(original, aim, draws);
     int count = rewiring.fill();
     int pairs = rewiring.pairs;
     rewiring.swap(0, pairs, true);
@@ -49,7 +66,7 @@ final class Rewiring {
   /// Pairs that are connected both ways come first, as one entry each, where they are to stay
   /// pairs; then connections, each an entry.
   private int fill() {
-    boolean inPairs = keepReciprocal || original.isSymmetric();
+    boolean inPairs = aim == Aim.RECIPROCAL || original.isSymmetric();
     for (int cell = 0; inPairs && cell < size; cell++) {
       for (int i = original.outStart[cell]; i < original.outStart[cell + 1]; i++) {
         int other = original.target[i];
@@ -99,7 +116,10 @@ final class Rewiring {
       if (a == d || c == b || a == c || b == d || has(a, d) || has(c, b)) {
         continue;
       }
-      if (keepReciprocal && !bothWays && (has(d, a) || has(b, c))) {
+      boolean answered = aim == Aim.RECIPROCAL && !bothWays && (has(d, a) || has(b, c));
+      boolean longer =
+          aim == Aim.LATTICE && onRing(a, d) + onRing(c, b) > onRing(a, b) + onRing(c, d);
+      if (answered || longer) {
         continue;
       }
       set(a, b, false);
@@ -116,6 +136,11 @@ final class Rewiring {
       to[two] = b;
       done++;
     }
+  }
+
+  private int onRing(int one, int other) {
+    int apart = Math.abs(place[one] - place[other]);
+    return Math.min(apart, size - apart);
   }
 
   private void turn(int pair) {

@@ -31,7 +31,7 @@ class RewiringTest {
   void degreesStayAndMostConnectionsMove() {
     for (int seed = 0; seed < 20; seed++) {
       Adjacency random = Drawn.random(40, 0.15, seed);
-      Adjacency rewired = Rewiring.of(random, false, new Draws(seed, "test", 1));
+      Adjacency rewired = Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(seed, "test", 1));
       assertThat(degrees(rewired)).isEqualTo(degrees(random));
       assertThat(changed(random, rewired)).isGreaterThan(random.connections() / 2);
     }
@@ -41,7 +41,7 @@ class RewiringTest {
   void reciprocityStaysWhereAskedFor() {
     for (int seed = 0; seed < 20; seed++) {
       Adjacency random = Drawn.random(40, 0.25, seed);
-      Adjacency rewired = Rewiring.of(random, true, new Draws(seed, "test", 1));
+      Adjacency rewired = Rewiring.of(random, Rewiring.Aim.RECIPROCAL, new Draws(seed, "test", 1));
       assertThat(degrees(rewired)).isEqualTo(degrees(random));
       assertThat(answered(rewired)).isEqualTo(answered(random));
       assertThat(changed(random, rewired)).isGreaterThan(random.connections() / 3);
@@ -51,7 +51,7 @@ class RewiringTest {
   @Test
   void withoutDirectionPartnersStayAsMany() {
     Adjacency random = Drawn.random(50, 0.1, 7).undirected();
-    Adjacency rewired = Rewiring.of(random, false, new Draws(3, "test", 1));
+    Adjacency rewired = Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(3, "test", 1));
     assertThat(rewired.isSymmetric()).isTrue();
     assertThat(degrees(rewired)).isEqualTo(degrees(random));
     assertThat(changed(random, rewired)).isGreaterThan(random.connections() / 2);
@@ -60,7 +60,7 @@ class RewiringTest {
   @Test
   void outgoingWeightsStayWithTheirCell() {
     Adjacency random = Drawn.random(40, 0.2, 5);
-    Adjacency rewired = Rewiring.of(random, false, new Draws(5, "test", 1));
+    Adjacency rewired = Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(5, "test", 1));
     for (int cell = 0; cell < 40; cell++) {
       assertThat(rewired.outStrength(cell)).isEqualTo(random.outStrength(cell));
     }
@@ -71,8 +71,8 @@ class RewiringTest {
     Adjacency random = Drawn.random(30, 0.2, 5);
     assertThat(
             changed(
-                Rewiring.of(random, false, new Draws(5, "test", 1)),
-                Rewiring.of(random, false, new Draws(5, "test", 2))))
+                Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(5, "test", 1)),
+                Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(5, "test", 2))))
         .isPositive();
   }
 }
