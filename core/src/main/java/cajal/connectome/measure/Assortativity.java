@@ -2,7 +2,6 @@ package cajal.connectome.measure;
 
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
-
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.ArrayList;
@@ -52,8 +51,7 @@ final class Assortativity implements Measure {
         List.of(types, Labels.of(graph, Cell::cellClass), Labels.of(graph, Cell::group));
     Function<Adjacency, double[]> numbers = a -> numbers(a, weighted, labels);
     double[] observed = numbers.apply(adjacency);
-    List<Null> nulls =
-        Ensemble.rewired(adjacency, options, observed.length, progress, numbers);
+    List<Null> nulls = Ensemble.rewired(adjacency, options, observed.length, progress, numbers);
     Quantities quantities = new Quantities("assortativity", "Assortativity");
     String what = weighted ? "strength" : "degree";
     List<String> meanings =
@@ -104,8 +102,7 @@ final class Assortativity implements Measure {
     int size = adjacency.size();
     double[] out = new double[size];
     double[] in = new double[size];
-    Arrays.setAll(
-        out, cell -> weighted ? adjacency.outStrength(cell) : adjacency.outDegree(cell));
+    Arrays.setAll(out, cell -> weighted ? adjacency.outStrength(cell) : adjacency.outDegree(cell));
     Arrays.setAll(in, cell -> weighted ? adjacency.inStrength(cell) : adjacency.inDegree(cell));
     Adjacency undirected = adjacency.undirected();
     double[] all = new double[size];

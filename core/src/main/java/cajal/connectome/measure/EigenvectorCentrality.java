@@ -28,8 +28,7 @@ final class EigenvectorCentrality implements Measure {
   @Override
   public List<Table> of(Graph graph, Options options, Progress progress) {
     progress.orStop();
-    Spectrum spectrum =
-        Spectrum.of(graph.layer(options.layer()), options.weighted(), progress);
+    Spectrum spectrum = Spectrum.of(graph.layer(options.layer()), options.weighted(), progress);
     return List.of(
         Rows.ofCells("eigenvector", "Eigenvector centrality of each cell", graph)
             .numbers("eigenvector", "Value in the vector of length 1.", spectrum.vector())

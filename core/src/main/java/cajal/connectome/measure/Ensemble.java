@@ -23,7 +23,10 @@ final class Ensemble {
       Progress progress,
       Function<Adjacency, double[]> numbers) {
     return drawn(
-        options, count, progress, draws -> numbers.apply(Rewiring.of(original, Rewiring.Aim.RANDOM, draws)));
+        options,
+        count,
+        progress,
+        draws -> numbers.apply(Rewiring.of(original, Rewiring.Aim.RANDOM, draws)));
   }
 
   /// Numbers of random graphs.

@@ -25,7 +25,7 @@ final class MotifCensus {
   ///
   /// @param cells how many
   /// @param id smallest number over all numberings of the cells, of which bit i n + j says whether
-  ///     the i-th connects to the j-th: 38 is the feed-forward loop of three, 204 the bi-fan
+  ///   the i-th connects to the j-th: 38 is the feed-forward loop of three, 204 the bi-fan
   /// @param code one of its codes
   record Pattern(int cells, int id, int code) {
 

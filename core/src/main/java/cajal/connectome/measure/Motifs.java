@@ -76,8 +76,7 @@ final class Motifs implements Measure {
     }
     Rows rows =
         new Rows("motifs", "Motifs")
-            .numbers(
-                "cells", "Size of the pattern.", ints(patterns, MotifCensus.Pattern::cells))
+            .numbers("cells", "Size of the pattern.", ints(patterns, MotifCensus.Pattern::cells))
             .numbers("id", "Number of the pattern.", ints(patterns, MotifCensus.Pattern::id))
             .texts("triad", "Class of the pattern in the triad census.", classes)
             .texts(

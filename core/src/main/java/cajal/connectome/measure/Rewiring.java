@@ -53,7 +53,6 @@ final class Rewiring {
   }
 
   /// A random graph in which every cell has as many connections in and out as in the original.
-  ///
   static Adjacency of(Adjacency original, Aim aim, Draws draws) {
     Rewiring rewiring = new Rewiring(original, aim, draws);
     int count = rewiring.fill();

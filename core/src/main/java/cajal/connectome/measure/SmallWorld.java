@@ -50,8 +50,7 @@ final class SmallWorld implements Measure {
                 draws ->
                     new double[] {
                       Statistics.mean(
-                          Clustering.binary(
-                              Rewiring.of(largest, Rewiring.Aim.LATTICE, draws)))
+                          Clustering.binary(Rewiring.of(largest, Rewiring.Aim.LATTICE, draws)))
                     })
             .getFirst();
     double clustering = observed[0];
@@ -61,7 +60,8 @@ final class SmallWorld implements Measure {
     return List.of(
         new Quantities("small_world", "Small world")
             .add("cells", cells.length, "Cells of the largest component.")
-            .add("clustering", clustering, random.get(0), "Mean clustering C, and in random graphs.")
+            .add(
+                "clustering", clustering, random.get(0), "Mean clustering C, and in random graphs.")
             .add("path", path, random.get(1), "Mean path L, and in random graphs.")
             .add("clustering_lattice", clustering, lattice, "Mean clustering C, and in lattices.")
             .add(

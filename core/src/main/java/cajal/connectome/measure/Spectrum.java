@@ -52,8 +52,7 @@ record Spectrum(double value, double[] vector) {
   ///
   /// @param value `[cell]`
   /// @param received `[cell]` (modified)
-  static void received(
-      Adjacency adjacency, boolean weighted, double[] value, double[] received) {
+  static void received(Adjacency adjacency, boolean weighted, double[] value, double[] received) {
     for (int cell = 0; cell < received.length; cell++) {
       double sum = 0;
       for (int i = adjacency.inStart[cell]; i < adjacency.inStart[cell + 1]; i++) {

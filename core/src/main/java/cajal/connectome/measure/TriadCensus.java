@@ -63,8 +63,7 @@ final class TriadCensus implements Measure {
             .each(
                 "significance_profile",
                 "z scaled so that the 13 connected classes have length 1.",
-                i ->
-                    i < FIRST_CONNECTED ? Double.NaN : nulls.get(i).z(observed[i]) / length)
+                i -> i < FIRST_CONNECTED ? Double.NaN : nulls.get(i).z(observed[i]) / length)
             .table());
   }
 }
