@@ -3,8 +3,8 @@ package cajal.analyse.tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Block coordinate descent by projected gradient with extrapolation, restarted where it would raise
-/// the error (Xu & Yin 2013, doi:10.1137/120887795).
+/// Block coordinate descent by projected gradient with extrapolation, restarted where it would
+/// raise the error (Xu & Yin 2013, doi:10.1137/120887795).
 final class AcceleratedGradient implements FactorUpdate {
 
   private static final int POWER_STEPS = 30;
@@ -31,8 +31,7 @@ final class AcceleratedGradient implements FactorUpdate {
     double before0 = objective(current, gram, product);
     if (before != null) {
       double weight =
-          Math.min(
-              (momentum[mode] - 1) / next, 0.9999 * Math.sqrt(bound[mode] / lipschitz));
+          Math.min((momentum[mode] - 1) / next, 0.9999 * Math.sqrt(bound[mode] / lipschitz));
       for (int i = 0; i < factor.length; i++) {
         factor[i] += weight * (current[i] - before[i]);
       }

@@ -50,13 +50,11 @@ public record Components(int[] shape, double[][] factors, double[] weights) {
       for (int i = 0; i < shape[mode]; i++) {
         for (int r = 0; r < rank; r++) {
           double length = lengths[mode][order[r]];
-          unit[mode][i * rank + r] =
-              length > 0 ? factors[mode][i * rank + order[r]] / length : 0;
+          unit[mode][i * rank + r] = length > 0 ? factors[mode][i * rank + order[r]] / length : 0;
         }
       }
     }
-    return new Components(
-        shape, unit, Arrays.stream(order).mapToDouble(r -> scale[r]).toArray());
+    return new Components(shape, unit, Arrays.stream(order).mapToDouble(r -> scale[r]).toArray());
   }
 
   private double[] lengths(int mode) {

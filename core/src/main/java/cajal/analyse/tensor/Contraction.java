@@ -94,23 +94,21 @@ final class Contraction {
     }
     Padded products = kept;
     if (!keptIsCurrent) {
-      inParts(
-          part -> {
-            Rows source = new Rows();
-            for (int row = start(part); row < start(part + 1); row += ROWS) {
-              int count = Math.min(ROWS, start(part + 1) - row);
-              int width = products.width();
-              Arrays.fill(products.values(), row * width, (row + count) * width, 0);
-              Panels.multiply(source.block(row, count), factor, products, row);
-            }
-          });
+      inParts(part -> {
+        Rows source = new Rows();
+        for (int row = start(part); row < start(part + 1); row += ROWS) {
+          int count = Math.min(ROWS, start(part + 1) - row);
+          int width = products.width();
+          Arrays.fill(products.values(), row * width, (row + count) * width, 0);
+          Panels.multiply(source.block(row, count), factor, products, row);
+        }
+      });
       keptIsCurrent = true;
     }
     return products;
   }
 
-  private Padded otherMode(
-      int part, Weights weights, Padded factor, @Nullable Padded products) {
+  private Padded otherMode(int part, Weights weights, Padded factor, @Nullable Padded products) {
     Padded sum = Padded.zeros(weights.length, rank);
     Rows source = new Rows();
     Padded scratch = Padded.zeros(products == null ? ROWS : 0, rank);

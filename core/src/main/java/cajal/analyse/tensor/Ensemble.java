@@ -26,21 +26,18 @@ public record Ensemble(List<Fit> fits, List<Similarity> similarities) {
       Tensor tensor, Mask mask, FitSettings settings, Size size, Progress progress) {
     List<Fit> fits =
         IntStream.range(0, size.starts())
-            .mapToObj(
-                i ->
-                    Factorisation.fit(
-                        tensor,
-                        mask,
-                        settings,
-                        cajal.kernel.Draw.bits(size.seed(), i, settings.rank()),
-                        progress.part(
-                            (double) i / size.starts(), (i + 1.0) / size.starts())))
+            .mapToObj(i ->
+                Factorisation.fit(
+                    tensor,
+                    mask,
+                    settings,
+                    cajal.kernel.Draw.bits(size.seed(), i, settings.rank()),
+                    progress.part((double) i / size.starts(), (i + 1.0) / size.starts())))
             .sorted((a, b) -> Double.compare(a.error(), b.error()))
             .toList();
     Components best = fits.getFirst().components();
     return new Ensemble(
-        fits,
-        fits.stream().skip(1).map(fit -> Similarity.of(fit.components(), best)).toList());
+        fits, fits.stream().skip(1).map(fit -> Similarity.of(fit.components(), best)).toList());
   }
 
   /// The fit of the least error.

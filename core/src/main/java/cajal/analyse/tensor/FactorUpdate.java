@@ -25,8 +25,8 @@ interface FactorUpdate {
     };
   }
 
-  /// Hierarchical alternating least squares (Cichocki & Phan 2009,
-  /// doi:10.1587/transfun.E92.A.708). Rows do not depend on each other, so each is finished at once.
+  /// Hierarchical alternating least squares (Cichocki & Phan 2009, doi:10.1587/transfun.E92.A.708).
+  /// Rows do not depend on each other, so each is finished at once.
   private static void columnwise(double[] u, double[] g, double[] m, int rank) {
     for (int row = 0; row < u.length; row += rank) {
       if (rank == 1) {

@@ -7,8 +7,7 @@ package cajal.analyse.tensor;
 /// @param start where factors begin
 /// @param maxSweeps after which it ends in any case; a sweep improves every mode once
 /// @param tolerance a sweep that lowers the relative error by less ends it
-public record FitSettings(
-    int rank, Method method, Start start, int maxSweeps, double tolerance) {
+public record FitSettings(int rank, Method method, Start start, int maxSweeps, double tolerance) {
 
   /// @throws IllegalArgumentException if a number is out of its range
   public FitSettings {

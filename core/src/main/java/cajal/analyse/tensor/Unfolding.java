@@ -62,8 +62,7 @@ final class Unfolding {
     }
     DMatrixRMaj small = new DMatrixRMaj(width, width);
     CommonOps_DDRM.multTransA(basis, image, small);
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(width, true, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
     for (int i = 0; i < width; i++) {
       for (int j = 0; j < i; j++) {
         double mean = 0.5 * (small.get(i, j) + small.get(j, i));
