@@ -121,15 +121,15 @@ public final class AblationComparison {
     String name = HeatScale.FROM_START.label(intact.variable());
     List<Panel> panels = new ArrayList<>();
     panels.add(panel(before, reach, name, palette).titled("intact").lettered("a"));
-    panels.add(panel(after, reach, name, palette)
-        .titled("without " + shortened()).lettered("b"));
-    panels.add(panel(difference, reach(difference), "difference", palette)
-        .titled("ablated minus intact").lettered("c"));
+    panels.add(panel(after, reach, name, palette).titled("without " + shortened()).lettered("b"));
+    panels.add(
+        panel(difference, reach(difference), "difference", palette)
+            .titled("ablated minus intact")
+            .lettered("c"));
     for (int i = 0; i < panels.size(); i++) {
       panels.set(i, panels.get(i).in(new Panel.Cell(0, i / 3.0, 1, 1 / 3.0)));
     }
-    return Figure.of(table().title(), palette, panels)
-        .sized(Figure.DEFAULT_WIDTH_MM, HEIGHT_MM);
+    return Figure.of(table().title(), palette, panels).sized(Figure.DEFAULT_WIDTH_MM, HEIGHT_MM);
   }
 
   private String shortened() {

@@ -104,11 +104,12 @@ record CellTraces(
         .filter(trace -> trace.population().equals(range.name()))
         .filter(trace -> trace.neurons().length == range.size())
         .findFirst()
-        .orElseThrow(() -> new ProblemException(
-            Problem.error(
-                null,
-                "Nothing was recorded of all cells of '" + range.name() + "'.",
-                "Wire a recorder of V_m to it, or of spikes where its cells spike.")));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    null,
+                    "Nothing was recorded of all cells of '" + range.name() + "'.",
+                    "Wire a recorder of V_m to it, or of spikes where its cells spike.")));
   }
 
   private static double[] samples(TraceColumns traces, int row) {
