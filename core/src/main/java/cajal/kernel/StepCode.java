@@ -177,8 +177,8 @@ record StepCode(
     }
   }
 
-  // The port whose arrivals are added to a variable itself; -1 if there is none.
-  private int directPort(String state) {
+  /// The port whose arrivals are added to a variable itself; -1 if there is none.
+  int directPort(String state) {
     List<Body.Arrival> arrivals = neuron.body().arrivals();
     for (int p = 0; p < arrivals.size(); p++) {
       if (arrivals.get(p).variable().equals(state)

@@ -1,5 +1,7 @@
 package cajal.kernel;
 
+import java.util.Arrays;
+
 /// Standard normal numbers by the ziggurat of Marsaglia & Tsang (2000), doi:10.18637/jss.v005.i08:
 /// the area below the density is covered by 256 layers of equal area, and 99 of 100 numbers are a
 /// layer's width times a uniform number.
@@ -35,6 +37,13 @@ final class Ziggurat {
   }
 
   private Ziggurat() {}
+
+  /// Widths of the layers, then the densities there, for code that cannot reach them here.
+  static double[] table() {
+    double[] table = Arrays.copyOf(WIDTH, WIDTH.length + HEIGHT.length);
+    System.arraycopy(HEIGHT, 0, table, WIDTH.length, HEIGHT.length);
+    return table;
+  }
 
   private static double density(double x) {
     return StrictMath.exp(-0.5 * x * x);

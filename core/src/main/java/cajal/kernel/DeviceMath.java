@@ -1,0 +1,293 @@
+package cajal.kernel;
+
+/// What device kernels call: the functions of {@link cajal.model.ModelMath}, {@link Draw} and {@link
+/// StrictMath} with the same bits, written with nothing but what TornadoVM translates faithfully.
+///
+/// So there is no unsigned shift, no view of a double's bits, no comparison with `>=`, no table in a
+/// static field, and no function of the device's own library, whose last bits differ from device to
+/// device. The exponential and the logarithm of `StrictMath` follow the algorithms by which Java
+/// specifies it (fdlibm).
+public final class DeviceMath {
+
+  private static final double LN2_HIGH = 6.93147180369123816490e-01;
+  private static final double LN2_LOW = 1.90821492927058770002e-10;
+
+  private DeviceMath() {}
+
+  /// See {@link cajal.model.ModelMath#exp}.
+  public static double exp(double x) {
+    if (!(Math.abs(x) < 708.0)) {
+      return strictExp(x);
+    }
+    double n = (x * 1.4426950408889634 + 0x1.8p52) - 0x1.8p52;
+    double r = (x - n * LN2_HIGH) - n * 1.9082149292705877e-10;
+    double r2 = r * r;
+    double r4 = r2 * r2;
+    double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
+    double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
+    double high =
+        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800.0));
+    double series = low + r4 * (middle + r4 * high);
+    return powerOfTwo((int) n) * (1 + (r + r2 * series));
+  }
+
+  /// See {@link cajal.model.ModelMath#exprel}.
+  public static double exprel(double x) {
+    if (!(Math.abs(x) < 0.5)) {
+      return (exp(x) - 1) / x;
+    }
+    double x2 = x * x;
+    double x4 = x2 * x2;
+    double low = (1.0 / 2 + x * (1.0 / 6)) + x2 * (1.0 / 24 + x * (1.0 / 120));
+    double middle = (1.0 / 720 + x * (1.0 / 5040)) + x2 * (1.0 / 40320 + x * (1.0 / 362880));
+    double high =
+        (1.0 / 3628800 + x * (1.0 / 39916800)) + x2 * (1.0 / 479001600 + x * (1.0 / 6227020800.0));
+    double highest = 1.0 / 87178291200.0 + x * (1.0 / 1307674368000.0);
+    return 1 + x * (low + x4 * (middle + x4 * (high + x4 * highest)));
+  }
+
+  /// Two to a power from -1022 to 1023, exact.
+  static double powerOfTwo(int exponent) {
+    double factor = exponent < 0 ? 0.5 : 2.0;
+    int left = exponent < 0 ? -exponent : exponent;
+    double result = 1.0;
+    while (0 < left) {
+      if ((left & 1) == 1) {
+        result = result * factor;
+      }
+      factor = factor * factor;
+      left = left >> 1;
+    }
+    return result;
+  }
+
+  /// See {@link StrictMath#exp}.
+  static double strictExp(double x) {
+    if (x != x) {
+      return x;
+    }
+    if (709.782712893384 < x) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (x < -745.1332191019411) {
+      return 0.0;
+    }
+    double size = Math.abs(x);
+    if (size < 0x1.0p-28) {
+      return 1 + x;
+    }
+    int k = 0;
+    double high = x;
+    double low = 0.0;
+    if (!(size < 0x1.62e43p-2)) {
+      if (size < 0x1.0a2b2p0) {
+        k = x < 0 ? -1 : 1;
+      } else {
+        k = (int) (1.44269504088896338700 * x + (x < 0 ? -0.5 : 0.5));
+      }
+      high = x - k * LN2_HIGH;
+      low = k * LN2_LOW;
+    }
+    double r = high - low;
+    double t = r * r;
+    double c =
+        r
+            - t
+                * (1.66666666666666019037e-01
+                    + t
+                        * (-2.77777777770155933842e-03
+                            + t
+                                * (6.61375632143793436117e-05
+                                    + t
+                                        * (-1.65339022054652515390e-06
+                                            + t * 4.13813679705723846039e-08))));
+    if (k == 0) {
+      return 1 - ((r * c) / (c - 2.0) - r);
+    }
+    double y = 1 - ((low - (r * c) / (2.0 - c)) - high);
+    if (k < -1021) {
+      return y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
+    }
+    return k == 1024 ? y * 2.0 * powerOfTwo(1023) : y * powerOfTwo(k);
+  }
+
+  /// See {@link StrictMath#log}, for arguments above 0 that are not subnormal.
+  static double strictLog(double x) {
+    int k = 0;
+    double m = x;
+    // Exact products bring the number between 1 and 2.
+    for (int by = 512; 0 < by; by = by >> 1) {
+      double much = powerOfTwo(by);
+      if (!(m < much)) {
+        m = m * powerOfTwo(-by);
+        k = k + by;
+      }
+      if (m < powerOfTwo(1 - by)) {
+        m = m * much;
+        k = k - by;
+      }
+    }
+    // The first 20 bits of the fraction decide between the forms.
+    int bits = (int) ((m - 1) * 0x1.0p20);
+    if (0x6a09b < bits) {
+      m = m * 0.5;
+      k = k + 1;
+    }
+    double f = m - 1;
+    double dk = k;
+    if (bits == 0xfffff | bits == 0xffffe | bits == 0) {
+      if (f == 0) {
+        return k == 0 ? 0.0 : dk * LN2_HIGH + dk * LN2_LOW;
+      }
+      double near = f * f * (0.5 - 0.33333333333333333 * f);
+      return k == 0 ? f - near : dk * LN2_HIGH - ((near - dk * LN2_LOW) - f);
+    }
+    double s = f / (2.0 + f);
+    double z = s * s;
+    double w = z * z;
+    double even =
+        w
+            * (3.999999999940941908e-01
+                + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+    double odd =
+        z
+            * (6.666666666666735130e-01
+                + w
+                    * (2.857142874366239149e-01
+                        + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+    double sum = odd + even;
+    if (0x61479 < bits & bits < 0x6b852) {
+      double half = 0.5 * f * f;
+      return k == 0
+          ? f - (half - s * (half + sum))
+          : dk * LN2_HIGH - ((half - (s * (half + sum) + dk * LN2_LOW)) - f);
+    }
+    return k == 0
+        ? f - s * (f - sum)
+        : dk * LN2_HIGH - ((s * (f - sum) - dk * LN2_LOW) - f);
+  }
+
+  /// The first argument to the power of the second, which must be 0 or 1: see {@link
+  /// cajal.model.ModelMath#pow}. No number for other exponents, which are refused beforehand.
+  public static double pow(double x, double exponent) {
+    if (exponent == 1) {
+      return x;
+    }
+    return exponent == 0 ? 1.0 : Double.NaN;
+  }
+
+  /// See {@link cajal.model.ModelMath#power}.
+  public static double power(double x, int exponent) {
+    double result = 1.0;
+    double square = x;
+    int left = exponent < 0 ? -exponent : exponent;
+    while (0 < left) {
+      if ((left & 1) == 1) {
+        result = result * square;
+      }
+      square = square * square;
+      left = left >> 1;
+    }
+    return exponent < 0 ? 1 / result : result;
+  }
+
+  /// See {@link Math#min(double, double)}.
+  public static double min(double a, double b) {
+    if (a == 0 & b == 0) {
+      return -(-a - b);
+    }
+    return a != a ? a : b != b ? b : b < a ? b : a;
+  }
+
+  /// See {@link Math#max(double, double)}.
+  public static double max(double a, double b) {
+    if (a == 0 & b == 0) {
+      return a + b;
+    }
+    return a != a ? a : b != b ? b : a < b ? b : a;
+  }
+
+  /// See {@link Math#floor}.
+  public static double floor(double x) {
+    if (!(Math.abs(x) < 0x1.0p52)) {
+      return x;
+    }
+    long whole = (long) x;
+    double down = whole;
+    return down == x ? x : x < down ? down - 1 : x < 1 & 0 < x ? 0.0 : down;
+  }
+
+  /// See {@link Math#rint}, but for the sign of zero.
+  public static double rint(double x) {
+    if (!(Math.abs(x) < 0x1.0p51)) {
+      return x;
+    }
+    return (x + 0x1.8p52) - 0x1.8p52;
+  }
+
+  private static long mix(long z) {
+    long a = (z ^ ((z >> 30) & 0x3FFFFFFFFL)) * 0xBF58476D1CE4E5B9L;
+    long b = (a ^ ((a >> 27) & 0x1FFFFFFFFFL)) * 0x94D049BB133111EBL;
+    return b ^ ((b >> 31) & 0x1FFFFFFFFL);
+  }
+
+  private static long bits(long key, long entity, long counter) {
+    return mix(mix(key + entity * 0x9E3779B97F4A7C15L) + counter * 0xD1B54A32D192ED03L);
+  }
+
+  private static double uniform(long bits) {
+    return ((bits >> 11) & 0x1FFFFFFFFFFFFFL) * 0x1.0p-53;
+  }
+
+  /// See {@link Draw#uniform(long, long, long)}.
+  public static double uniform(long key, long entity, long counter) {
+    return uniform(bits(key, entity, counter));
+  }
+
+  /// See {@link Draw#normal(long, long, long)}.
+  ///
+  /// @param table {@link Ziggurat#table}
+  public static double normal(long key, long entity, long counter, double[] table) {
+    long bits = bits(key, entity, counter);
+    int layer = (int) (bits & 255);
+    double x = ((bits >> 11) + 0.5) * 0x1.0p-52 * table[layer];
+    boolean open = !(Math.abs(x) < table[layer + 1]);
+    double sign = x;
+    while (open) {
+      bits = mix(bits + 0x9E3779B97F4A7C15L);
+      if (layer == 0) {
+        double size = tail(bits);
+        x = sign < 0 ? -size : size;
+        open = false;
+      } else {
+        double low = table[257 + layer];
+        double height = low + uniform(bits) * (table[258 + layer] - low);
+        if (height < strictExp(-0.5 * x * x)) {
+          open = false;
+        } else {
+          bits = mix(bits + 0x9E3779B97F4A7C15L);
+          layer = (int) (bits & 255);
+          x = ((bits >> 11) + 0.5) * 0x1.0p-52 * table[layer];
+          // The tail takes the sign of the number that led to it.
+          sign = x;
+          open = !(Math.abs(x) < table[layer + 1]);
+        }
+      }
+    }
+    return x;
+  }
+
+  private static double tail(long first) {
+    long bits = first;
+    double x = 0.0;
+    boolean open = true;
+    while (open) {
+      x = -strictLog(1 - uniform(bits)) / 3.654152885361009;
+      bits = mix(bits + 0x9E3779B97F4A7C15L);
+      double y = -strictLog(1 - uniform(bits));
+      bits = mix(bits + 0x9E3779B97F4A7C15L);
+      open = !(x * x < 2 * y);
+    }
+    return 3.654152885361009 + x;
+  }
+}

@@ -1,0 +1,278 @@
+package cajal.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cajal.model.Model;
+import cajal.model.ModelLibrary;
+import cajal.problem.ProblemException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Device kernels of all neuron models, run as plain Java beside the scalar reference.
+class DeviceNeuronTest {
+
+  private static final int SIZE = 23;
+
+  /// Models whose equations need what no device computes with the same bits.
+  private static final Set<String> INEXPRESSIBLE =
+      Set.of("hawkes_neuron", "ht_neuron", "siegert_neuron", "tanh_rate_ipn", "tanh_rate_opn");
+
+  static Stream<Model> neurons() {
+    ModelLibrary library = ModelLibrary.standard();
+    return library.names().stream()
+        .map(name -> library.find(name).orElseThrow())
+        .filter(model -> model.kind() == Model.Kind.NEURON)
+        .filter(model -> !INEXPRESSIBLE.contains(model.name()));
+  }
+
+  @Test
+  void aModelThatADeviceCannotComputeWithTheSameBitsSaysWhy() {
+    for (String name : INEXPRESSIBLE) {
+      Model model = Bench.model(name);
+      assertThatThrownBy(() ->
+              DeviceNeuron.of(model, NeuronForm.of(Set.of()), model.method(), false))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining(name)
+          .hasMessageContaining("same bits");
+    }
+  }
+
+  /// A model, a method and a form of the kernel.
+  private record Case(Model model, Model.Method method, NeuronForm form, Device device) {
+
+    @Override
+    public String toString() {
+      return model.name() + " by " + method.title() + form.perNeuron();
+    }
+  }
+
+  // Compiled all at once: the compiler takes longer to start than to compile one.
+  private static final class Compiled {
+    static final List<Case> CASES = all();
+  }
+
+  private static List<Case> all() {
+    List<Case> cases = new ArrayList<>();
+    Kernels.Order order = new Kernels.Order();
+    neurons()
+        .forEach(model -> {
+          for (Model.Method method : model.methods()) {
+            order.neuron(model, NeuronForm.of(Set.of()), method);
+          }
+        });
+    order.compile();
+    Map<String, String> sources = new HashMap<>();
+    neurons()
+        .forEach(model -> {
+          Set<String> direct = NeuronForm.directPorts(model).keySet();
+          Set<String> each = new HashSet<>();
+          model.parameters().forEach(p -> each.add(p.name()));
+          for (Model.Method method : model.methods()) {
+            NeuronForm form = new NeuronForm(Set.of(), Set.of(), direct);
+            cases.add(new Case(model, method, form, new Device(model, method, form, sources)));
+          }
+          NeuronForm own = NeuronForm.of(each);
+          cases.add(
+              new Case(model, model.method(), own, new Device(model, model.method(), own, sources)));
+        });
+    Map<String, Class<?>> classes = InMemoryCompiler.compile(sources);
+    cases.forEach(c -> c.device().begin(classes));
+    return cases;
+  }
+
+  static Stream<Case> cases() {
+    return Compiled.CASES.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aDeviceKernelGivesTheBitsOfTheProcessor(Case of) throws ReflectiveOperationException {
+    NeuronColumns columns = of.device().reference.columns;
+    for (int step = 0; step < 300; step++) {
+      for (int p = 0; p < of.model().ports().size(); p++) {
+        Model.Port port = of.model().ports().get(p);
+        for (int i = 0; i < SIZE; i++) {
+          boolean hit = (step * 7 + i * 3 + p) % 41 == 0;
+          int sign = port.sign() == 0 ? 1 : port.sign();
+          columns.arrived()[p][i] = hit ? sign * (port.counts() ? 1 : 2 + i) : 0;
+        }
+      }
+      for (double[] input : columns.input()) {
+        for (int i = 0; i < SIZE; i++) {
+          input[i] = 5 * Math.sin(0.01 * step * (i + 1));
+        }
+      }
+      Fired fired = new Fired();
+      of.device().reference.kernel.advance(columns, 0, SIZE, step, fired);
+      assertThat(of.device().advance(columns, step)).isEqualTo(listed(fired));
+    }
+    assertThat(Arrays.deepEquals(of.device().state(), columns.state())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aDeviceKernelHasNothingThatTornadoVmMistakesOrRefuses(Case of) {
+    assertThat(DeviceKernels.refused(of.device().text)).as(of.device().text).isEmpty();
+  }
+
+  private static List<Integer> listed(Fired fired) {
+    List<Integer> neurons = new ArrayList<>();
+    for (int k = 0; k < fired.count(); k++) {
+      neurons.add(fired.neuron(k));
+    }
+    return neurons;
+  }
+
+  /// One population in the arrays of a device.
+  private static final class Device {
+
+    private final Model model;
+    private final NeuronForm form;
+    private final DeviceNeuron neuron;
+    private final String name;
+    private final DevicePlace place;
+    private final String text;
+    private final Bench reference;
+    private final long[] clock = new long[2];
+    private final double[] state;
+    private final double[] inputs;
+    private final int[] left = new int[5 + SIZE];
+    private final int[] fired = new int[3 + SIZE];
+    private double[] parameter = {};
+    private @Nullable Method advance;
+
+    Device(Model model, Model.Method method, NeuronForm form, Map<String, String> sources) {
+      this.model = model;
+      this.form = form;
+      reference = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      neuron = DeviceNeuron.of(model, form, method, false);
+      NeuronColumns columns = reference.columns;
+      int parameters = columns.parameter().length;
+      place =
+          new DevicePlace(
+              SIZE,
+              3,
+              5,
+              spread(columns.state().length, 1),
+              spread(columns.arrived().length, 2),
+              spread(columns.input().length, 2 + columns.arrived().length * SIZE),
+              spread(parameters, 0),
+              spread(neuron.derivedCount(), parameters * SIZE),
+              columns.dtMs(),
+              columns.key());
+      state = new double[1 + columns.state().length * SIZE];
+      inputs = new double[2 + (columns.arrived().length + columns.input().length) * SIZE];
+      for (int s = 0; s < columns.state().length; s++) {
+        System.arraycopy(columns.state()[s], 0, home(s), at(s), SIZE);
+      }
+      name = "Device" + sources.size() + "__" + model.name();
+      text = DeviceNeuron.classText(name, List.of(neuron.method("advance", place)));
+      sources.put(name, text);
+      sources.put("Prepare" + name, neuron.preparation("Prepare" + name));
+    }
+
+    void begin(Map<String, Class<?>> classes) {
+      NeuronColumns shared = reference.columns;
+      double[][] columns = new double[shared.parameter().length][];
+      for (int p = 0; p < columns.length; p++) {
+        boolean each = form.perNeuron().contains(model.parameters().get(p).name());
+        columns[p] = new double[each ? SIZE : 1];
+        Arrays.fill(columns[p], shared.parameter()[p][0]);
+      }
+      NeuronColumns own =
+          new NeuronColumns(
+              shared.state(),
+              columns,
+              shared.arrived(),
+              shared.arrivedFrom(),
+              shared.input(),
+              shared.refractory(),
+              shared.dtMs(),
+              shared.key());
+      double[][] derived = DeviceKernels.preparation(classes, "Prepare" + name).derived(own);
+      parameter = new double[(columns.length + derived.length) * SIZE];
+      for (int p = 0; p < columns.length; p++) {
+        System.arraycopy(columns[p], 0, parameter, place.parameter()[p], columns[p].length);
+      }
+      for (int d = 0; d < derived.length; d++) {
+        System.arraycopy(derived[d], 0, parameter, place.derived()[d], derived[d].length);
+      }
+      advance = DeviceKernels.method(classes, name, "advance");
+    }
+
+    private static int[] spread(int count, int first) {
+      int[] at = new int[count];
+      Arrays.setAll(at, k -> first + k * SIZE);
+      return at;
+    }
+
+    private int port(int variable) {
+      String name = model.states().get(variable).name();
+      for (int p = 0; p < model.ports().size(); p++) {
+        var arrival = ((cajal.model.Body.Neuron) model.body()).arrivals().get(p);
+        if (arrival.variable().equals(name) && form.direct().contains(arrival.port())) {
+          return p;
+        }
+      }
+      return -1;
+    }
+
+    private double[] home(int variable) {
+      return port(variable) < 0 ? state : inputs;
+    }
+
+    private int at(int variable) {
+      int port = port(variable);
+      return port < 0 ? place.state()[variable] : place.arrived()[port];
+    }
+
+    List<Integer> advance(NeuronColumns columns, int step) throws ReflectiveOperationException {
+      clock[0] = step;
+      Map<String, Integer> signs = NeuronForm.directPorts(model);
+      for (int p = 0; p < columns.arrived().length; p++) {
+        if (!form.direct().contains(model.ports().get(p).name())) {
+          System.arraycopy(columns.arrived()[p], 0, inputs, place.arrived()[p], SIZE);
+        }
+      }
+      for (int k = 0; k < columns.input().length; k++) {
+        System.arraycopy(columns.input()[k], 0, inputs, place.input()[k], SIZE);
+      }
+      Objects.requireNonNull(advance)
+          .invoke(null, clock, state, inputs, parameter, left, fired, Ziggurat.table());
+      for (int p = 0; p < columns.arrived().length; p++) {
+        String port = model.ports().get(p).name();
+        for (int i = 0; i < SIZE && form.direct().contains(port); i++) {
+          inputs[place.arrived()[p] + i] += signs.getOrDefault(port, 0) * columns.arrived()[p][i];
+        }
+      }
+      List<Integer> neurons = new ArrayList<>();
+      for (int i = 0; i < SIZE; i++) {
+        for (int copies = fired[3 + i]; copies > 0; copies--) {
+          neurons.add(i);
+        }
+      }
+      return neurons;
+    }
+
+    double[][] state() {
+      double[][] columns = new double[model.states().size()][];
+      for (int s = 0; s < columns.length; s++) {
+        columns[s] = Arrays.copyOfRange(home(s), at(s), at(s) + SIZE);
+      }
+      return columns;
+    }
+  }
+}
