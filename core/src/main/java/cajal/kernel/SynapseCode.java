@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What the parts of a generated synapse kernel share: the models, and how their names reach Java.
 ///
@@ -16,7 +17,17 @@ import java.util.Set;
 /// @param body its events
 /// @param pre model of the source neurons
 /// @param post model of the target neurons
-record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
+/// @param text how expressions are printed
+record SynapseCode(
+    Model synapse, Body.Plastic body, Model pre, Model post, Function<Expr, String> text) {
+
+  /// @param synapse a synapse that can join the two; see {@link cajal.model.SynapseJoin}
+  static SynapseCode of(Model synapse, Model pre, Model post, Function<Expr, String> text) {
+    if (!(synapse.body() instanceof Body.Plastic plastic)) {
+      throw new IllegalArgumentException(synapse.name() + " has no memory");
+    }
+    return new SynapseCode(synapse, plastic, pre, post, text);
+  }
 
   List<Model.State> traces(Side side) {
     Body.Traces traces = body.traces().get(side);
@@ -66,11 +77,11 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
     return code.all(definitions);
   }
 
-  private static String definition(Body.Definition d) {
+  private String definition(Body.Definition d) {
     return "final double "
         + JavaText.name(d.name())
         + " = "
-        + JavaText.ofSynapse().of(d.value())
+        + text.apply(d.value())
         + ";";
   }
 
@@ -100,6 +111,11 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
     Affine.parts(expression).forEach(part -> collect(part, names));
   }
 
+  /// The definitions that depend on parameters only.
+  List<Body.Definition> fixed() {
+    return body.definitions().stream().filter(d -> isFixed(d.value(), new HashSet<>())).toList();
+  }
+
   // Whether an expression depends on parameters only.
   private boolean isFixed(Expr expression, Set<String> opened) {
     if (expression instanceof Expr.Remote) {
@@ -125,7 +141,7 @@ record SynapseCode(Model synapse, Body.Plastic body, Model pre, Model post) {
     String statement =
         JavaText.name(assignment.variable())
             + " = "
-            + JavaText.ofSynapse().of(assignment.value())
+            + text.apply(assignment.value())
             + ";";
     return definitions.isEmpty()
         ? new Code().line(statement)

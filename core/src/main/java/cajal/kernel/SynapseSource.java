@@ -20,11 +20,8 @@ final class SynapseSource {
 
   /// @param synapse a synapse that can join the two; see {@link cajal.model.SynapseJoin}
   SynapseSource(Model synapse, Model pre, Model post) {
-    if (!(synapse.body() instanceof Body.Plastic plastic)) {
-      throw new IllegalArgumentException(synapse.name() + " has no memory");
-    }
-    this.synapse = new SynapseCode(synapse, plastic, pre, post);
-    this.body = plastic;
+    this.synapse = SynapseCode.of(synapse, pre, post, JavaText.ofSynapse()::of);
+    this.body = this.synapse.body();
     this.name = synapse.name();
   }
 
