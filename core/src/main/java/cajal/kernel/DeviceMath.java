@@ -1,11 +1,12 @@
 package cajal.kernel;
 
-/// What device kernels call: the functions of {@link cajal.model.ModelMath}, {@link Draw} and {@link
-/// StrictMath} with the same bits, written with nothing but what TornadoVM translates faithfully.
+/// What device kernels call: the functions of {@link cajal.model.ModelMath}, {@link Draw} and
+/// {@link StrictMath} with the same bits, written with nothing but what TornadoVM translates
+/// faithfully.
 ///
-/// So there is no unsigned shift, no view of a double's bits, no comparison with `>=`, no table in a
-/// static field, and no function of the device's own library, whose last bits differ from device to
-/// device. The exponential and the logarithm of `StrictMath` follow the algorithms by which Java
+/// So there is no unsigned shift, no view of a double's bits, no comparison with `>=`, no table in
+/// a static field, and no function of the device's own library, whose last bits differ from device
+/// to device. The exponential and the logarithm of `StrictMath` follow the algorithms by which Java
 /// specifies it (fdlibm).
 public final class DeviceMath {
 
@@ -162,9 +163,7 @@ public final class DeviceMath {
           ? f - (half - s * (half + sum))
           : dk * LN2_HIGH - ((half - (s * (half + sum) + dk * LN2_LOW)) - f);
     }
-    return k == 0
-        ? f - s * (f - sum)
-        : dk * LN2_HIGH - ((s * (f - sum) - dk * LN2_LOW) - f);
+    return k == 0 ? f - s * (f - sum) : dk * LN2_HIGH - ((s * (f - sum) - dk * LN2_LOW) - f);
   }
 
   /// The first argument to the power of the second, which must be 0 or 1: see {@link

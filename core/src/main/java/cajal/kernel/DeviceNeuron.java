@@ -1,7 +1,6 @@
 package cajal.kernel;
 
 import cajal.model.Affine;
-import cajal.model.Body;
 import cajal.model.Expr;
 import cajal.model.Model;
 import cajal.problem.Problem;
@@ -18,8 +17,8 @@ import java.util.Set;
 /// each population, of which every turn of the loop is one neuron.
 ///
 /// What follows from parameters alone is worked out on the processor, see {@link
-/// DevicePreparation}, and read from the array of parameters, so that a parameter may change without
-/// a new kernel.
+/// DevicePreparation}, and read from the array of parameters, so that a parameter may change
+/// without a new kernel.
 public final class DeviceNeuron {
 
   /// Arrays of a kernel, in the order of its arguments.
@@ -318,13 +317,12 @@ public final class DeviceNeuron {
       code.line("if (" + NeuronCode.REFRACTORY + ") {").line("rest__ = rest__ - 1;").line("}");
     }
     String condition = text.of(fire.condition());
-    code.line(
-        "if (" + (rests ? "!" + NeuronCode.REFRACTORY + " && " : "") + condition + ") {");
+    code.line("if (" + (rests ? "!" + NeuronCode.REFRACTORY + " && " : "") + condition + ") {");
     code.line("copies__ = copies__ + 1;");
     print(fire.reset(), text, code);
     fire.rest()
-        .ifPresent(time ->
-            code.line("rest__ = (int) DeviceMath.rint(" + text.of(time) + " / dt);"));
+        .ifPresent(
+            time -> code.line("rest__ = (int) DeviceMath.rint(" + text.of(time) + " / dt);"));
     code.line("}");
   }
 

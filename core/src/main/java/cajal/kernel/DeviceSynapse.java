@@ -221,8 +221,7 @@ public final class DeviceSynapse {
 
   private static void kept(Code code, int rows, int now, String row, int size) {
     code.line("for (int i = from__; i < to__; i++) {");
-    code.line(
-        "state__[" + rows + " + " + row + " * " + size + " + i] = state__[" + now + " + i];");
+    code.line("state__[" + rows + " + " + row + " * " + size + " + i] = state__[" + now + " + i];");
     code.line("}");
   }
 
@@ -440,9 +439,7 @@ public final class DeviceSynapse {
     for (String line : code.toString().split("\n", -1)) {
       if (!line.isBlank()) {
         renamed.line(
-            line.strip()
-                .replace(", from__)", ", lane_from__)")
-                .replace(", to__)", ", lane_to__)"));
+            line.strip().replace(", from__)", ", lane_from__)").replace(", to__)", ", lane_to__)"));
       }
     }
     return renamed;

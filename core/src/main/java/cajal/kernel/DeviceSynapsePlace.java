@@ -48,8 +48,7 @@ public record DeviceSynapsePlace(
   /// @param bounds where the first neurons of the lanes stand
   /// @param trace `[trace]`, where that of neuron 0 is
   /// @param state `[variable]`, where that of neuron 0 is
-  public record Side(
-      int population, int first, int size, int bounds, int[] trace, int[] state) {}
+  public record Side(int population, int first, int size, int bounds, int[] trace, int[] state) {}
 
   /// Rows by source, and by target with delays ascending.
   ///
@@ -58,8 +57,8 @@ public record DeviceSynapsePlace(
   /// @param delays where delays stand; -1 where all are equal
   /// @param delaySteps that delay, or the longest
   /// @param incoming where first runs, delays of runs, starts of runs, synapses and sources stand
-  /// @param rows `[trace]`, where past postsynaptic traces are, as many rows as the longest delay and
-  ///   one
+  /// @param rows `[trace]`, where past postsynaptic traces are, as many rows as the longest delay
+  ///   and one
   /// @param late `[variable that is read with a delay]`, where its past is
   /// @param lateAt where their delays stand
   /// @param ring where spikes wait to arrive

@@ -78,11 +78,7 @@ record SynapseCode(
   }
 
   private String definition(Body.Definition d) {
-    return "final double "
-        + JavaText.name(d.name())
-        + " = "
-        + text.apply(d.value())
-        + ";";
+    return "final double " + JavaText.name(d.name()) + " = " + text.apply(d.value()) + ";";
   }
 
   /// Declares the definitions that an expression needs and that differ from synapse to synapse.
@@ -139,10 +135,7 @@ record SynapseCode(
   Code assignment(Body.Assignment assignment) {
     Code definitions = declared(assignment.value());
     String statement =
-        JavaText.name(assignment.variable())
-            + " = "
-            + text.apply(assignment.value())
-            + ";";
+        JavaText.name(assignment.variable()) + " = " + text.apply(assignment.value()) + ";";
     return definitions.isEmpty()
         ? new Code().line(statement)
         : new Code().line("{").all(definitions).line(statement).line("}");

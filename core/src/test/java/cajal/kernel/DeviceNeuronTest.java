@@ -42,8 +42,8 @@ class DeviceNeuronTest {
   void aModelThatADeviceCannotComputeWithTheSameBitsSaysWhy() {
     for (String name : INEXPRESSIBLE) {
       Model model = Bench.model(name);
-      assertThatThrownBy(() ->
-              DeviceNeuron.of(model, NeuronForm.of(Set.of()), model.method(), false))
+      assertThatThrownBy(
+              () -> DeviceNeuron.of(model, NeuronForm.of(Set.of()), model.method(), false))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining(name)
           .hasMessageContaining("same bits");
@@ -86,7 +86,8 @@ class DeviceNeuronTest {
           }
           NeuronForm own = NeuronForm.of(each);
           cases.add(
-              new Case(model, model.method(), own, new Device(model, model.method(), own, sources)));
+              new Case(
+                  model, model.method(), own, new Device(model, model.method(), own, sources)));
         });
     Map<String, Class<?>> classes = InMemoryCompiler.compile(sources);
     cases.forEach(c -> c.device().begin(classes));
