@@ -23,7 +23,12 @@ public record Activity(
     List<Events> events,
     List<Epochs> epochs) {
 
+  /// @throws IllegalArgumentException if spikes are of another number of units
   public Activity {
+    if (spikes.units() != units.rows()) {
+      throw new IllegalArgumentException(
+          "there are " + units.rows() + " units and spike trains of " + spikes.units());
+    }
     about = Map.copyOf(about);
     signals = List.copyOf(signals);
     events = List.copyOf(events);

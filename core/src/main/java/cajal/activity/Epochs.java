@@ -9,6 +9,16 @@ import cajal.table.Table;
 /// @param labels one row for each epoch, such as `label`, `condition`, `correct`
 public record Epochs(String name, double[] starts, double[] stops, Table labels) {
 
+  /// @throws IllegalArgumentException if starts, stops and labels differ in number
+  public Epochs {
+    if (starts.length != stops.length
+        || (!labels.columns().isEmpty() && labels.rows() != starts.length)) {
+      throw new IllegalArgumentException(
+          name + " has " + starts.length + " starts, " + stops.length + " stops and "
+              + labels.rows() + " labels");
+    }
+  }
+
   /// Number of epochs.
   public int count() {
     return starts.length;

@@ -1,6 +1,7 @@
 package cajal.activity;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Spike trains of several units in one pair of columns.
 ///
@@ -13,6 +14,54 @@ public record SpikeTrains(int[] first, double[] times, double startS, double sto
   /// No spikes of so many units.
   public static SpikeTrains none(int units) {
     return new SpikeTrains(new int[units + 1], new double[0], 0, 0);
+  }
+
+  /// Trains from one array for each unit, which need not be sorted.
+  public static SpikeTrains of(List<double[]> trains, double startS, double stopS) {
+    int[] first = new int[trains.size() + 1];
+    for (int unit = 0; unit < trains.size(); unit++) {
+      first[unit + 1] = Math.addExact(first[unit], trains.get(unit).length);
+    }
+    double[] times = new double[first[trains.size()]];
+    for (int unit = 0; unit < trains.size(); unit++) {
+      System.arraycopy(trains.get(unit), 0, times, first[unit], trains.get(unit).length);
+    }
+    return sorted(first, times, startS, stopS);
+  }
+
+  /// Trains from spikes in any order.
+  ///
+  /// @param units number of units
+  /// @param unit `[spike]`, index of the unit
+  /// @param times `[spike]`, s
+  public static SpikeTrains grouped(
+      int units, int[] unit, double[] times, double startS, double stopS) {
+    int[] first = new int[units + 1];
+    for (int u : unit) {
+      first[u + 1]++;
+    }
+    for (int u = 0; u < units; u++) {
+      first[u + 1] += first[u];
+    }
+    int[] next = Arrays.copyOf(first, units);
+    double[] placed = new double[unit.length];
+    for (int spike = 0; spike < unit.length; spike++) {
+      placed[next[unit[spike]]++] = times[spike];
+    }
+    return sorted(first, placed, startS, stopS);
+  }
+
+  // Most sources are sorted already, and looking is much cheaper than sorting.
+  private static SpikeTrains sorted(int[] first, double[] times, double startS, double stopS) {
+    for (int unit = 0; unit + 1 < first.length; unit++) {
+      for (int i = first[unit] + 1; i < first[unit + 1]; i++) {
+        if (times[i] < times[i - 1]) {
+          Arrays.sort(times, first[unit], first[unit + 1]);
+          break;
+        }
+      }
+    }
+    return new SpikeTrains(first, times, startS, stopS);
   }
 
   /// Number of units.

@@ -15,18 +15,34 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
+  /// What is to be in a file.
+  public interface Content {
+    /// Writes all of it, from the beginning of an empty file.
+    void write(FileChannel channel) throws IOException;
+  }
+
   /// Puts `bytes` at `path`; folders that are missing are made.
   public static void write(Path path, byte[] bytes) throws IOException {
+    write(
+        path,
+        channel -> {
+          ByteBuffer buffer = ByteBuffer.wrap(bytes);
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        });
+  }
+
+  /// Puts at `path` what `content` writes; folders that are missing are made. Where it fails, the
+  /// file that was there stays.
+  public static void write(Path path, Content content) throws IOException {
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.resolveSibling("");
     Files.createDirectories(folder);
     Draft draft = open(folder, "." + target.getFileName());
     try {
       try (FileChannel channel = draft.channel()) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        content.write(channel);
         channel.force(true);
       }
       move(draft.path(), target);

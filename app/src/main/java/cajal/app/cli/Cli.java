@@ -38,6 +38,8 @@ import picocli.CommandLine.ParameterException;
       ModelsCommand.class,
       BenchCommand.class,
       DemoCommand.class,
+      InfoCommand.class,
+      ConvertCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

@@ -1,0 +1,63 @@
+package cajal.app.cli;
+
+import cajal.activity.Activity;
+import cajal.exchange.Exporter;
+import cajal.exchange.Reading;
+import cajal.exchange.Recordings;
+import cajal.problem.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Writes a recording in another format.
+@Command(
+    name = "convert",
+    description = "Writes a recording in the format that the ending of OUT names.",
+    mixinStandardHelpOptions = true)
+final class ConvertCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "IN",
+      description = "A file or folder of any known format, or a run.")
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "Where to write.")
+  private Path out;
+
+  @Mixin private ReadingOptions how;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  ConvertCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    // Before anything is read, which may take long.
+    Exporter exporter = Recordings.exporter(out);
+    Reading reading = Recordings.read(in, how.options(), cajal.work.Progress.NONE);
+    for (Problem remark : reading.remarks()) {
+      err.println("warning: " + remark);
+    }
+    Activity activity = reading.activity();
+    for (String loss : exporter.losses(activity)) {
+      err.println("warning: " + exporter.title() + " does not hold " + loss + ".");
+    }
+    try {
+      exporter.write(activity, out, cajal.work.Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    err.println("wrote " + out);
+    return Cli.DONE;
+  }
+}

@@ -1,0 +1,258 @@
+package cajal.exchange;
+
+import cajal.activity.Signals;
+import cajal.activity.UnitTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds what arrays under names hold, as NumPy archives and MATLAB files have them: spikes as
+/// times with units, spike times of each unit in a cell, traces with or without times.
+final class ArrayMeaning {
+
+  private static final Set<String> RATES =
+      Set.of("fs", "rate", "sampling_rate", "sample_rate", "srate", "samplingrate", "hz", "fps");
+  private static final Set<String> INTERVALS = Set.of("dt", "dt_s", "sampling_interval");
+  private static final Set<String> NAMES =
+      Set.of("names", "channels", "labels", "neurons", "unit_names", "neuron_names", "units", "name");
+
+  private final List<NamedArray> arrays;
+  private final ReadOptions options;
+  private final Draft draft;
+  private final Set<NamedArray> used = new HashSet<>();
+
+  private ArrayMeaning(List<NamedArray> arrays, ReadOptions options, Draft draft) {
+    this.arrays = arrays;
+    this.options = options;
+    this.draft = draft;
+  }
+
+  /// Puts what the arrays hold into a draft, and says what was left out.
+  static void add(List<NamedArray> arrays, ReadOptions options, Draft draft) {
+    new ArrayMeaning(arrays, options, draft).add();
+  }
+
+  private void add() {
+    spikes();
+    trains();
+    List<String> names = names();
+    Optional<NamedArray.Numeric> clock = options.timeColumn().map(this::chosen).or(this::clock);
+    for (NamedArray.Numeric array : numeric()) {
+      if (!used.contains(array) && array.shape().length <= 2 && array.values().length > 1) {
+        clock.filter(c -> c != array && fits(array, c.values().length)).ifPresent(c -> traces(array, times(c), names));
+      }
+    }
+    for (NamedArray.Numeric array : numeric()) {
+      if (!used.contains(array)
+          && clock.filter(c -> c == array).isEmpty()
+          && array.shape().length == 2
+          && !array.isVector()) {
+        traces(array, counted(array), names);
+      }
+    }
+    List<String> left =
+        arrays.stream()
+            .filter(array -> !used.contains(array))
+            .map(array -> array.name() + (array.shape().length == 0 ? "" : " (" + array.size() + ")"))
+            .toList();
+    if (!left.isEmpty()) {
+      draft.remark("Not read: " + String.join(", ", left) + ".", "");
+    }
+  }
+
+  private List<NamedArray.Numeric> numeric() {
+    return arrays.stream()
+        .filter(NamedArray.Numeric.class::isInstance)
+        .map(NamedArray.Numeric.class::cast)
+        .toList();
+  }
+
+  private NamedArray.Numeric chosen(String name) {
+    return numeric().stream()
+        .filter(array -> array.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            Unreadable.at(
+                draft.title,
+                "There is no array of numbers '" + name + "'.",
+                cajal.problem.Nearest.remedy(
+                    name, numeric().stream().map(NamedArray::name).toList())));
+  }
+
+  // Times of all spikes beside the units that fired them.
+  private void spikes() {
+    for (NamedArray.Numeric times : vectors()) {
+      boolean isTime =
+          options
+              .timeColumn()
+              .map(times.name()::equals)
+              .orElseGet(() -> ColumnRole.TIME.fits(times.name()));
+      if (!isTime) {
+        continue;
+      }
+      for (NamedArray.Numeric units : vectors()) {
+        boolean isUnit =
+            options
+                .unitColumn()
+                .map(units.name()::equals)
+                .orElseGet(() -> ColumnRole.UNIT.fits(units.name()));
+        if (isUnit && units != times && units.values().length == times.values().length) {
+          int[] unit =
+              UnitOrder.add(
+                  draft,
+                  new cajal.table.Column.Numbers(units.name(), "", "", units.values()),
+                  Optional.empty());
+          draft.spikes(unit, times(times));
+          used.add(times);
+          used.add(units);
+          return;
+        }
+      }
+      boolean alone =
+          times.name().toLowerCase(Locale.ROOT).startsWith("spike") && arrays.size() == 1;
+      if (alone) {
+        int unit = draft.unit(draft.title);
+        int[] all = new int[times.values().length];
+        Arrays.fill(all, unit);
+        draft.spikes(all, times(times));
+        used.add(times);
+        return;
+      }
+    }
+  }
+
+  private List<NamedArray.Numeric> vectors() {
+    return numeric().stream().filter(a -> a.isVector() && a.shape().length > 0).toList();
+  }
+
+  // A cell for each unit with the times of its spikes.
+  private void trains() {
+    for (NamedArray array : arrays) {
+      if (!(array instanceof NamedArray.Cells cells)
+          || cells.values().isEmpty()
+          || !cells.values().stream().allMatch(ArrayMeaning::isTrain)
+          || !draft.unitNames().isEmpty()) {
+        continue;
+      }
+      Numbers all = new Numbers();
+      List<Integer> units = new ArrayList<>();
+      for (int i = 0; i < cells.values().size(); i++) {
+        int unit = draft.unit(cells.name() + " " + (i + 1));
+        NamedArray.Numeric train = (NamedArray.Numeric) cells.values().get(i);
+        for (double time : times(train)) {
+          all.add(time);
+          units.add(unit);
+        }
+      }
+      draft.spikes(units.stream().mapToInt(Integer::intValue).toArray(), all.toArray());
+      used.add(array);
+    }
+  }
+
+  private static boolean isTrain(NamedArray array) {
+    if (!(array instanceof NamedArray.Numeric numeric) || !numeric.isVector()) {
+      return false;
+    }
+    double[] times = numeric.values();
+    for (int i = 0; i < times.length; i++) {
+      if (Double.isNaN(times[i]) || (i > 0 && times[i] < times[i - 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<String> names() {
+    for (NamedArray array : arrays) {
+      if (array instanceof NamedArray.Textual texts
+          && NAMES.contains(texts.name().toLowerCase(Locale.ROOT))) {
+        used.add(array);
+        return UnitTable.distinct(texts.values());
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<NamedArray.Numeric> clock() {
+    Optional<NamedArray.Numeric> clock =
+        vectors().stream()
+            .filter(a -> !used.contains(a) && a.values().length > 1)
+            .filter(a -> ColumnRole.TIME.fits(a.name()) && isTrain(a))
+            .findFirst();
+    clock.ifPresent(used::add);
+    return clock;
+  }
+
+  private static boolean fits(NamedArray.Numeric array, int samples) {
+    return Arrays.stream(array.shape()).anyMatch(n -> n == samples);
+  }
+
+  private double[] times(NamedArray.Numeric array) {
+    double told = ColumnRole.timeUnitS(array.name());
+    double unitS = options.timeUnitS().orElse(Double.isNaN(told) ? 1 : told);
+    return Arrays.stream(array.values()).map(v -> TableMeaning.scaled(v, unitS)).toArray();
+  }
+
+  /// Times of samples by the rate alone; the longer dimension is that of time.
+  private double[] counted(NamedArray.Numeric array) {
+    double rateHz = options.rateHz().orElseGet(this::rateInFile);
+    if (Double.isNaN(rateHz)) {
+      draft.remark(
+          "There are no times beside "
+              + array.name()
+              + " ("
+              + array.size()
+              + "): samples along the longer side are counted as if one came each second.",
+          "Give the rate of sampling.");
+      rateHz = 1;
+    }
+    double[] times = new double[Arrays.stream(array.shape()).max().orElse(0)];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = i / rateHz;
+    }
+    return times;
+  }
+
+  private double rateInFile() {
+    for (NamedArray.Numeric array : numeric()) {
+      String name = array.name().toLowerCase(Locale.ROOT);
+      if (array.values().length == 1 && RATES.contains(name)) {
+        used.add(array);
+        return array.values()[0];
+      }
+      if (array.values().length == 1 && INTERVALS.contains(name)) {
+        used.add(array);
+        return 1 / array.values()[0];
+      }
+    }
+    return Double.NaN;
+  }
+
+  private void traces(NamedArray.Numeric array, double[] times, List<String> names) {
+    int samples = times.length;
+    int channels = array.values().length / Math.max(1, samples);
+    // Rows are samples unless only the columns have their number.
+    boolean rowsAreSamples = array.shape()[0] == samples;
+    double[][] values = new double[channels][samples];
+    for (int channel = 0; channel < channels; channel++) {
+      for (int sample = 0; sample < samples; sample++) {
+        values[channel][sample] =
+            array.values()[
+                rowsAreSamples ? sample * channels + channel : channel * samples + sample];
+      }
+    }
+    List<String> channelNames = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      channelNames.add(
+          names.size() == channels
+              ? names.get(channel)
+              : channels == 1 ? array.name() : Integer.toString(channel));
+    }
+    draft.signals.add(new Signals(array.name(), "", channelNames, times, values));
+    used.add(array);
+  }
+}
