@@ -14,8 +14,14 @@ public record Epochs(String name, double[] starts, double[] stops, Table labels)
     if (starts.length != stops.length
         || (!labels.columns().isEmpty() && labels.rows() != starts.length)) {
       throw new IllegalArgumentException(
-          name + " has " + starts.length + " starts, " + stops.length + " stops and "
-              + labels.rows() + " labels");
+          name
+              + " has "
+              + starts.length
+              + " starts, "
+              + stops.length
+              + " stops and "
+              + labels.rows()
+              + " labels");
     }
   }
 

@@ -96,9 +96,7 @@ record ActivityFacts(
 
   /// Whether a JSON text is of this kind, by its first words.
   static boolean isOne(String json) {
-    return json.length() < 4096
-        ? json.contains(FORMAT)
-        : json.substring(0, 4096).contains(FORMAT);
+    return json.length() < 4096 ? json.contains(FORMAT) : json.substring(0, 4096).contains(FORMAT);
   }
 
   /// @throws JsonParseException if it is no such text, or lacks something

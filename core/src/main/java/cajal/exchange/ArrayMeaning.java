@@ -18,7 +18,8 @@ final class ArrayMeaning {
       Set.of("fs", "rate", "sampling_rate", "sample_rate", "srate", "samplingrate", "hz", "fps");
   private static final Set<String> INTERVALS = Set.of("dt", "dt_s", "sampling_interval");
   private static final Set<String> NAMES =
-      Set.of("names", "channels", "labels", "neurons", "unit_names", "neuron_names", "units", "name");
+      Set.of(
+          "names", "channels", "labels", "neurons", "unit_names", "neuron_names", "units", "name");
 
   private final List<NamedArray> arrays;
   private final ReadOptions options;
@@ -43,7 +44,9 @@ final class ArrayMeaning {
     Optional<NamedArray.Numeric> clock = options.timeColumn().map(this::chosen).or(this::clock);
     for (NamedArray.Numeric array : numeric()) {
       if (!used.contains(array) && array.shape().length <= 2 && array.values().length > 1) {
-        clock.filter(c -> c != array && fits(array, c.values().length)).ifPresent(c -> traces(array, times(c), names));
+        clock
+            .filter(c -> c != array && fits(array, c.values().length))
+            .ifPresent(c -> traces(array, times(c), names));
       }
     }
     for (NamedArray.Numeric array : numeric()) {
@@ -57,7 +60,8 @@ final class ArrayMeaning {
     List<String> left =
         arrays.stream()
             .filter(array -> !used.contains(array))
-            .map(array -> array.name() + (array.shape().length == 0 ? "" : " (" + array.size() + ")"))
+            .map(array ->
+                array.name() + (array.shape().length == 0 ? "" : " (" + array.size() + ")"))
             .toList();
     if (!left.isEmpty()) {
       draft.remark("Not read: " + String.join(", ", left) + ".", "");
@@ -241,7 +245,8 @@ final class ArrayMeaning {
     for (int channel = 0; channel < channels; channel++) {
       for (int sample = 0; sample < samples; sample++) {
         values[channel][sample] =
-            array.values()[
+            array
+                .values()[
                 rowsAreSamples ? sample * channels + channel : channel * samples + sample];
       }
     }

@@ -105,7 +105,8 @@ final class Companions {
     }
     if (names.stream().noneMatch(rows::containsKey)) {
       draft.remark(
-          "None of the units is named in " + path.get().getFileName() + ", which was left out.", "");
+          "None of the units is named in " + path.get().getFileName() + ", which was left out.",
+          "");
       return;
     }
     // Units that never fired are known from here only.

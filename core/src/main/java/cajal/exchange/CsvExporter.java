@@ -23,13 +23,12 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// Writes a recording as tables beside each other: `<name>.csv` has the spikes, or the first signals
-/// where there are none; `<name>.json` says what the tables are; `<name>.units.csv`,
+/// Writes a recording as tables beside each other: `<name>.csv` has the spikes, or the first
+/// signals where there are none; `<name>.json` says what the tables are; `<name>.units.csv`,
 /// `.signals-1.csv`, `.events-1.csv`, `.epochs-1.csv` and so on hold the rest.
 final class CsvExporter implements Exporter {
 
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
   @Override
   public String title() {
@@ -84,8 +83,7 @@ final class CsvExporter implements Exporter {
       table(CsvFiles.part(json, "epochs-" + ++number, facts), new Table("epochs", "", columns));
     }
     // Last, so that a description stands only beside tables that are whole.
-    AtomicFile.write(
-        json, facts.toJson().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(json, facts.toJson().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void table(Path file, Table table) throws IOException {
@@ -102,8 +100,7 @@ final class CsvExporter implements Exporter {
         channel -> {
           Writer writer =
               new BufferedWriter(
-                  new OutputStreamWriter(
-                      Channels.newOutputStream(channel), StandardCharsets.UTF_8),
+                  new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8),
                   1 << 16);
           CSVPrinter printer = new CSVPrinter(writer, CSV);
           rows.print(printer);

@@ -69,7 +69,8 @@ final class CsvFiles {
       ActivityFacts facts = ActivityFacts.parse(Files.readString(json));
       return new CsvFiles(json, facts, progress).activity();
     } catch (JsonParseException e) {
-      throw Unreadable.damaged(json, "The description of the recording is damaged: " + e.getMessage() + ".");
+      throw Unreadable.damaged(
+          json, "The description of the recording is damaged: " + e.getMessage() + ".");
     } catch (IllegalArgumentException e) {
       throw Unreadable.damaged(json, "The tables contradict each other: " + e.getMessage() + ".");
     } catch (UncheckedIOException e) {
@@ -98,8 +99,7 @@ final class CsvFiles {
 
   private SpikeTrains spikes(List<String> names) throws IOException {
     Path file = part("spikes");
-    List<Column> columns =
-        columns(file, List.of(texts("unit"), numbers("time_s")));
+    List<Column> columns = columns(file, List.of(texts("unit"), numbers("time_s")));
     Map<String, Integer> index = new java.util.HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       index.put(names.get(i), i);
@@ -158,8 +158,7 @@ final class CsvFiles {
 
   private Epochs epochs(int number) throws IOException {
     ActivityFacts.EpochFacts kind = facts.epochs().get(number);
-    List<ColumnFacts> kinds =
-        new ArrayList<>(List.of(numbers("start_s"), numbers("stop_s")));
+    List<ColumnFacts> kinds = new ArrayList<>(List.of(numbers("start_s"), numbers("stop_s")));
     kinds.addAll(kind.columns());
     List<Column> columns = columns(part("epochs-" + (number + 1)), kinds);
     return new Epochs(
@@ -184,7 +183,8 @@ final class CsvFiles {
     try (Reader reader =
             new BufferedReader(
                 new InputStreamReader(FileHead.open(file), StandardCharsets.UTF_8), 1 << 16);
-        CSVParser parser = CSVParser.builder().setReader(reader).setFormat(CSVFormat.DEFAULT).get()) {
+        CSVParser parser =
+            CSVParser.builder().setReader(reader).setFormat(CSVFormat.DEFAULT).get()) {
       for (CSVRecord row : parser) {
         int line = (int) parser.getCurrentLineNumber();
         if (row.size() != kinds.size()) {

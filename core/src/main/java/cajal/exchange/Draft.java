@@ -86,13 +86,7 @@ final class Draft {
     }
     Activity activity =
         new Activity(
-            title,
-            about,
-            UnitTable.of(unitNames(), columns),
-            trains,
-            signals,
-            events,
-            epochs);
+            title, about, UnitTable.of(unitNames(), columns), trains, signals, events, epochs);
     return new Reading(format, activity, remarks);
   }
 }

@@ -30,8 +30,7 @@ final class EpochText {
       }
       begin = i;
     }
-    return new Epochs(
-        words.name(), starts.toArray(), stops.toArray(), labelled(labels));
+    return new Epochs(words.name(), starts.toArray(), stops.toArray(), labelled(labels));
   }
 
   /// A table of one column `label`.

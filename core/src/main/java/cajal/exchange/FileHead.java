@@ -66,7 +66,9 @@ final class FileHead {
     String text = new String(bytes, StandardCharsets.UTF_8);
     // A character that was cut at the end is no sign of another encoding.
     long strange = text.chars().filter(c -> c == '�').count();
-    return strange > 1 + text.length() / 100 ? "" : text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return strange > 1 + text.length() / 100
+        ? ""
+        : text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   // Of a file that is cut off, what comes before the cut tells what it was meant to be.

@@ -60,7 +60,9 @@ final class NestImporter implements Importer {
       TextTable.Read read = TextTable.read(file, progress);
       read.shape().comments().stream()
           .filter(comment -> comment.startsWith("NEST version"))
-          .forEach(comment -> draft.about.put("simulator", "NEST " + comment.substring(12).replace(":", "").strip()));
+          .forEach(comment ->
+              draft.about.put(
+                  "simulator", "NEST " + comment.substring(12).replace(":", "").strip()));
       tables.add(senders(file, read));
     }
     Table all = joined(files, tables);
@@ -91,8 +93,7 @@ final class NestImporter implements Importer {
   private static Table senders(Path file, TextTable.Read read) {
     List<Column> columns = read.table().columns();
     if (columns.size() < 2) {
-      throw Unreadable.at(
-          file.toString(), "Each row needs a sender and a time.", "");
+      throw Unreadable.at(file.toString(), "Each row needs a sender and a time.", "");
     }
     if (read.shape().named()) {
       return read.table();

@@ -20,7 +20,8 @@ final class NpyFile {
 
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-zA-Z?])(\\d*)'");
+  private static final Pattern DESCR =
+      Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-zA-Z?])(\\d*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d,\\sL]*)\\)");
   private static final int BLOCK = 1 << 16;
@@ -128,10 +129,15 @@ final class NpyFile {
     int[] shape = new int[parts.size()];
     long count = 1;
     for (int i = 0; i < shape.length; i++) {
-      long length = parts.get(i).length() > 12 ? Long.MAX_VALUE : Long.parseLong(parts.get(i).replace(" ", ""));
+      long length =
+          parts.get(i).length() > 12
+              ? Long.MAX_VALUE
+              : Long.parseLong(parts.get(i).replace(" ", ""));
       if (length > Integer.MAX_VALUE - 16 || (count *= length) > Integer.MAX_VALUE - 16) {
         throw Unreadable.at(
-            place, "The array of shape (" + text + ") is too large to be read.", "Save a part of it.");
+            place,
+            "The array of shape (" + text + ") is too large to be read.",
+            "Save a part of it.");
       }
       shape[i] = (int) length;
     }
@@ -209,7 +215,9 @@ final class NpyFile {
     if (header.firstFastest && header.shape.length > 1) {
       String[] there = values;
       values =
-          Arrays.stream(NamedArray.turn(header.shape)).mapToObj(i -> there[i]).toArray(String[]::new);
+          Arrays.stream(NamedArray.turn(header.shape))
+              .mapToObj(i -> there[i])
+              .toArray(String[]::new);
     }
     return new NamedArray.Textual(name, header.shape, Arrays.asList(values));
   }

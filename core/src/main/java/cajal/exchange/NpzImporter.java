@@ -58,11 +58,11 @@ final class NpzImporter implements Importer {
   @Override
   public Reading read(Path path, ReadOptions options, Progress progress) {
     // Java's reader of archives answers some damage with other exceptions.
-    Map<String, NamedArray> arrays =
-        Unreadable.guardedWhole(path, () -> arrays(path, progress));
+    Map<String, NamedArray> arrays = Unreadable.guardedWhole(path, () -> arrays(path, progress));
     if (arrays.get(FACTS) instanceof NamedArray.Textual facts && facts.values().size() == 1) {
       try {
-        return new Reading(title(), ours(ActivityFacts.parse(facts.values().getFirst()), arrays), List.of());
+        return new Reading(
+            title(), ours(ActivityFacts.parse(facts.values().getFirst()), arrays), List.of());
       } catch (JsonParseException | IllegalArgumentException e) {
         throw Unreadable.damaged(path, "The archive contradicts itself: " + e.getMessage() + ".");
       }
@@ -117,7 +117,11 @@ final class NpzImporter implements Importer {
       }
       signals.add(
           new Signals(
-              group.name(), group.unit() == null ? "" : group.unit(), group.channels(), clock, values));
+              group.name(),
+              group.unit() == null ? "" : group.unit(),
+              group.channels(),
+              clock,
+              values));
     }
     List<Events> events = new ArrayList<>();
     for (ActivityFacts.EventFacts kind : facts.events()) {

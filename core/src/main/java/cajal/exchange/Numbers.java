@@ -43,7 +43,8 @@ final class Numbers {
     char last = bare.charAt(bare.length() - 1);
     // Java takes 1d and 1f for numbers, where a file means a name.
     if (last == 'd' || last == 'D' || last == 'f' || last == 'F') {
-      return bare.equalsIgnoreCase("inf") ? Double.POSITIVE_INFINITY
+      return bare.equalsIgnoreCase("inf")
+          ? Double.POSITIVE_INFINITY
           : bare.equalsIgnoreCase("-inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
     }
     char first = bare.charAt(0);

@@ -35,8 +35,7 @@ public final class RunActivity {
     this.progress = progress;
     double exact = 1000 / header.dtMs();
     // 0.1 ms is no binary number, 10,000 steps per second is.
-    this.stepsPerS =
-        Math.abs(exact - Math.rint(exact)) < 1e-9 * exact ? Math.rint(exact) : exact;
+    this.stepsPerS = Math.abs(exact - Math.rint(exact)) < 1e-9 * exact ? Math.rint(exact) : exact;
   }
 
   /// All that is complete when this is called; what the run adds later is not in it.

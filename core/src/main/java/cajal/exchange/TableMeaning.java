@@ -158,8 +158,7 @@ final class TableMeaning {
             .map(Column.Numbers.class::cast)
             .toList();
     int count = draft.unitNames().size();
-    Optional<double[]> grid =
-        values.isEmpty() ? Optional.empty() : grid(count, unit, seconds);
+    Optional<double[]> grid = values.isEmpty() ? Optional.empty() : grid(count, unit, seconds);
     if (grid.isPresent()) {
       values.forEach(column -> draft.signals.add(sampled(column, unit, grid.get())));
     } else {

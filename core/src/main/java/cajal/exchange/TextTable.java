@@ -62,7 +62,9 @@ final class TextTable {
           if (shape.names().isEmpty()) {
             throw Unreadable.at(
                 file.toString(),
-                Files.size(file) == 0 ? "The file is empty." : "There are no rows of numbers in it.",
+                Files.size(file) == 0
+                    ? "The file is empty."
+                    : "There are no rows of numbers in it.",
                 "A table has a row of numbers in each line.");
           }
           TextTable reader = new TextTable(file, shape);

@@ -27,8 +27,7 @@ final class UnitOrder {
     for (int row = 0; row < rowKey.length; row++) {
       int at = row;
       String of = population.map(column -> column.text(at)).orElse("");
-      double number =
-          units instanceof Column.Numbers numbers ? numbers.values()[row] : Double.NaN;
+      double number = units instanceof Column.Numbers numbers ? numbers.values()[row] : Double.NaN;
       Key key = new Key(of, Double.isNaN(number) ? units.text(row) : "", number);
       Integer known = found.get(key);
       if (known == null) {

@@ -42,7 +42,8 @@ class BrokenFilesTest {
   static List<Path> wholeFiles() throws IOException {
     List<Path> files = new ArrayList<>(Fixtures.files(folder.resolve("fixtures")));
     for (Exporter exporter : Recordings.exporters()) {
-      for (Activity activity : List.of(Examples.full(), Examples.report(), Examples.populations())) {
+      for (Activity activity :
+          List.of(Examples.full(), Examples.report(), Examples.populations())) {
         if (activity.signals().isEmpty() && exporter instanceof NpyExporter) {
           continue;
         }

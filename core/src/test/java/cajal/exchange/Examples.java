@@ -29,10 +29,16 @@ final class Examples {
         UnitTable.of(
             List.of("AVAL", "17", "silent, one"),
             List.of(
-                new Column.Numbers("depth_um", "um", "distance from the surface", new double[] {1, Double.NaN, -3.25}),
+                new Column.Numbers(
+                    "depth_um",
+                    "um",
+                    "distance from the surface",
+                    new double[] {1, Double.NaN, -3.25}),
                 new Column.Texts("kind", "type of cell", List.of("command", "", "12")))),
         SpikeTrains.of(
-            List.of(new double[] {0.1, 0.30000000000000004, 2}, new double[] {-0.5}, new double[0]), -1, 10),
+            List.of(new double[] {0.1, 0.30000000000000004, 2}, new double[] {-0.5}, new double[0]),
+            -1,
+            10),
         List.of(
             new Signals(
                 "fluorescence",
@@ -64,7 +70,9 @@ final class Examples {
         Map.of(),
         UnitTable.of(List.of("0", "1", "2")),
         SpikeTrains.of(
-            List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}), 0, 0.75),
+            List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}),
+            0,
+            0.75),
         List.of(),
         List.of(),
         List.of());
@@ -79,7 +87,9 @@ final class Examples {
             List.of("E 0", "E 1", "I 0"),
             List.of(new Column.Texts("population", "", List.of("E", "E", "I")))),
         SpikeTrains.of(
-            List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}), 0, 0.75),
+            List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}),
+            0,
+            0.75),
         List.of(),
         List.of(),
         List.of());

@@ -56,8 +56,7 @@ final class Fixtures {
       1.1864,0.5,NaN,reverse
       """;
 
-  static final String SPIKES =
-      "# made by hand\r\nUnit;Time (ms)\r\nb;1,5\r\na;0,5\r\nb;0,25\r\n";
+  static final String SPIKES = "# made by hand\r\nUnit;Time (ms)\r\nb;1,5\r\na;0,5\r\nb;0,25\r\n";
 
   /// All of them as files in a folder.
   static List<Path> files(Path folder) throws IOException {

@@ -82,7 +82,9 @@ class NpyFileTest {
 
     assertThat(numbers(npy("|i1", "True", "(2, 3)", columns)))
         .containsExactly(numbers(npy("|i1", "False", "(2, 3)", rows)));
-    byte[] cube = {0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23};
+    byte[] cube = {
+      0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23
+    };
     double[] counted = new double[24];
     java.util.Arrays.setAll(counted, i -> i);
     assertThat(numbers(npy("|i1", "True", "(2, 3, 4)", cube))).containsExactly(counted);
