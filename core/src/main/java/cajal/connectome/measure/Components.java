@@ -5,6 +5,7 @@ import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Which cells reach each other, in each layer.
 final class Components implements Measure {
@@ -37,7 +38,7 @@ final class Components implements Measure {
     List<Integer> sizes = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       Adjacency adjacency = graph.layer(layer);
-      String prefix = layer.name().toLowerCase(java.util.Locale.ROOT);
+      String prefix = layer.name().toLowerCase(Locale.ROOT);
       for (boolean strong : adjacency.isSymmetric() ? new boolean[] {false} : BOTH) {
         String part = prefix + (strong ? "_strong" : "_weak");
         int[] component = strong ? strong(adjacency) : weak(adjacency);
@@ -103,7 +104,7 @@ final class Components implements Measure {
         }
       }
     }
-    return bySize(component, found);
+    return bySize(component);
   }
 
   /// `[cell]`, number of its component from 1, along the directions.
@@ -147,7 +148,7 @@ final class Components implements Measure {
           }
         }
       }
-      return bySize(component, found);
+      return bySize(component);
     }
 
     private void enter(int cell) {
@@ -185,7 +186,8 @@ final class Components implements Measure {
 
   /// Numbers components anew: the largest is 1, and of two as large the one with the earlier cell
   /// comes first.
-  private static int[] bySize(int[] component, int found) {
+  static int[] bySize(int[] component) {
+    int found = Arrays.stream(component).max().orElse(0);
     int[] size = new int[found + 1];
     int[] first = new int[found + 1];
     List<Integer> order = new ArrayList<>();

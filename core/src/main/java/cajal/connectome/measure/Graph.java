@@ -1,13 +1,14 @@
 package cajal.connectome.measure;
 
-import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import cajal.connectome.Connectome.Kind;
+import cajal.connectome.Connectome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A connectome as arrays: cells by number, and the connections among them in two layers.
 ///
@@ -66,7 +67,7 @@ public final class Graph {
   /// The neurons alone, and the connections among them.
   public Graph neurons() {
     return among(
-        java.util.stream.IntStream.range(0, size())
+        IntStream.range(0, size())
             .filter(cell -> cells.get(cell).kind() == Kind.NEURON)
             .toArray());
   }

@@ -5,6 +5,7 @@ import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /// Patterns of three and four cells that occur more often than by chance.
 final class Motifs implements Measure {
@@ -89,7 +90,7 @@ final class Motifs implements Measure {
 
   private static int[] ints(
       List<MotifCensus.Pattern> patterns,
-      java.util.function.ToIntFunction<MotifCensus.Pattern> number) {
+      ToIntFunction<MotifCensus.Pattern> number) {
     return patterns.stream().mapToInt(number).toArray();
   }
 }

@@ -4,6 +4,7 @@ import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Whether a connectome is clustered like a lattice and yet as short of paths as a random graph.
 final class SmallWorld implements Measure {
@@ -35,7 +36,7 @@ final class SmallWorld implements Measure {
     Adjacency whole = graph.undirected(options.layer());
     int[] component = Components.weak(whole);
     int[] cells =
-        java.util.stream.IntStream.range(0, component.length)
+        IntStream.range(0, component.length)
             .filter(cell -> component[cell] == 1)
             .toArray();
     Adjacency largest = whole.among(cells);
