@@ -151,7 +151,9 @@ class ArchitectureTest {
             outside("cajal.app..")
                 // The library that finds communities draws from java.util.Random only; here it is
                 // given its seed.
-                .and(DescribedPredicate.not(named("cajal\\.connectome\\.measure\\.Partition(\\$.*)?"))))
+                .and(
+                    DescribedPredicate.not(
+                        named("cajal\\.connectome\\.measure\\.Partition(\\$.*)?"))))
         .should()
         .callMethod(Math.class, "random")
         .orShould()

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param correlation `[pair]`, of the weights with partners of either; NaN where they do not vary
 /// @param mirrored share of connections of paired cells whose mirror image exists
 /// @param weightCorrelation correlation of weights of these connections and their images
-record Alike(
-    double[] jaccard, double[] correlation, double mirrored, double weightCorrelation) {
+record Alike(double[] jaccard, double[] correlation, double mirrored, double weightCorrelation) {
 
   static Alike of(Adjacency adjacency, Pairs pairs) {
     int[] mirror = pairs.mirror();
@@ -39,9 +38,7 @@ record Alike(
       Adjacency adjacency, int left, int right, int[] mirror, List<double[]> weights) {
     for (int partner : adjacency.targets(left)) {
       weights.add(
-          new double[] {
-            adjacency.weight(left, partner), adjacency.weight(right, mirror[partner])
-          });
+          new double[] {adjacency.weight(left, partner), adjacency.weight(right, mirror[partner])});
     }
     for (int partner : adjacency.targets(right)) {
       if (!adjacency.connects(left, mirror[partner])) {
@@ -53,9 +50,7 @@ record Alike(
     }
     for (int partner : adjacency.sources(left)) {
       weights.add(
-          new double[] {
-            adjacency.weight(partner, left), adjacency.weight(mirror[partner], right)
-          });
+          new double[] {adjacency.weight(partner, left), adjacency.weight(mirror[partner], right)});
     }
     for (int partner : adjacency.sources(right)) {
       if (!adjacency.connects(mirror[partner], left)) {
@@ -80,8 +75,7 @@ record Alike(
     }
     double[] x = weights.stream().mapToDouble(w -> w[0]).toArray();
     double[] y = weights.stream().mapToDouble(w -> w[1]).toArray();
-    return new Alike(
-        jaccard, correlation, (double) exist / x.length, Statistics.correlation(x, y));
+    return new Alike(jaccard, correlation, (double) exist / x.length, Statistics.correlation(x, y));
   }
 
   /// Means over pairs, and the numbers of the whole.

@@ -102,10 +102,7 @@ abstract class Communities implements Measure {
                 "modularity_consensus",
                 consensus.modularity(adjacency, resolution),
                 "Modularity of the consensus.")
-            .add(
-                "modularity_mean",
-                Statistics.mean(qualities),
-                "Mean modularity over all starts.")
+            .add("modularity_mean", Statistics.mean(qualities), "Mean modularity over all starts.")
             .add("communities", chosen.communities(), "Communities of the best start.")
             .add("communities_consensus", consensus.communities(), "Communities of the consensus.")
             .add(
@@ -116,20 +113,18 @@ abstract class Communities implements Measure {
         ofCommunities(adjacency, chosen));
   }
 
-  private Partition[] starts(
-      Adjacency adjacency, Options options, int round, Progress progress) {
+  private Partition[] starts(Adjacency adjacency, Options options, int round, Progress progress) {
     Partition[] starts = new Partition[(int) Math.round(options.of(STARTS))];
     IntStream.range(0, starts.length)
         .parallel()
-        .forEach(
-            i -> {
-              progress.orStop();
-              progress.at(-1, "communities");
-              Draws draws = new Draws(options.seed(), "communities " + round, i);
-              // The resolution belongs to contacts; how often cells met is clear as it is.
-              double resolution = round == 0 ? options.of(RESOLUTION) : 1;
-              starts[i] = Partition.of(adjacency, resolution, algorithm, draws);
-            });
+        .forEach(i -> {
+          progress.orStop();
+          progress.at(-1, "communities");
+          Draws draws = new Draws(options.seed(), "communities " + round, i);
+          // The resolution belongs to contacts; how often cells met is clear as it is.
+          double resolution = round == 0 ? options.of(RESOLUTION) : 1;
+          starts[i] = Partition.of(adjacency, resolution, algorithm, draws);
+        });
     return starts;
   }
 
@@ -174,8 +169,7 @@ abstract class Communities implements Measure {
     return edges.symmetric();
   }
 
-  private Table ofCells(
-      Graph graph, Adjacency adjacency, Partition chosen, Partition consensus) {
+  private Table ofCells(Graph graph, Adjacency adjacency, Partition chosen, Partition consensus) {
     double[][] shares = chosen.shares(adjacency);
     double[] mean = new double[chosen.communities()];
     double[] square = new double[chosen.communities()];
@@ -193,7 +187,9 @@ abstract class Communities implements Measure {
       square[own] += Math.pow(shares[cell][own] - mean[own], 2);
     }
     return Rows.ofCells(name, title, graph)
-        .each("community", "Community in the best start, from 1, the largest first.",
+        .each(
+            "community",
+            "Community in the best start, from 1, the largest first.",
             cell -> chosen.of()[cell] + 1)
         .each("consensus", "Community in the consensus, from 1.", cell -> consensus.of()[cell] + 1)
         .each(

@@ -1,9 +1,9 @@
 package cajal.connectome.measure;
 
+import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import cajal.connectome.Connectome.Kind;
-import cajal.connectome.Connectome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +67,7 @@ public final class Graph {
   /// The neurons alone, and the connections among them.
   public Graph neurons() {
     return among(
-        IntStream.range(0, size())
-            .filter(cell -> cells.get(cell).kind() == Kind.NEURON)
-            .toArray());
+        IntStream.range(0, size()).filter(cell -> cells.get(cell).kind() == Kind.NEURON).toArray());
   }
 
   /// Some of the cells, numbered anew in the order given, and the connections among them.

@@ -48,8 +48,7 @@ final class Hierarchy implements Measure {
                 options,
                 1,
                 progress,
-                random ->
-                    new double[] {incoherence(random, levels(random, Progress.NONE))})
+                random -> new double[] {incoherence(random, levels(random, Progress.NONE))})
             .getFirst();
     double[] fromSensory = steps(graph, contacts, "sensory", true);
     double[] toMotor = steps(graph, contacts, "motor", false);
@@ -60,8 +59,7 @@ final class Hierarchy implements Measure {
                 "signal_flow",
                 "High where a cell sends more than it receives.",
                 signalFlow(graph, options, progress))
-            .numbers(
-                "steps_from_sensory", "Fewest connections from a sensory neuron.", fromSensory)
+            .numbers("steps_from_sensory", "Fewest connections from a sensory neuron.", fromSensory)
             .numbers("steps_to_motor", "Fewest connections to a motor neuron.", toMotor)
             .each(
                 "depth",
@@ -80,8 +78,7 @@ final class Hierarchy implements Measure {
   /// `[cell]`, least-squares levels from 0; NaN for cells without connections.
   static double[] levels(Adjacency adjacency, Progress progress) {
     double[] imbalance = new double[adjacency.size()];
-    Arrays.setAll(
-        imbalance, cell -> adjacency.inStrength(cell) - adjacency.outStrength(cell));
+    Arrays.setAll(imbalance, cell -> adjacency.inStrength(cell) - adjacency.outStrength(cell));
     Adjacency undirected =
         adjacency.isSymmetric() ? Triangles.mapped(adjacency, w -> 2 * w) : adjacency.undirected();
     double[] level = solve(undirected, imbalance, progress);

@@ -89,8 +89,7 @@ final class Motifs implements Measure {
   }
 
   private static int[] ints(
-      List<MotifCensus.Pattern> patterns,
-      ToIntFunction<MotifCensus.Pattern> number) {
+      List<MotifCensus.Pattern> patterns, ToIntFunction<MotifCensus.Pattern> number) {
     return patterns.stream().mapToInt(number).toArray();
   }
 }

@@ -30,8 +30,7 @@ record Partition(int[] of, int communities) {
   /// resolution is divided by twice the weight of all connections.
   ///
   /// @param adjacency without direction
-  static Partition of(
-      Adjacency adjacency, double resolution, Algorithm algorithm, Draws draws) {
+  static Partition of(Adjacency adjacency, double resolution, Algorithm algorithm, Draws draws) {
     int size = adjacency.size();
     double total = adjacency.totalWeight();
     if (total == 0) {
@@ -70,8 +69,8 @@ record Partition(int[] of, int communities) {
         false);
   }
 
-  /// Communities numbered anew: the largest is 0, and of two as large the one with the earlier
-  /// cell comes first.
+  /// Communities numbered anew: the largest is 0, and of two as large the one with the earlier cell
+  /// comes first.
   static Partition ordered(int[] of) {
     int[] from1 = Components.bySize(IntStream.of(of).map(c -> c + 1).toArray());
     int communities = IntStream.of(from1).max().orElse(0);

@@ -121,8 +121,7 @@ public final class Paths {
   public List<Path> allShortest(String from, String to, int most, Progress progress) {
     List<Path> found = new ArrayList<>();
     for (Path path : best(from, to, most, progress)) {
-      if (found.isEmpty()
-          || path.length() <= found.getFirst().length() * (1 + ROUNDING)) {
+      if (found.isEmpty() || path.length() <= found.getFirst().length() * (1 + ROUNDING)) {
         found.add(path);
       }
     }
@@ -160,11 +159,10 @@ public final class Paths {
             "weights",
             "Weight of each connection.",
             paths.stream()
-                .map(
-                    p ->
-                        Arrays.stream(p.weights())
-                            .mapToObj(w -> w == Math.rint(w) ? "" + (long) w : "" + w)
-                            .collect(Collectors.joining(", ")))
+                .map(p ->
+                    Arrays.stream(p.weights())
+                        .mapToObj(w -> w == Math.rint(w) ? "" + (long) w : "" + w)
+                        .collect(Collectors.joining(", ")))
                 .toList())
         .table();
   }
@@ -233,8 +231,7 @@ public final class Paths {
       boolean[] used = new boolean[adjacency.size()];
       for (Route route : found) {
         if (route.cells.length > root.length
-            && Arrays.equals(
-                route.cells, 0, root.length, root, 0, root.length)) {
+            && Arrays.equals(route.cells, 0, root.length, root, 0, root.length)) {
           used[route.cells[root.length]] = true;
         }
       }

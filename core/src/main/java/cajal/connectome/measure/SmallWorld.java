@@ -36,9 +36,7 @@ final class SmallWorld implements Measure {
     Adjacency whole = graph.undirected(options.layer());
     int[] component = Components.weak(whole);
     int[] cells =
-        IntStream.range(0, component.length)
-            .filter(cell -> component[cell] == 1)
-            .toArray();
+        IntStream.range(0, component.length).filter(cell -> component[cell] == 1).toArray();
     Adjacency largest = whole.among(cells);
     double[] observed = numbers(largest);
     List<Null> random =

@@ -40,10 +40,7 @@ final class Symmetry implements Measure {
     Alike observed = Alike.of(contacts, pairs);
     List<Null> nulls =
         Ensemble.drawn(
-            options,
-            4,
-            progress,
-            draws -> Alike.of(contacts, pairs.shuffled(draws)).numbers());
+            options, 4, progress, draws -> Alike.of(contacts, pairs.shuffled(draws)).numbers());
     double[] numbers = observed.numbers();
     int[] mirror = pairs.mirror();
     double[] jaccard = new double[graph.size()];

@@ -81,7 +81,8 @@ final class WiringLength implements Measure {
     double counted = Arrays.stream(links.weight).sum();
     return List.of(
         Rows.ofCells("wiring_length", "Wiring length of each cell", graph)
-            .numbers("total_um", "µm", "Sum of distances to the cells it has contact with.", perCell)
+            .numbers(
+                "total_um", "µm", "Sum of distances to the cells it has contact with.", perCell)
             .numbers("mean_um", "µm", "Mean of these distances.", mean)
             .table(),
         new Quantities("wiring_length_summary", "Wiring length of the whole")
@@ -116,9 +117,7 @@ final class WiringLength implements Measure {
     for (int cell = 0; cell < among.size(); cell++) {
       for (int i = among.outStart[cell]; i < among.outStart[cell + 1]; i++) {
         if (cell < among.target[i]) {
-          sum +=
-              among.outWeight[i]
-                  * distance(place[sitsAt[cell]], place[sitsAt[among.target[i]]]);
+          sum += among.outWeight[i] * distance(place[sitsAt[cell]], place[sitsAt[among.target[i]]]);
         }
       }
     }
@@ -158,7 +157,8 @@ final class WiringLength implements Measure {
   private static Table ofConnections(Graph graph, Links links, Adjacency contacts) {
     List<String> names = graph.names();
     return new Rows("wiring_of_connections", "Length of each connection")
-        .texts("pre", "One of the two cells.", Arrays.stream(links.one).mapToObj(names::get).toList())
+        .texts(
+            "pre", "One of the two cells.", Arrays.stream(links.one).mapToObj(names::get).toList())
         .texts("post", "The other.", Arrays.stream(links.other).mapToObj(names::get).toList())
         .numbers("contacts", "Weight of all contacts between them.", links.contacts(contacts))
         .numbers("length_um", "µm", "Distance of their cell bodies.", links.lengthUm)

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds of every measure that is found.
 class AllMeasuresTest {
 
-  private static final Options OPTIONS = Options.DEFAULT.rewirings(3).with("starts", 4).with("most_cells", 3);
+  private static final Options OPTIONS =
+      Options.DEFAULT.rewirings(3).with("starts", 4).with("most_cells", 3);
   private static final Graph WORM = Graph.of(Connectomes.load("cook2019_hermaphrodite")).neurons();
 
   private static final Progress STOP =

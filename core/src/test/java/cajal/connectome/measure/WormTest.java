@@ -139,8 +139,7 @@ class WormTest {
             .getFirst();
     assertThat(meanOf("sensory", cells, "signal_flow"))
         .isGreaterThan(meanOf("motor", cells, "signal_flow") + 0.5);
-    assertThat(meanOf("sensory", cells, "level"))
-        .isLessThan(meanOf("motor", cells, "level") - 0.5);
+    assertThat(meanOf("sensory", cells, "level")).isLessThan(meanOf("motor", cells, "level") - 0.5);
   }
 
   private static double meanOf(String type, Table cells, String column) {
