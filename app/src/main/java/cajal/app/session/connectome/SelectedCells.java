@@ -2,7 +2,7 @@ package cajal.app.session.connectome;
 
 import cajal.app.session.CellRef;
 import cajal.app.session.Session;
-import cajal.connectome.Connectome;
+import cajal.compile.ConnectomeCells;
 import cajal.connectome.Connectomes;
 import cajal.network.Cells;
 import cajal.network.Population;
@@ -90,9 +90,7 @@ final class SelectedCells {
         try {
           found.put(
               population.name(),
-              Connectomes.load(cells.dataset()).neurons().stream()
-                  .map(Connectome.Cell::name)
-                  .toList());
+              ConnectomeCells.names(cells, Connectomes.load(cells.dataset())));
         } catch (ProblemException e) {
           // The run reports an unknown dataset; the selection stays usable.
           continue;
