@@ -40,9 +40,7 @@ final class CircuitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      description = "A connectome, such as cook2019_hermaphrodite.")
+  @Parameters(paramLabel = "DATASET", description = "A connectome, such as cook2019_hermaphrodite.")
   private String dataset;
 
   @Mixin private CircuitOptions options;
@@ -99,14 +97,14 @@ final class CircuitCommand implements Callable<Integer> {
     ProjectFile.write(made, folder.resolve(ProjectFile.NAME));
     err.println("wrote " + folder.resolve(ProjectFile.NAME));
     if (compare) {
-      AblationComparison comparison =
-          AblationComparison.of(made, cajal.work.Progress.NONE);
+      AblationComparison comparison = AblationComparison.of(made, cajal.work.Progress.NONE);
       Table table = comparison.table();
       Path csv = folder.resolve(table.name() + ".csv");
       AtomicFile.write(csv, TableText.csv(table).getBytes(StandardCharsets.UTF_8));
       err.println("wrote " + csv);
       Path figure = folder.resolve(table.name() + ".svg");
-      FigureExport.write(comparison.figure(Palette.LIGHT), figure, ExportOptions.of(Provenance.NONE));
+      FigureExport.write(
+          comparison.figure(Palette.LIGHT), figure, ExportOptions.of(Provenance.NONE));
       err.println("wrote " + figure);
     }
   }

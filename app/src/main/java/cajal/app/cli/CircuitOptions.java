@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
 /// What a person decides when a circuit becomes a network.
 final class CircuitOptions {
 
-  private static final Pattern STIMULUS =
-      Pattern.compile("([^=]+)=([^@]+)(?:@([^-]+)-(.+))?");
+  private static final Pattern STIMULUS = Pattern.compile("([^=]+)=([^@]+)(?:@([^-]+)-(.+))?");
   private static final Pattern MODEL_NAME = Pattern.compile("(?m)^\\s*neuron\\s+(\\S+)");
 
   @Option(

@@ -18,9 +18,9 @@ import java.util.Set;
 
 /// Which traces of a recording are of which cells of a connectome.
 ///
-/// Names are forgiving: case and zeros before numbers do not matter. A label without its side stands
-/// for the first member of the class that no other trace has; of two traces with one name the first
-/// wins.
+/// Names are forgiving: case and zeros before numbers do not matter. A label without its side
+/// stands for the first member of the class that no other trace has; of two traces with one name
+/// the first wins.
 ///
 /// @param signals the group of traces
 /// @param traces what became of each trace, in their order
@@ -45,13 +45,14 @@ public record MatchedCells(Signals signals, List<Trace> traces) {
         .map(signals -> of(connectome, signals))
         .max(Comparator.comparingInt(matched -> matched.matched().size()))
         .filter(matched -> !matched.matched().isEmpty())
-        .orElseThrow(() -> new ProblemException(
-            Problem.error(
-                Problem.Place.of(activity.title()),
-                activity.signals().isEmpty()
-                    ? "There are no signals in this recording."
-                    : "No trace has the name of a cell of " + connectome.title() + ".",
-                "A recording has one column for each trace, headed by a name such as AVAL.")));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    Problem.Place.of(activity.title()),
+                    activity.signals().isEmpty()
+                        ? "There are no signals in this recording."
+                        : "No trace has the name of a cell of " + connectome.title() + ".",
+                    "A recording has one column for each trace, headed by a name such as AVAL.")));
   }
 
   /// Matches the traces of one group.

@@ -7,8 +7,8 @@ import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
-/// The correlation of two symmetric matrices over pairs of nodes, tested by relabelling the nodes of
-/// one (Mantel 1967, Cancer Res 27:209-220), plain and with a third matrix partialled out by the
+/// The correlation of two symmetric matrices over pairs of nodes, tested by relabelling the nodes
+/// of one (Mantel 1967, Cancer Res 27:209-220), plain and with a third matrix partialled out by the
 /// permutation of residuals (Legendre 2000, doi:10.1080/00949650008812035).
 ///
 /// Pairs of one node share its noise, so that pairs must not be shuffled as if they were
@@ -76,9 +76,7 @@ public record PairTest(double r, double p, double[] nullR) {
       }
     }
     return new PairTest(
-        observed,
-        Double.isNaN(observed) ? Double.NaN : beyond / (nullR.length + 1.0),
-        nullR);
+        observed, Double.isNaN(observed) ? Double.NaN : beyond / (nullR.length + 1.0), nullR);
   }
 
   private static double product(double[] x, double[][] y, int[] order) {

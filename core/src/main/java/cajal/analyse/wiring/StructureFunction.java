@@ -77,7 +77,10 @@ public final class StructureFunction implements Result {
       throw new ProblemException(
           Problem.error(
               Problem.Place.of(recording.title()),
-              "Only " + matched.cells().size() + " traces are of cells of " + connectome.title()
+              "Only "
+                  + matched.cells().size()
+                  + " traces are of cells of "
+                  + connectome.title()
                   + ".",
               "At least " + FEWEST + " are needed to compare pairs."));
     }
@@ -166,8 +169,8 @@ public final class StructureFunction implements Result {
         "Wiring and activity: " + title,
         List.of(
             new Column.Texts("layer", "Which connections.", LAYERS),
-            numbers("cells", "", "Cells that were recorded and are in the connectome.",
-                cells.size()),
+            numbers(
+                "cells", "", "Cells that were recorded and are in the connectome.", cells.size()),
             numbers("pairs", "", "Pairs of them.", pairs),
             new Column.Numbers(
                 "connected",
@@ -250,8 +253,7 @@ public final class StructureFunction implements Result {
                   plain.get(i).nullR(), Label.of("r of relabelled cells"), "Relabellings", palette)
               .titled(layer + ": observed r = %.3f".formatted(plain.get(i).r())));
     }
-    return List.of(
-        new Plot("structure_function", Panels.figure(title, palette, 2, panels)));
+    return List.of(new Plot("structure_function", Panels.figure(title, palette, 2, panels)));
   }
 
   @Override

@@ -33,12 +33,7 @@ class StructureFunctionTest {
 
   private static Cell cell(String name, String cellClass, double xUm) {
     return new Cell(
-        name,
-        cellClass,
-        Kind.NEURON,
-        "",
-        Set.of(),
-        Optional.of(new Position(xUm, 0, 0)));
+        name, cellClass, Kind.NEURON, "", Set.of(), Optional.of(new Position(xUm, 0, 0)));
   }
 
   private static List<Cell> cells(RandomStream random) {
@@ -52,10 +47,7 @@ class StructureFunctionTest {
     return new Activity(
         "recorded",
         Map.of(),
-        new Table(
-            "units",
-            "Units",
-            List.of(new Column.Texts("name", "Name", names))),
+        new Table("units", "Units", List.of(new Column.Texts("name", "Name", names))),
         SpikeTrains.none(names.size()),
         List.of(new Signals("fluorescence", "", names, times, values)),
         List.of(),
@@ -83,8 +75,7 @@ class StructureFunctionTest {
       for (int j = 0; j < CELLS; j++) {
         boolean likely = byGroup ? i % 4 == j % 4 : true;
         if (i != j && random.uniform() < (likely ? 0.5 : 0.05) * (byGroup ? 1 : 0.35)) {
-          connections.add(
-              new Connection("N" + i, "N" + j, false, 1 + random.integer(5)));
+          connections.add(new Connection("N" + i, "N" + j, false, 1 + random.integer(5)));
         }
       }
     }
@@ -142,9 +133,10 @@ class StructureFunctionTest {
     double[][] b = new double[CELLS][CELLS];
     for (int i = 0; i < CELLS; i++) {
       for (int j = 0; j < i; j++) {
-        distance[i][j] = Math.abs(
-            cells.get(i).position().orElseThrow().xUm()
-                - cells.get(j).position().orElseThrow().xUm());
+        distance[i][j] =
+            Math.abs(
+                cells.get(i).position().orElseThrow().xUm()
+                    - cells.get(j).position().orElseThrow().xUm());
         a[i][j] = -distance[i][j] + 15 * random.normal();
         b[i][j] = -distance[i][j] + 15 * random.normal();
         distance[j][i] = distance[i][j];
@@ -164,8 +156,7 @@ class StructureFunctionTest {
     double ac = PairTest.of(a, distance, values, Work.quiet(1)).r();
     double bc = PairTest.of(b, distance, values, Work.quiet(1)).r();
     assertThat(partial.r())
-        .isCloseTo(
-            (ab - ac * bc) / Math.sqrt((1 - ac * ac) * (1 - bc * bc)), within(1e-12));
+        .isCloseTo((ab - ac * bc) / Math.sqrt((1 - ac * ac) * (1 - bc * bc)), within(1e-12));
   }
 
   @Test

@@ -89,8 +89,7 @@ final class SelectedCells {
       if (population.cells() instanceof Cells.OfConnectome cells) {
         try {
           found.put(
-              population.name(),
-              ConnectomeCells.names(cells, Connectomes.load(cells.dataset())));
+              population.name(), ConnectomeCells.names(cells, Connectomes.load(cells.dataset())));
         } catch (ProblemException e) {
           // The run reports an unknown dataset; the selection stays usable.
           continue;
