@@ -35,7 +35,35 @@ public final class Panels {
   ///
   /// @param x `[point]`
   /// @param y `[point]`; NaN interrupts the line
-  public record Curve(String name, double[] x, double[] y) {}
+  public record Curve(String name, double[] x, double[] y) {
+
+    private static final int MOST_POINTS = 8_000;
+
+    /// The same line as it looks, with few points: the lowest and the highest of each stretch.
+    Curve thinned() {
+      if (x.length <= MOST_POINTS) {
+        return this;
+      }
+      int stretches = MOST_POINTS / 2;
+      double[] thinX = new double[MOST_POINTS];
+      double[] thinY = new double[MOST_POINTS];
+      for (int s = 0; s < stretches; s++) {
+        int from = (int) ((long) s * x.length / stretches);
+        int to = (int) ((long) (s + 1) * x.length / stretches);
+        int low = from;
+        int high = from;
+        for (int i = from; i < to; i++) {
+          low = y[i] < y[low] ? i : low;
+          high = y[i] > y[high] ? i : high;
+        }
+        thinX[2 * s] = x[Math.min(low, high)];
+        thinY[2 * s] = y[Math.min(low, high)];
+        thinX[2 * s + 1] = x[Math.max(low, high)];
+        thinY[2 * s + 1] = y[Math.max(low, high)];
+      }
+      return new Curve(name, thinX, thinY);
+    }
+  }
 
   /// A figure with so many panels side by side in each row.
   public static Figure figure(String title, Palette palette, int perRow, List<Panel> panels) {
@@ -66,7 +94,7 @@ public final class Panels {
     List<Mark> marks = new ArrayList<>();
     List<Panel.Key> keys = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
-      Curve curve = curves.get(i);
+      Curve curve = curves.get(i).thinned();
       marks.add(new Mark.Line(curve.x(), curve.y(), palette.cycle(i), LINE_PT));
       if (!curve.name().isEmpty()) {
         keys.add(new Panel.Key(curve.name(), palette.cycle(i)));

@@ -1,0 +1,194 @@
+package cajal.analyse.spectrum;
+
+import cajal.analyse.Analysis;
+import cajal.analyse.Card;
+import cajal.analyse.Input;
+import cajal.analyse.PairMatrix;
+import cajal.analyse.Panels;
+import cajal.analyse.Panels.Curve;
+import cajal.analyse.Panels.Label;
+import cajal.analyse.Parameter;
+import cajal.analyse.Result;
+import cajal.analyse.Work;
+import cajal.figure.Palette;
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
+import cajal.table.Table;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How steadily two channels go together at each frequency.
+final class Coherence implements Analysis<Coherence.Parameters> {
+
+  private static final int MOST_CHANNELS = 200;
+
+  record Parameters(
+      @Parameter(title = "Method", help = "How spectra are estimated.") Tapers.Method method,
+      @Parameter(
+              title = "Segment",
+              help = "Length of the stretches over which phases are compared.",
+              unit = "s",
+              min = 0,
+              aboveMin = true)
+          double segmentS,
+      @Parameter(title = "Tapers", help = "Number of tapers of a multitaper.", min = 1, max = 100)
+          int tapers,
+      @Parameter(
+              title = "Bin",
+              help = "Width of the bins in which spikes are counted.",
+              unit = "ms",
+              min = 0,
+              aboveMin = true)
+          double binMs,
+      @Parameter(title = "Band from", help = "Lowest frequency of the mean.", unit = "Hz", min = 0)
+          double bandFromHz,
+      @Parameter(title = "Band to", help = "Highest frequency of the mean.", unit = "Hz", min = 0)
+          double bandToHz) {}
+
+  @Override
+  public Card card() {
+    return Card.of(
+            "coherence",
+            Card.Group.SPECTRA,
+            "Coherence",
+            "Squared coherence of all pairs of channels, in a band and over frequency.",
+            Card.Kind.SPIKES,
+            Card.Kind.SIGNALS)
+        .from("Carter, Knapp & Nuttall (1973) IEEE Trans Audio Electroacoust 21:337-344", "10.1109/TAU.1973.1162496");
+  }
+
+  @Override
+  public Parameters defaults() {
+    return new Parameters(Tapers.Method.WELCH, 1, 5, 2, 1, 100);
+  }
+
+  @Override
+  public Found run(Input input, Parameters parameters, Work work) {
+    SampledChannels channels = SampledChannels.of(input, parameters.binMs());
+    int count = channels.names().size();
+    if (count > MOST_CHANNELS) {
+      throw new ProblemException(
+          Problem.error(
+              Problem.Place.of("units"),
+              "Coherence of " + count + " channels is too much.",
+              "Choose at most " + MOST_CHANNELS + " by units=..."));
+    }
+    Transform transform =
+        Transform.of(
+            channels.values()[0].length,
+            parameters.segmentS(),
+            channels.stepS(),
+            parameters.method(),
+            parameters.tapers());
+    double[] frequencies = transform.frequenciesHz(channels.stepS());
+    List<double[][][]> coefficients =
+        work.part(0, 0.5)
+            .map(count, "transforms", i -> transform.coefficients(channels.values()[i]));
+    double[][] mean = new double[count][count];
+    double[][] peak = new double[count][count];
+    work.part(0.5, 1)
+        .each(
+            count,
+            "coherence",
+            i -> {
+              mean[i][i] = 1;
+              peak[i][i] = Double.NaN;
+              for (int j = 0; j < count; j++) {
+                if (i != j) {
+                  double[] curve = squared(coefficients.get(i), coefficients.get(j));
+                  int[] band =
+                      IntStream.range(0, curve.length)
+                          .filter(
+                              f ->
+                                  frequencies[f] >= parameters.bandFromHz()
+                                      && frequencies[f] <= parameters.bandToHz()
+                                      && Double.isFinite(curve[f]))
+                          .toArray();
+                  mean[i][j] = IntStream.of(band).mapToDouble(f -> curve[f]).average().orElse(Double.NaN);
+                  peak[i][j] =
+                      IntStream.of(band)
+                          .boxed()
+                          .max((a, b) -> Double.compare(curve[a], curve[b]))
+                          .map(f -> frequencies[f])
+                          .orElse(Double.NaN);
+                }
+              }
+            });
+    double[] first = count < 2 ? new double[0] : squared(coefficients.get(0), coefficients.get(1));
+    return new Found(
+        channels.names(),
+        List.of(
+            new PairMatrix("coherence", "", "Mean squared coherence in the band, 0 to 1.", mean),
+            new PairMatrix("peak_hz", "Hz", "Frequency of the largest coherence in the band.", peak)),
+        frequencies,
+        first,
+        channels.notes());
+  }
+
+  // |sum of a b*|^2 / (sum of |a|^2 sum of |b|^2) over stretches and tapers.
+  private static double[] squared(double[][][] a, double[][][] b) {
+    int stretches = a[0].length;
+    int frequencies = stretches == 0 ? 0 : a[0][0].length;
+    double[] coherence = new double[frequencies];
+    for (int f = 0; f < frequencies; f++) {
+      double re = 0;
+      double im = 0;
+      double powerA = 0;
+      double powerB = 0;
+      for (int s = 0; s < stretches; s++) {
+        double ar = a[0][s][f];
+        double ai = a[1][s][f];
+        double br = b[0][s][f];
+        double bi = b[1][s][f];
+        re += ar * br + ai * bi;
+        im += ai * br - ar * bi;
+        powerA += ar * ar + ai * ai;
+        powerB += br * br + bi * bi;
+      }
+      coherence[f] =
+          powerA > 0 && powerB > 0
+              ? Math.min(1, (re * re + im * im) / (powerA * powerB))
+              : Double.NaN;
+    }
+    return coherence;
+  }
+
+  /// Coherence of all pairs in a band, and of the first pair over frequency.
+  ///
+  /// @param first `[frequency]`; empty with less than two channels
+  record Found(
+      List<String> names,
+      List<PairMatrix> matrices,
+      double[] frequenciesHz,
+      double[] first,
+      List<String> notes)
+      implements Result {
+
+    @Override
+    public List<Table> tables() {
+      return List.of(PairMatrix.table("Coherence of pairs", names, false, matrices));
+    }
+
+    @Override
+    public List<Plot> plots(Palette palette) {
+      String pair = names.size() < 2 ? "" : names.get(0) + " and " + names.get(1);
+      return List.of(
+          new Plot(
+              "coherence",
+              Panels.figure(
+                  "Coherence",
+                  palette,
+                  2,
+                  List.of(
+                      matrices.getFirst().panel("Coherence", names, palette),
+                      Panels.curves(
+                              first.length == 0
+                                  ? List.of()
+                                  : List.of(new Curve("", frequenciesHz, first)),
+                              new Label("Frequency", "Hz"),
+                              Label.of("Coherence"),
+                              palette)
+                          .titled(pair)))));
+    }
+  }
+}

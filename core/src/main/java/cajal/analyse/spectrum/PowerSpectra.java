@@ -1,0 +1,154 @@
+package cajal.analyse.spectrum;
+
+import cajal.analyse.Analysis;
+import cajal.analyse.Card;
+import cajal.analyse.Input;
+import cajal.analyse.Panels;
+import cajal.analyse.Panels.Curve;
+import cajal.analyse.Panels.Label;
+import cajal.analyse.Parameter;
+import cajal.analyse.Result;
+import cajal.analyse.Work;
+import cajal.figure.Palette;
+import cajal.table.Column;
+import cajal.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Power of signals or of spike rates over frequency.
+final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
+
+  private static final int DRAWN = 6;
+
+  record Parameters(
+      @Parameter(title = "Method", help = "How power is estimated.") Tapers.Method method,
+      @Parameter(
+              title = "Segment",
+              help = "Length of the stretches whose spectra are averaged; longer is finer.",
+              unit = "s",
+              min = 0,
+              aboveMin = true)
+          double segmentS,
+      @Parameter(title = "Tapers", help = "Number of tapers of a multitaper.", min = 1, max = 100)
+          int tapers,
+      @Parameter(
+              title = "Bin",
+              help = "Width of the bins in which spikes are counted.",
+              unit = "ms",
+              min = 0,
+              aboveMin = true)
+          double binMs) {}
+
+  @Override
+  public Card card() {
+    return Card.of(
+            "power_spectra",
+            Card.Group.SPECTRA,
+            "Power spectra",
+            "Power over frequency of signals, or of the rates of spike trains.",
+            Card.Kind.SPIKES,
+            Card.Kind.SIGNALS)
+        .from("Welch (1967) IEEE Trans Audio Electroacoust 15:70-73", "10.1109/TAU.1967.1161901");
+  }
+
+  @Override
+  public Parameters defaults() {
+    return new Parameters(Tapers.Method.WELCH, 1, 5, 2);
+  }
+
+  @Override
+  public Found run(Input input, Parameters parameters, Work work) {
+    SampledChannels channels = SampledChannels.of(input, parameters.binMs());
+    Transform transform =
+        Transform.of(
+            channels.values()[0].length,
+            parameters.segmentS(),
+            channels.stepS(),
+            parameters.method(),
+            parameters.tapers());
+    List<double[]> power =
+        work.map(
+            channels.names().size(),
+            "spectra",
+            i -> transform.power(channels.values()[i], channels.stepS()));
+    return new Found(channels.names(), transform.frequenciesHz(channels.stepS()), power, channels.notes());
+  }
+
+  /// Power of each channel.
+  ///
+  /// @param frequenciesHz `[frequency]`
+  /// @param power of each channel, `[frequency]`
+  record Found(
+      List<String> names, double[] frequenciesHz, List<double[]> power, List<String> notes)
+      implements Result {
+
+    @Override
+    public List<Table> tables() {
+      int bins = frequenciesHz.length;
+      double[] peaks =
+          power.stream()
+              .mapToDouble(
+                  p ->
+                      IntStream.range(1, bins)
+                          .boxed()
+                          .max((a, b) -> Double.compare(p[a], p[b]))
+                          .map(i -> p[i] > 0 ? frequenciesHz[i] : Double.NaN)
+                          .orElse(Double.NaN))
+              .toArray();
+      return List.of(
+          new Table(
+              "units",
+              "Peaks of power",
+              List.of(
+                  new Column.Texts("unit", "Name of the unit.", names),
+                  new Column.Numbers(
+                      "peak_hz", "Hz", "Frequency above 0 of the largest power.", peaks))),
+          new Table(
+              "spectra",
+              "Power spectra",
+              List.of(
+                  new Column.Texts(
+                      "unit",
+                      "Name of the unit.",
+                      names.stream().flatMap(n -> Stream.generate(() -> n).limit(bins)).toList()),
+                  new Column.Numbers(
+                      "frequency_hz",
+                      "Hz",
+                      "Frequency.",
+                      names.stream().flatMapToDouble(_ -> Arrays.stream(frequenciesHz)).toArray()),
+                  new Column.Numbers(
+                      "power",
+                      "",
+                      "Power density; its integral over Hz is the variance.",
+                      power.stream().flatMapToDouble(Arrays::stream).toArray()))));
+    }
+
+    @Override
+    public List<Plot> plots(Palette palette) {
+      List<Curve> curves = new ArrayList<>();
+      for (int i = 0; i < Math.min(DRAWN, names.size()); i++) {
+        curves.add(
+            new Curve(
+                names.get(i),
+                frequenciesHz,
+                Arrays.stream(power.get(i)).map(p -> p > 0 ? 10 * Math.log10(p) : Double.NaN).toArray()));
+      }
+      return List.of(
+          new Plot(
+              "power_spectra",
+              Panels.figure(
+                  "Power spectra",
+                  palette,
+                  1,
+                  List.of(
+                      Panels.curves(
+                          curves,
+                          new Label("Frequency", "Hz"),
+                          new Label("Power density", "dB"),
+                          palette)))));
+    }
+  }
+}
