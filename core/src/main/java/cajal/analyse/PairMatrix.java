@@ -69,8 +69,7 @@ public record PairMatrix(String column, String unit, String description, double[
             seconds));
     for (int m = 0; m < matrices.size(); m++) {
       PairMatrix matrix = matrices.get(m);
-      all.add(
-          new Column.Numbers(matrix.column(), matrix.unit(), matrix.description(), columns[m]));
+      all.add(new Column.Numbers(matrix.column(), matrix.unit(), matrix.description(), columns[m]));
     }
     return new Table("pairs", title, all);
   }

@@ -54,7 +54,9 @@ final class Coherence implements Analysis<Coherence.Parameters> {
             "Squared coherence of all pairs of channels, in a band and over frequency.",
             Card.Kind.SPIKES,
             Card.Kind.SIGNALS)
-        .from("Carter, Knapp & Nuttall (1973) IEEE Trans Audio Electroacoust 21:337-344", "10.1109/TAU.1973.1162496");
+        .from(
+            "Carter, Knapp & Nuttall (1973) IEEE Trans Audio Electroacoust 21:337-344",
+            "10.1109/TAU.1973.1162496");
   }
 
   @Override
@@ -98,13 +100,13 @@ final class Coherence implements Analysis<Coherence.Parameters> {
                   double[] curve = squared(coefficients.get(i), coefficients.get(j));
                   int[] band =
                       IntStream.range(0, curve.length)
-                          .filter(
-                              f ->
-                                  frequencies[f] >= parameters.bandFromHz()
-                                      && frequencies[f] <= parameters.bandToHz()
-                                      && Double.isFinite(curve[f]))
+                          .filter(f ->
+                              frequencies[f] >= parameters.bandFromHz()
+                                  && frequencies[f] <= parameters.bandToHz()
+                                  && Double.isFinite(curve[f]))
                           .toArray();
-                  mean[i][j] = IntStream.of(band).mapToDouble(f -> curve[f]).average().orElse(Double.NaN);
+                  mean[i][j] =
+                      IntStream.of(band).mapToDouble(f -> curve[f]).average().orElse(Double.NaN);
                   peak[i][j] =
                       IntStream.of(band)
                           .boxed()
@@ -119,7 +121,8 @@ final class Coherence implements Analysis<Coherence.Parameters> {
         channels.names(),
         List.of(
             new PairMatrix("coherence", "", "Mean squared coherence in the band, 0 to 1.", mean),
-            new PairMatrix("peak_hz", "Hz", "Frequency of the largest coherence in the band.", peak)),
+            new PairMatrix(
+                "peak_hz", "Hz", "Frequency of the largest coherence in the band.", peak)),
         frequencies,
         first,
         channels.notes());

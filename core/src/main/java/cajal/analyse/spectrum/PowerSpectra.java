@@ -74,15 +74,15 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
             channels.names().size(),
             "spectra",
             i -> transform.power(channels.values()[i], channels.stepS()));
-    return new Found(channels.names(), transform.frequenciesHz(channels.stepS()), power, channels.notes());
+    return new Found(
+        channels.names(), transform.frequenciesHz(channels.stepS()), power, channels.notes());
   }
 
   /// Power of each channel.
   ///
   /// @param frequenciesHz `[frequency]`
   /// @param power of each channel, `[frequency]`
-  record Found(
-      List<String> names, double[] frequenciesHz, List<double[]> power, List<String> notes)
+  record Found(List<String> names, double[] frequenciesHz, List<double[]> power, List<String> notes)
       implements Result {
 
     @Override
@@ -90,13 +90,12 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
       int bins = frequenciesHz.length;
       double[] peaks =
           power.stream()
-              .mapToDouble(
-                  p ->
-                      IntStream.range(1, bins)
-                          .boxed()
-                          .max((a, b) -> Double.compare(p[a], p[b]))
-                          .map(i -> p[i] > 0 ? frequenciesHz[i] : Double.NaN)
-                          .orElse(Double.NaN))
+              .mapToDouble(p ->
+                  IntStream.range(1, bins)
+                      .boxed()
+                      .max((a, b) -> Double.compare(p[a], p[b]))
+                      .map(i -> p[i] > 0 ? frequenciesHz[i] : Double.NaN)
+                      .orElse(Double.NaN))
               .toArray();
       return List.of(
           new Table(
@@ -134,7 +133,9 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
             new Curve(
                 names.get(i),
                 frequenciesHz,
-                Arrays.stream(power.get(i)).map(p -> p > 0 ? 10 * Math.log10(p) : Double.NaN).toArray()));
+                Arrays.stream(power.get(i))
+                    .map(p -> p > 0 ? 10 * Math.log10(p) : Double.NaN)
+                    .toArray()));
       }
       return List.of(
           new Plot(

@@ -53,7 +53,9 @@ record SampledChannels(List<String> names, double stepS, double[][] values, List
     return new SampledChannels(
         observations.features(),
         step,
-        Arrays.stream(values).map(channel -> resampled(times, channel, step)).toArray(double[][]::new),
+        Arrays.stream(values)
+            .map(channel -> resampled(times, channel, step))
+            .toArray(double[][]::new),
         List.of("samples at unequal steps were interpolated to steps of " + step + " s"));
   }
 

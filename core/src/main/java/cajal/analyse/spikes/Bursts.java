@@ -36,11 +36,7 @@ final class Bursts implements Analysis<Bursts.Parameters> {
               min = 0,
               aboveMin = true)
           double endMs,
-      @Parameter(
-              title = "Apart",
-              help = "Bursts less apart are one.",
-              unit = "ms",
-              min = 0)
+      @Parameter(title = "Apart", help = "Bursts less apart are one.", unit = "ms", min = 0)
           double apartMs,
       @Parameter(title = "Spikes", help = "Fewest spikes of a burst.", min = 2, max = 1_000_000)
           int spikes) {}
@@ -53,7 +49,9 @@ final class Bursts implements Analysis<Bursts.Parameters> {
             "Bursts",
             "Bursts of every unit by the intervals with which they begin and end.",
             Card.Kind.SPIKES)
-        .from("Cotterill, Charlesworth, Thomas, Paulsen & Eglen (2016) J Neurophysiol 116:306-321", "10.1152/jn.00093.2016");
+        .from(
+            "Cotterill, Charlesworth, Thomas, Paulsen & Eglen (2016) J Neurophysiol 116:306-321",
+            "10.1152/jn.00093.2016");
   }
 
   @Override
@@ -162,13 +160,19 @@ final class Bursts implements Analysis<Bursts.Parameters> {
 
     private Column unit(String name, String unit, String description, OfUnit value) {
       return new Column.Numbers(
-          name, unit, description, IntStream.range(0, names.size()).mapToDouble(value::value).toArray());
+          name,
+          unit,
+          description,
+          IntStream.range(0, names.size()).mapToDouble(value::value).toArray());
     }
 
     private Column burst(
         String name, String unit, String description, ToDoubleFunction<Burst> value) {
       return new Column.Numbers(
-          name, unit, description, bursts.stream().flatMap(List::stream).mapToDouble(value).toArray());
+          name,
+          unit,
+          description,
+          bursts.stream().flatMap(List::stream).mapToDouble(value).toArray());
     }
 
     private double inBursts(int unit) {
@@ -197,7 +201,10 @@ final class Bursts implements Analysis<Bursts.Parameters> {
                           "Units",
                           palette),
                       Panels.histogram(
-                          bursts.stream().flatMap(List::stream).mapToDouble(Burst::durationMs).toArray(),
+                          bursts.stream()
+                              .flatMap(List::stream)
+                              .mapToDouble(Burst::durationMs)
+                              .toArray(),
                           new Label("Duration", "ms"),
                           "Bursts",
                           palette)))));

@@ -4,8 +4,8 @@ import cajal.activity.SpikeTrains;
 
 /// Counts of lags between all spikes of one unit and all of another, in bins around 0.
 ///
-/// Bin `k` of `-n .. n` holds lags from `(k - 1/2) bin` up to, but without, `(k + 1/2) bin`; lags are
-/// times of the target minus times of the reference. A spike is no lag of itself.
+/// Bin `k` of `-n .. n` holds lags from `(k - 1/2) bin` up to, but without, `(k + 1/2) bin`; lags
+/// are times of the target minus times of the reference. A spike is no lag of itself.
 final class Correlogram {
 
   /// Times on a grid put lags onto edges; rounding of seconds must not decide where they count.

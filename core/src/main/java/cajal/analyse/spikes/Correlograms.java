@@ -36,9 +36,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
   }
 
   record Parameters(
-      @Parameter(
-              title = "Pairs",
-              help = "Whether units with themselves, with each other, or both.")
+      @Parameter(title = "Pairs", help = "Whether units with themselves, with each other, or both.")
           Which pairs,
       @Parameter(title = "Bin", help = "Width of a bin.", unit = "ms", min = 0, aboveMin = true)
           double binMs,
@@ -58,7 +56,8 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
             "Correlograms",
             "Counts of lags between all spikes of each unit and all spikes of itself or another.",
             Card.Kind.SPIKES)
-        .from("Perkel, Gerstein & Moore (1967) Biophys J 7:419-440", "10.1016/S0006-3495(67)86597-4");
+        .from(
+            "Perkel, Gerstein & Moore (1967) Biophys J 7:419-440", "10.1016/S0006-3495(67)86597-4");
   }
 
   @Override
@@ -77,8 +76,11 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
         work.map(
             pairs.size(),
             "correlograms",
-            i -> Correlogram.of(trains, pairs.get(i).reference(), pairs.get(i).target(), binS, reach));
-    return new Found(activity.unitNames(), pairs, counts, parameters.binMs(), sizes(trains), trains.durationS());
+            i ->
+                Correlogram.of(
+                    trains, pairs.get(i).reference(), pairs.get(i).target(), binS, reach));
+    return new Found(
+        activity.unitNames(), pairs, counts, parameters.binMs(), sizes(trains), trains.durationS());
   }
 
   private static int[] sizes(SpikeTrains trains) {
@@ -87,8 +89,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
 
   private static List<Pair> pairs(int units, Which which, long bins) {
     long count =
-        (which == Which.CROSS ? 0 : units)
-            + (which == Which.AUTO ? 0 : units * (units - 1L) / 2);
+        (which == Which.CROSS ? 0 : units) + (which == Which.AUTO ? 0 : units * (units - 1L) / 2);
     if (count * bins > MOST_ROWS) {
       throw new ProblemException(
           Problem.error(
@@ -170,11 +171,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
                   "expected_count", "", "Lags in a bin if units were independent.", expected)));
     }
 
-    private Column texts(
-        String name,
-        String description,
-        ToIntFunction<Pair> unit,
-        int times) {
+    private Column texts(String name, String description, ToIntFunction<Pair> unit, int times) {
       List<String> texts = new ArrayList<>(pairs.size() * times);
       for (Pair pair : pairs) {
         for (int i = 0; i < times; i++) {
@@ -200,12 +197,16 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
           "correlograms",
           "Correlograms",
           List.of(
-              texts("reference", "Unit from whose spikes lags are counted.", Pair::reference, bins()),
+              texts(
+                  "reference", "Unit from whose spikes lags are counted.", Pair::reference, bins()),
               texts("target", "Unit to whose spikes lags are counted.", Pair::target, bins()),
               new Column.Numbers("lag_ms", "ms", "Middle of the bin of lags.", lag),
               new Column.Numbers("count", "", "Lags in the bin.", count),
               new Column.Numbers(
-                  "rate_hz", "Hz", "Rate of the target at that lag from a reference spike.", rate)));
+                  "rate_hz",
+                  "Hz",
+                  "Rate of the target at that lag from a reference spike.",
+                  rate)));
     }
 
     @Override
@@ -228,14 +229,14 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
                     palette)
                 .titled(title));
       }
-      return List.of(
-          new Plot("correlograms", Panels.figure("Correlograms", palette, 3, panels)));
+      return List.of(new Plot("correlograms", Panels.figure("Correlograms", palette, 3, panels)));
     }
 
     @Override
     public List<String> notes() {
       return pairs.size() > DRAWN
-          ? List.of("all spikes", "the figure shows " + DRAWN + " of " + pairs.size() + " correlograms")
+          ? List.of(
+              "all spikes", "the figure shows " + DRAWN + " of " + pairs.size() + " correlograms")
           : List.of("all spikes");
     }
   }

@@ -33,7 +33,8 @@ final class Psth implements Analysis<Psth.Parameters> {
   record Parameters(
       @Parameter(
               title = "Align",
-              help = "Name of the events or epochs at which trials are aligned; the first where empty.")
+              help =
+                  "Name of the events or epochs at which trials are aligned; the first where empty.")
           String align,
       @Parameter(
               title = "By",
@@ -76,18 +77,22 @@ final class Psth implements Analysis<Psth.Parameters> {
         (int)
             Math.min(
                 1_000_000,
-                Math.ceil((parameters.beforeMs() + parameters.afterMs()) / parameters.binMs() - 1e-9));
+                Math.ceil(
+                    (parameters.beforeMs() + parameters.afterMs()) / parameters.binMs() - 1e-9));
     long rows = (long) trains.units() * trials.conditions().size() * bins;
     if (rows > MOST_ROWS) {
       throw new ProblemException(
           Problem.error(
               Problem.Place.of("bin"),
-              "Rates of " + trains.units() + " units in " + bins + " bins are too many for a table.",
+              "Rates of "
+                  + trains.units()
+                  + " units in "
+                  + bins
+                  + " bins are too many for a table.",
               "Choose units by units=... or wider bins."));
     }
     List<double[][][]> moments =
-        work.map(
-            trains.units(), "trials", unit -> moments(trains, unit, trials, bins, parameters));
+        work.map(trains.units(), "trials", unit -> moments(trains, unit, trials, bins, parameters));
     return new Found(activity.unitNames(), trials, trains, moments, parameters, bins);
   }
 
@@ -221,7 +226,9 @@ final class Psth implements Analysis<Psth.Parameters> {
           }
           double at = trials.timesS()[trial];
           int first = firstFrom(train, at - parameters.beforeMs() / 1000);
-          for (int i = first; i < train.length && train[i] < at + parameters.afterMs() / 1000; i++) {
+          for (int i = first;
+              i < train.length && train[i] < at + parameters.afterMs() / 1000;
+              i++) {
             x.add(1000 * (train[i] - at));
             y.add(row);
           }
@@ -237,9 +244,7 @@ final class Psth implements Analysis<Psth.Parameters> {
         keys.add(new Panel.Key(trials.conditions().get(c), palette.cycle(c)));
       }
       Axis y = Axis.Numeric.of(0, Math.max(1, row), "Trial", "");
-      return Panel.of(y, y, marks)
-          .withKeys(keys)
-          .titled(names.isEmpty() ? "" : names.getFirst());
+      return Panel.of(y, y, marks).withKeys(keys).titled(names.isEmpty() ? "" : names.getFirst());
     }
 
     private Panel rates(Palette palette) {
@@ -248,12 +253,11 @@ final class Psth implements Analysis<Psth.Parameters> {
         int condition = c;
         double[] mean =
             IntStream.range(0, bins)
-                .mapToDouble(
-                    bin ->
-                        IntStream.range(0, names.size())
-                            .mapToDouble(unit -> rate(unit, condition, bin))
-                            .average()
-                            .orElse(Double.NaN))
+                .mapToDouble(bin ->
+                    IntStream.range(0, names.size())
+                        .mapToDouble(unit -> rate(unit, condition, bin))
+                        .average()
+                        .orElse(Double.NaN))
                 .toArray();
         curves.add(
             new Curve("", IntStream.range(0, bins).mapToDouble(this::timeMs).toArray(), mean));
@@ -265,7 +269,8 @@ final class Psth implements Analysis<Psth.Parameters> {
     @Override
     public List<String> notes() {
       return names.size() > 1
-          ? List.of("all spikes", "the raster shows the first unit, the rates the mean of all units")
+          ? List.of(
+              "all spikes", "the raster shows the first unit, the rates the mean of all units")
           : List.of("all spikes");
     }
   }

@@ -72,8 +72,7 @@ final class SpikeDistances implements Analysis<SpikeDistances.Parameters> {
     return new Found(
         activity.unitNames(),
         List.of(
-            new PairMatrix(
-                "isi_distance", "", "Mean difference of intervals, 0 to 1.", values[0]),
+            new PairMatrix("isi_distance", "", "Mean difference of intervals, 0 to 1.", values[0]),
             new PairMatrix(
                 "spike_distance", "", "Mean distance of nearest spikes, 0 to 1.", values[1]),
             new PairMatrix(

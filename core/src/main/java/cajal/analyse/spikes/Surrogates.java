@@ -51,7 +51,8 @@ final class Surrogates {
     double start = real.startS();
     double length = real.durationS();
     switch (method) {
-      case DITHER -> Arrays.setAll(train, i -> reflected(train[i] + (2 * draws.uniform() - 1) * widthS));
+      case DITHER ->
+          Arrays.setAll(train, i -> reflected(train[i] + (2 * draws.uniform() - 1) * widthS));
       case JITTER ->
           Arrays.setAll(
               train,
@@ -64,7 +65,8 @@ final class Surrogates {
       case SHIFT -> {
         double shift = draws.uniform() * length;
         Arrays.setAll(
-            train, i -> train[i] + shift < real.stopS() ? train[i] + shift : train[i] + shift - length);
+            train,
+            i -> train[i] + shift < real.stopS() ? train[i] + shift : train[i] + shift - length);
       }
     }
     return train;
@@ -93,8 +95,8 @@ final class Surrogates {
     double of(SpikeTrains trains);
   }
 
-  /// Part of `count` surrogates, and of the real trains themselves, on which a statistic is at least
-  /// as large as on the real ones: the p-value of a one-sided test.
+  /// Part of `count` surrogates, and of the real trains themselves, on which a statistic is at
+  /// least as large as on the real ones: the p-value of a one-sided test.
   double pValue(Statistic statistic, int count, Work work) {
     double found = statistic.of(real);
     double[] values = new double[count];

@@ -37,8 +37,7 @@ final class Synchronization {
     return found;
   }
 
-  private static boolean coincide(
-      double[] times, int i, int j, SpikeTrains trains, int a, int b) {
+  private static boolean coincide(double[] times, int i, int j, SpikeTrains trains, int a, int b) {
     double window =
         0.5
             * Math.min(

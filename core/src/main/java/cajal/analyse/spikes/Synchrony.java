@@ -34,7 +34,8 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
           List<Double> binsMs,
       @Parameter(
               title = "Surrogates",
-              help = "Number of surrogates for the p-value of the mean synchronization; 0 for none.",
+              help =
+                  "Number of surrogates for the p-value of the mean synchronization; 0 for none.",
               min = 0,
               max = 100_000)
           int surrogates,
@@ -61,7 +62,9 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
             "Synchrony",
             "SPIKE-synchronization and correlation of spike counts of all pairs of units.",
             Card.Kind.SPIKES)
-        .from("Kreuz, Mulansky & Bozanic (2015) J Neurophysiol 113:3432-3445", "10.1152/jn.00848.2014");
+        .from(
+            "Kreuz, Mulansky & Bozanic (2015) J Neurophysiol 113:3432-3445",
+            "10.1152/jn.00848.2014");
   }
 
   @Override
@@ -88,7 +91,10 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
     List<PairMatrix> matrices = new ArrayList<>();
     matrices.add(
         new PairMatrix(
-            "spike_synchronization", "", "Part of spikes that coincide, 0 to 1.", mirrored(together)));
+            "spike_synchronization",
+            "",
+            "Part of spikes that coincide, 0 to 1.",
+            mirrored(together)));
     for (double binMs : parameters.binsMs()) {
       matrices.add(correlation(trains, binMs, work.part(0.4, 0.6)));
     }
@@ -101,7 +107,8 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
                     parameters.widthMs() / 1000,
                     work.random("synchrony"))
                 .pValue(Synchrony::mean, parameters.surrogates(), work.part(0.6, 1));
-    return new Found(activity.unitNames(), matrices, trains.units() < 2 ? Double.NaN : mean(trains), p);
+    return new Found(
+        activity.unitNames(), matrices, trains.units() < 2 ? Double.NaN : mean(trains), p);
   }
 
   private static double mean(SpikeTrains trains) {
@@ -135,7 +142,10 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
             r[i][j] = binned.correlation(i, j);
           }
         });
-    String width = binMs == Math.rint(binMs) ? Long.toString((long) binMs) : Double.toString(binMs).replace('.', '_');
+    String width =
+        binMs == Math.rint(binMs)
+            ? Long.toString((long) binMs)
+            : Double.toString(binMs).replace('.', '_');
     return new PairMatrix(
         "correlation_" + width.toLowerCase(Locale.ROOT).replace('-', '_') + "_ms",
         "",
@@ -193,7 +203,8 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
     public List<Plot> plots(Palette palette) {
       List<Panel> panels = new ArrayList<>();
       for (PairMatrix matrix : matrices) {
-        double[][] shown = Arrays.stream(matrix.values()).map(double[]::clone).toArray(double[][]::new);
+        double[][] shown =
+            Arrays.stream(matrix.values()).map(double[]::clone).toArray(double[][]::new);
         // The diagonal is 1 by definition and would hide the colours of all else.
         for (int i = 0; i < shown.length; i++) {
           shown[i][i] = Double.NaN;

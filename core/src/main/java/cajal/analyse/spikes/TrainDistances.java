@@ -23,7 +23,8 @@ final class TrainDistances {
   ///
   /// @param tauS time constant of the kernel, s
   double vanRossum(double tauS) {
-    double squared = 0.5 * kernelSum(a, a, tauS) + 0.5 * kernelSum(b, b, tauS) - kernelSum(a, b, tauS);
+    double squared =
+        0.5 * kernelSum(a, a, tauS) + 0.5 * kernelSum(b, b, tauS) - kernelSum(a, b, tauS);
     return Math.sqrt(Math.max(0, squared));
   }
 
@@ -37,7 +38,10 @@ final class TrainDistances {
     int i = 0;
     int j = 0;
     while (i < x.length || j < y.length) {
-      double now = Math.min(i < x.length ? x[i] : Double.POSITIVE_INFINITY, j < y.length ? y[j] : Double.POSITIVE_INFINITY);
+      double now =
+          Math.min(
+              i < x.length ? x[i] : Double.POSITIVE_INFINITY,
+              j < y.length ? y[j] : Double.POSITIVE_INFINITY);
       double decay = Math.exp((last - now) / tau);
       traceX *= decay;
       traceY *= decay;
@@ -72,9 +76,9 @@ final class TrainDistances {
     });
   }
 
-  /// SPIKE-distance (Kreuz et al. 2013, doi:10.1152/jn.00873.2012): mean over time of the distances of
-  /// the neighbouring spikes to the nearest ones of the other train, weighted by how near they are.
-  /// Before the first and after the last spike that spike's own distance stands.
+  /// SPIKE-distance (Kreuz et al. 2013, doi:10.1152/jn.00873.2012): mean over time of the distances
+  /// of the neighbouring spikes to the nearest ones of the other train, weighted by how near they
+  /// are. Before the first and after the last spike that spike's own distance stands.
   ///
   /// @return NaN where a train has no spikes
   double spike() {

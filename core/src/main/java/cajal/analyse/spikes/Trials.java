@@ -66,13 +66,12 @@ record Trials(double[] timesS, int[] conditionOf, List<String> conditions) {
     return labels
         .column(by)
         .map(Trials::texts)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.error(
-                        Problem.Place.of("by"),
-                        "Trials have no label '" + by + "'.",
-                        Nearest.remedy(by, labels.columns().stream().map(Column::name).toList()))));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    Problem.Place.of("by"),
+                    "Trials have no label '" + by + "'.",
+                    Nearest.remedy(by, labels.columns().stream().map(Column::name).toList()))));
   }
 
   private static List<String> texts(Column column) {
@@ -84,10 +83,10 @@ record Trials(double[] timesS, int[] conditionOf, List<String> conditions) {
   }
 
   private static Trials of(double[] times, List<String> given) {
-    List<String> labels = given.size() == times.length ? given : Collections.nCopies(times.length, ALL);
+    List<String> labels =
+        given.size() == times.length ? given : Collections.nCopies(times.length, ALL);
     List<String> conditions = labels.stream().distinct().sorted().toList();
-    return new Trials(
-        times, labels.stream().mapToInt(conditions::indexOf).toArray(), conditions);
+    return new Trials(times, labels.stream().mapToInt(conditions::indexOf).toArray(), conditions);
   }
 
   /// Number of trials of a condition.

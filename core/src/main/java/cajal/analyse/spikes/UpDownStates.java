@@ -58,7 +58,9 @@ final class UpDownStates implements Analysis<UpDownStates.Parameters> {
             "Up and down states",
             "Times at which the smoothed rate of all units is high or low, with two thresholds.",
             Card.Kind.SPIKES)
-        .from("Saleem, Chadderton, Apergis-Schoute, Harris & Schultz (2010) J Comput Neurosci 29:49-62", "10.1007/s10827-010-0228-5");
+        .from(
+            "Saleem, Chadderton, Apergis-Schoute, Harris & Schultz (2010) J Comput Neurosci 29:49-62",
+            "10.1007/s10827-010-0228-5");
   }
 
   @Override
@@ -79,7 +81,8 @@ final class UpDownStates implements Analysis<UpDownStates.Parameters> {
       now = now ? rate[i] >= parameters.down() * largest : rate[i] > parameters.up() * largest;
       up[i] = now;
     }
-    return new Found(states(up, binS, trains, parameters.shortestMs() / 1000), rate, trains.startS(), binS);
+    return new Found(
+        states(up, binS, trains, parameters.shortestMs() / 1000), rate, trains.startS(), binS);
   }
 
   private static double[] rate(SpikeTrains trains, double binS, double sdS, Work work) {
@@ -123,7 +126,8 @@ final class UpDownStates implements Analysis<UpDownStates.Parameters> {
         State state =
             new State(up[from], trains.startS() + from * binS, trains.startS() + i * binS);
         State before = states.isEmpty() ? state : states.getLast();
-        boolean joins = !states.isEmpty() && (state.up() == before.up() || state.durationS() < shortestS);
+        boolean joins =
+            !states.isEmpty() && (state.up() == before.up() || state.durationS() < shortestS);
         if (joins) {
           states.removeLast();
           states.add(new State(before.up(), before.startS(), state.stopS()));
@@ -166,7 +170,10 @@ final class UpDownStates implements Analysis<UpDownStates.Parameters> {
                       "Its beginning.",
                       states.stream().mapToDouble(State::startS).toArray()),
                   new Column.Numbers(
-                      "stop_s", "s", "Its end.", states.stream().mapToDouble(State::stopS).toArray()),
+                      "stop_s",
+                      "s",
+                      "Its end.",
+                      states.stream().mapToDouble(State::stopS).toArray()),
                   new Column.Numbers(
                       "duration_s",
                       "s",

@@ -34,8 +34,11 @@ class SpectrumTest {
   @Test
   void coherenceIsThatOfAnotherProgram() {
     // scipy.signal.coherence with the same windows, mean over 1 to 20 Hz.
-    Result result = run("coherence", Recordings.signals(STEP_S, new double[][] {x(), y()}),
-        Map.of("segment", "0.5 s", "band_from", "1 Hz", "band_to", "20 Hz"));
+    Result result =
+        run(
+            "coherence",
+            Recordings.signals(STEP_S, new double[][] {x(), y()}),
+            Map.of("segment", "0.5 s", "band_from", "1 Hz", "band_to", "20 Hz"));
     assertThat(result.tables().getFirst().numbers("coherence")[0])
         .isCloseTo(0.5002316974967751, within(1e-9));
   }

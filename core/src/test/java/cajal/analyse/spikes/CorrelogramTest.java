@@ -34,7 +34,8 @@ class CorrelogramTest {
 
   @Test
   void lagsOnEdgesOfAGridAllCountOnTheSameSide() {
-    // Times in steps of 0.1 ms: a lag of 0.5 ms always belongs to the bin of 1 ms, never to that of 0.
+    // Times in steps of 0.1 ms: a lag of 0.5 ms always belongs to the bin of 1 ms, never to that of
+    // 0.
     double[] references = new double[500];
     double[] targets = new double[500];
     for (int i = 0; i < 500; i++) {

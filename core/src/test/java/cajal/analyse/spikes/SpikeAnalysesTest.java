@@ -29,7 +29,8 @@ class SpikeAnalysesTest {
   void aDelayShowsAsThePeakOfTheCorrelogram() {
     double[] leader = Recordings.poisson(1, 10, 100, 5)[0];
     double[] follower = Arrays.stream(leader).map(t -> t + 0.007).filter(t -> t < 100).toArray();
-    Table peaks = table("correlograms", Recordings.of(100, leader, follower), Map.of("pairs", "cross"), 0);
+    Table peaks =
+        table("correlograms", Recordings.of(100, leader, follower), Map.of("pairs", "cross"), 0);
     assertThat(peaks.numbers("peak_lag_ms")).containsExactly(7);
     assertThat(peaks.numbers("peak_count")[0]).isGreaterThanOrEqualTo(follower.length);
     assertThat(peaks.numbers("expected_count")[0])
@@ -38,15 +39,18 @@ class SpikeAnalysesTest {
 
   @Test
   void ratesAroundTrialsAreSeparatedByCondition() {
-    // Ten trials of 1 s; in those of condition a the unit fires three times 100-200 ms after the start.
+    // Ten trials of 1 s; in those of condition a the unit fires three times 100-200 ms after the
+    // start.
     double[] train =
         IntStream.range(0, 10)
             .filter(trial -> trial % 2 == 0)
             .boxed()
-            .flatMapToDouble(trial -> Arrays.stream(new double[] {trial + 0.12, trial + 0.15, trial + 0.19}))
+            .flatMapToDouble(
+                trial -> Arrays.stream(new double[] {trial + 0.12, trial + 0.15, trial + 0.19}))
             .toArray();
     Activity activity = Recordings.withTrials(Recordings.of(10, train), 10);
-    Table psth = table("psth", activity, Map.of("before", "0", "after", "300 ms", "bin", "100 ms"), 0);
+    Table psth =
+        table("psth", activity, Map.of("before", "0", "after", "300 ms", "bin", "100 ms"), 0);
     assertThat(psth.texts("condition")).containsExactly("a", "a", "a", "b", "b", "b");
     assertThat(psth.numbers("time_ms")).containsExactly(50, 150, 250, 50, 150, 250);
     assertThat(psth.numbers("rate_hz")).containsExactly(0, 30, 0, 0, 0, 0);
@@ -146,9 +150,13 @@ class SpikeAnalysesTest {
     double[][] driven = new double[4][];
     Arrays.setAll(
         driven,
-        unit -> DoubleStream.concat(Arrays.stream(independent[unit]), Arrays.stream(common)).sorted().toArray());
+        unit ->
+            DoubleStream.concat(Arrays.stream(independent[unit]), Arrays.stream(common))
+                .sorted()
+                .toArray());
     Map<String, String> asked = Map.of("surrogates", "99", "width", "50 ms");
-    assertThat(table("synchrony", Recordings.of(60, driven), asked, 2).numbers("p")[0]).isEqualTo(0.01);
+    assertThat(table("synchrony", Recordings.of(60, driven), asked, 2).numbers("p")[0])
+        .isEqualTo(0.01);
     // Of independent trains p is uniform; this seed is one draw of it.
     assertThat(table("synchrony", Recordings.of(60, independent), asked, 2).numbers("p")[0])
         .isGreaterThan(0.05);
@@ -183,7 +191,8 @@ class SpikeAnalysesTest {
         .isEqualTo(surrogates.pValue(statistic, 50, Work.quiet(1)));
   }
 
-  private static Table table(String name, Activity activity, Map<String, String> settings, int index) {
+  private static Table table(
+      String name, Activity activity, Map<String, String> settings, int index) {
     Result result =
         Request.of(Analyses.named(name))
             .with(settings)
