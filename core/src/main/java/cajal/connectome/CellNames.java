@@ -41,7 +41,7 @@ public final class CellNames {
   }
 
   /// A name as it is compared: without case, blanks around it and zeros before its numbers.
-  static String plain(String name) {
+  public static String plain(String name) {
     return PADDING.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
   }
 

@@ -1,7 +1,5 @@
 package cajal.connectome;
 
-import cajal.connectome.About.Source;
-import cajal.connectome.About.Specimen;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import cajal.connectome.Connectome.Kind;
@@ -22,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
@@ -142,34 +140,16 @@ public final class Connectomes {
     return about;
   }
 
-  private static About about(String name, Properties about) {
-    List<String> caveats = new ArrayList<>();
-    for (int i = 1; about.containsKey("caveat." + i); i++) {
-      caveats.add(about.getProperty("caveat." + i));
+  private static About about(String name, Properties properties) {
+    Map<String, String> entries = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
+    for (String key : List.of("title", "citation", "doi", "weight_unit", "provenance")) {
+      if (!entries.containsKey(key)) {
+        throw new IllegalStateException(ABOUT + " of " + name + " lacks '" + key + "'");
+      }
     }
-    String age = about.getProperty("age_hours", "");
-    return new About(
-        name,
-        required(about, "title"),
-        new Source(
-            required(about, "citation"),
-            required(about, "doi"),
-            required(about, "provenance") + " " + required(about, "derivation")),
-        required(about, "weight_unit"),
-        new Specimen(
-            about.getProperty("stage", ""),
-            about.getProperty("sex", ""),
-            about.getProperty("scope", ""),
-            age.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(age))),
-        caveats);
-  }
-
-  private static String required(Properties properties, String key) {
-    String value = properties.getProperty(key);
-    if (value == null) {
-      throw new IllegalStateException(ABOUT + " lacks '" + key + "'");
-    }
-    return value;
+    entries.merge("provenance", properties.getProperty("derivation", ""), (a, b) -> a + " " + b);
+    return About.of(name, entries);
   }
 
   private static List<Cell> cells(String name, @Nullable String table) {
@@ -177,18 +157,26 @@ public final class Connectomes {
     if (table == null) {
       return listed.stream().map(Connectomes::cell).toList();
     }
-    Map<String, Cell> known = TABLES.computeIfAbsent(table, Connectomes::table);
+    Map<String, Cell> known = cellTable(table);
     return listed.stream()
         .map(row -> Objects.requireNonNull(known.get(row.get("name")), () -> name + ": " + row))
         .toList();
   }
 
+  /// What is known of the cells of a species, by their names in the order of the table: neurons
+  /// first.
+  ///
+  /// @param species such as `celegans`
+  public static Map<String, Cell> cellTable(String species) {
+    return TABLES.computeIfAbsent(species, Connectomes::table);
+  }
+
   private static Map<String, Cell> table(String name) {
-    Map<String, Cell> cells = new HashMap<>();
+    Map<String, Cell> cells = new LinkedHashMap<>();
     for (CSVRecord row : rows("cells/" + name + ".csv")) {
       cells.put(row.get("name"), cell(row));
     }
-    return cells;
+    return Collections.unmodifiableMap(cells);
   }
 
   private static Cell cell(CSVRecord row) {

@@ -169,7 +169,10 @@ public record SwcFile(Morphology morphology, List<Problem> problems) {
     for (int i = 0; i < shape.points(); i++) {
       int line = points.get(i).line();
       soma |= shape.part()[i] == Morphology.SOMA;
-      if (shape.parent()[i] >= 0 && shape.pieceUm(i) == 0) {
+      int parent = shape.parent()[i];
+      // A neurite may start in the centre of the soma.
+      boolean fromSoma = parent >= 0 && shape.part()[parent] == Morphology.SOMA;
+      if (parent >= 0 && !fromSoma && shape.pieceUm(i) == 0) {
         findings.add(line, "The piece to point " + points.get(i).id() + " has no length.", "");
       }
       if (!(shape.radiusUm()[i] >= SMALLEST_RADIUS_UM)) {

@@ -1,0 +1,52 @@
+package cajal.connectome.exchange;
+
+import cajal.problem.Problem;
+import cajal.problem.Problem.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was odd in a file, by kind of oddity: the first few of each with their rows, the others
+/// counted.
+final class Findings {
+
+  private static final int MOST = 5;
+
+  private final String source;
+  private final Map<String, List<Problem>> byKind = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+  Findings(String source) {
+    this.source = source;
+  }
+
+  /// Something odd in one row.
+  ///
+  /// @param kind what all of its kind are, in the plural, such as `rows without a weight`
+  /// @param line from 1; 0 for the whole file
+  void add(String kind, int line, String what, String remedy) {
+    List<Problem> problems = byKind.computeIfAbsent(kind, _ -> new ArrayList<>());
+    counts.merge(kind, 1, Integer::sum);
+    if (problems.size() < MOST) {
+      problems.add(Problem.warning(place(line), what, remedy));
+    }
+  }
+
+  Place place(int line) {
+    return line <= 0 ? Place.of(source) : new Place(source, line, 1);
+  }
+
+  List<Problem> all() {
+    List<Problem> all = new ArrayList<>();
+    byKind.forEach(
+        (kind, problems) -> {
+          all.addAll(problems);
+          int more = counts.getOrDefault(kind, 0) - problems.size();
+          if (more > 0) {
+            all.add(Problem.warning(Place.of(source), "And " + more + " more " + kind + ".", ""));
+          }
+        });
+    return all;
+  }
+}
