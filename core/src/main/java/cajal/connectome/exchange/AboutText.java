@@ -18,9 +18,8 @@ final class AboutText {
     StringBuilder text = new StringBuilder("name = ").append(about.name()).append('\n');
     about
         .entries()
-        .forEach(
-            (key, value) ->
-                text.append(key).append(" = ").append(value.replaceAll("\\R", " ")).append('\n'));
+        .forEach((key, value) ->
+            text.append(key).append(" = ").append(value.replaceAll("\\R", " ")).append('\n'));
     return text.toString();
   }
 

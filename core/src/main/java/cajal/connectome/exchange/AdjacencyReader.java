@@ -140,15 +140,19 @@ final class AdjacencyReader implements ConnectomeReader {
       draft.row(
           line,
           "",
-          new Connection(
-              entry.pre(), entry.post(), entry.kind(), weight.getAsDouble(), "", ""));
+          new Connection(entry.pre(), entry.post(), entry.kind(), weight.getAsDouble(), "", ""));
     } else if (!entry.text().isEmpty()) {
       draft
           .findings()
           .add(
               "entries that are no numbers",
               line,
-              "'" + entry.text() + "' from " + entry.pre() + " to " + entry.post()
+              "'"
+                  + entry.text()
+                  + "' from "
+                  + entry.pre()
+                  + " to "
+                  + entry.post()
                   + " is no number.",
               "It is left out.");
     }

@@ -140,12 +140,11 @@ final class CajalJsonReader implements ConnectomeReader {
     Map<String, String> texts = new LinkedHashMap<>();
     object
         .entrySet()
-        .forEach(
-            entry -> {
-              if (entry.getValue().isJsonPrimitive()) {
-                texts.put(entry.getKey(), entry.getValue().getAsString());
-              }
-            });
+        .forEach(entry -> {
+          if (entry.getValue().isJsonPrimitive()) {
+            texts.put(entry.getKey(), entry.getValue().getAsString());
+          }
+        });
     return texts;
   }
 }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// Writes connectomes as JSON that keeps all that is known of one: `{"format": "cajal-connectome",
-/// "version": 1, "name": .., "about": {..}, "cells": [{"name": .., ..}], "connections": [{"pre": ..,
-/// "post": .., "kind": .., "weight": .., ..}]}`; the keys of `about` are those of
+/// "version": 1, "name": .., "about": {..}, "cells": [{"name": .., ..}], "connections": [{"pre":
+/// .., "post": .., "kind": .., "weight": .., ..}]}`; the keys of `about` are those of
 /// `about.properties`.
 final class CajalJsonWriter implements ConnectomeWriter {
 

@@ -32,12 +32,11 @@ final class CellColumns {
     columns.put("type", cell.type());
     columns.put("transmitters", String.join("|", new TreeSet<>(cell.transmitters())));
     cell.position()
-        .ifPresent(
-            place -> {
-              columns.put("x_um", Double.toString(place.xUm()));
-              columns.put("y_um", Double.toString(place.yUm()));
-              columns.put("z_um", Double.toString(place.zUm()));
-            });
+        .ifPresent(place -> {
+          columns.put("x_um", Double.toString(place.xUm()));
+          columns.put("y_um", Double.toString(place.yUm()));
+          columns.put("z_um", Double.toString(place.zUm()));
+        });
     columns.putAll(cell.facts());
     columns.values().removeIf(String::isEmpty);
     return columns;
@@ -70,16 +69,15 @@ final class CellColumns {
   static Cell cell(String name, Map<String, String> told) {
     Map<Words.CellRole, String> roles = new EnumMap<>(Words.CellRole.class);
     Map<String, String> facts = new LinkedHashMap<>();
-    told.forEach(
-        (head, value) -> {
-          Optional<Words.CellRole> role = Words.CellRole.of(head);
-          if (!value.isEmpty()
-              && (role.isEmpty() || !fits(role.get(), value) || roles.containsKey(role.get()))) {
-            facts.put(head, value);
-          } else if (!value.isEmpty()) {
-            roles.put(role.orElseThrow(), value);
-          }
-        });
+    told.forEach((head, value) -> {
+      Optional<Words.CellRole> role = Words.CellRole.of(head);
+      if (!value.isEmpty()
+          && (role.isEmpty() || !fits(role.get(), value) || roles.containsKey(role.get()))) {
+        facts.put(head, value);
+      } else if (!value.isEmpty()) {
+        roles.put(role.orElseThrow(), value);
+      }
+    });
     return new Cell(
         name,
         roles.getOrDefault(Words.CellRole.CLASS, ""),

@@ -94,14 +94,17 @@ final class CellTable {
     return Words.CellRole.of(head).equals(Optional.of(Words.CellRole.NAME)) ? "label" : head;
   }
 
-  // The column whose entries are most often ends of connections: a table may have numbers and names.
+  // The column whose entries are most often ends of connections: a table may have numbers and
+  // names.
   private static int keyColumn(DelimitedText table, TableShape shape, Set<String> ends) {
     int best = 0;
     long most = -1;
     for (int column = 0; column < shape.heads().size(); column++) {
       int at = column;
       long found =
-          table.rows().stream().filter(row -> at < row.size() && ends.contains(row.get(at))).count();
+          table.rows().stream()
+              .filter(row -> at < row.size() && ends.contains(row.get(at)))
+              .count();
       if (found > most) {
         best = column;
         most = found;

@@ -87,13 +87,12 @@ public record ColumnMapping(Map<Role, String> columns) {
     return Arrays.stream(Role.values())
         .filter(role -> role.word().equalsIgnoreCase(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.error(
-                        null,
-                        "'" + word + "' is nothing that a column can say of a connection.",
-                        Nearest.remedy(word, words))));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    null,
+                    "'" + word + "' is nothing that a column can say of a connection.",
+                    Nearest.remedy(word, words))));
   }
 
   /// As {@link #parse} reads it.
@@ -125,11 +124,10 @@ public record ColumnMapping(Map<Role, String> columns) {
       free.stream()
           .filter(role::means)
           .findFirst()
-          .ifPresent(
-              head -> {
-                columns.put(role, head);
-                free.remove(head);
-              });
+          .ifPresent(head -> {
+            columns.put(role, head);
+            free.remove(head);
+          });
     }
     for (Role end : List.of(Role.PRE, Role.POST)) {
       if (!columns.containsKey(end) && !free.isEmpty()) {

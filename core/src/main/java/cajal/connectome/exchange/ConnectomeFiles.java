@@ -56,18 +56,17 @@ public final class ConnectomeFiles {
         .filter(reader -> options.columns().isEmpty() || reader instanceof EdgeListReader)
         .filter(reader -> reader.recognises(file))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.error(
-                        new Place(file.name(), 1, 1),
-                        "This is no format of connectomes that is known here.",
-                        "Known are: "
-                            + readers().stream()
-                                .map(ConnectomeReader::name)
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                            + ".")));
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    new Place(file.name(), 1, 1),
+                    "This is no format of connectomes that is known here.",
+                    "Known are: "
+                        + readers().stream()
+                            .map(ConnectomeReader::name)
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                        + ".")));
   }
 
   /// How a table would be read; empty if the file is of a format that needs no mapping.
@@ -102,17 +101,16 @@ public final class ConnectomeFiles {
         writers().stream()
             .filter(candidate -> name.endsWith(candidate.ending()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.error(
-                            Place.of(name),
-                            "The end of the name tells no format.",
-                            "End it in "
-                                + writers().stream()
-                                    .map(ConnectomeWriter::ending)
-                                    .collect(Collectors.joining(", "))
-                                + ".")));
+            .orElseThrow(() ->
+                new ProblemException(
+                    Problem.error(
+                        Place.of(name),
+                        "The end of the name tells no format.",
+                        "End it in "
+                            + writers().stream()
+                                .map(ConnectomeWriter::ending)
+                                .collect(Collectors.joining(", "))
+                            + ".")));
     Map<Path, byte[]> files = writer.files(connectome, path);
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
       AtomicFile.write(file.getKey(), file.getValue());

@@ -46,7 +46,8 @@ final class CsvWriter implements ConnectomeWriter {
     columns.add(
         new Column.Texts("pre", "Cell that sends", all.stream().map(Connection::pre).toList()));
     columns.add(
-        new Column.Texts("post", "Cell that receives", all.stream().map(Connection::post).toList()));
+        new Column.Texts(
+            "post", "Cell that receives", all.stream().map(Connection::post).toList()));
     columns.add(
         new Column.Texts(
             "kind", "Kind of connection", all.stream().map(c -> c.kind().word()).toList()));

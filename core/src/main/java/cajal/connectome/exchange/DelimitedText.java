@@ -76,8 +76,7 @@ record DelimitedText(char separator, List<List<String>> rows, List<Integer> line
   }
 
   // Lines that begin with # or % are comments, but for one above the rows that has as many columns.
-  private static void keep(
-      CSVRecord row, int line, List<List<String>> rows, List<Integer> lines) {
+  private static void keep(CSVRecord row, int line, List<List<String>> rows, List<Integer> lines) {
     List<String> fields = row.toList();
     String first = fields.getFirst();
     boolean comment = first.startsWith("#") || first.startsWith("%");

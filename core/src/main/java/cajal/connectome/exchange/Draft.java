@@ -24,8 +24,8 @@ import java.util.Set;
 ///
 /// Rows of one pair and kind are added up. Gap junctions that are listed both ways are merged, and
 /// the larger number stands where the two differ. Synapses that are listed again as received are
-/// left out. Where most cells are of C. elegans, names are unified and what is known of the cells is
-/// added.
+/// left out. Where most cells are of C. elegans, names are unified and what is known of the cells
+/// is added.
 final class Draft {
 
   private record Row(int line, Connection connection, String word, boolean received) {}
@@ -78,7 +78,12 @@ final class Draft {
       findings.add(
           "rows of no weight",
           line,
-          raw.pre().strip() + " to " + raw.post().strip() + " has the weight " + Numbers.plain(raw.weight()) + ".",
+          raw.pre().strip()
+              + " to "
+              + raw.post().strip()
+              + " has the weight "
+              + Numbers.plain(raw.weight())
+              + ".",
           "It is left out.");
       return;
     }

@@ -44,7 +44,8 @@ final class EdgeListReader implements ConnectomeReader {
     DelimitedText text = DelimitedText.of(file);
     TableShape shape = TableShape.of(text.rows());
     ColumnMapping mapping = options.columns().orElseGet(() -> ColumnMapping.guess(shape));
-    Columns columns = Columns.of(mapping, shape, new Place(file.name(), text.lines().getFirst(), 1));
+    Columns columns =
+        Columns.of(mapping, shape, new Place(file.name(), text.lines().getFirst(), 1));
     Draft draft = new Draft(file, options.kind());
     CellTable.addTo(draft, file, options, text, columns);
     for (int i = shape.first(); i < text.rows().size(); i++) {
@@ -77,7 +78,8 @@ final class EdgeListReader implements ConnectomeReader {
                 place,
                 "There is no column of sending and of receiving cells.",
                 "Say which they are: pre=COLUMN,post=COLUMN; the columns are "
-                    + String.join(", ", shape.heads().subList(0, Math.min(12, shape.heads().size())))
+                    + String.join(
+                        ", ", shape.heads().subList(0, Math.min(12, shape.heads().size())))
                     + "."));
       }
       return new Columns(at[0], at[1], at[2], at[3], at[4], at[5]);

@@ -39,14 +39,13 @@ final class Findings {
 
   List<Problem> all() {
     List<Problem> all = new ArrayList<>();
-    byKind.forEach(
-        (kind, problems) -> {
-          all.addAll(problems);
-          int more = counts.getOrDefault(kind, 0) - problems.size();
-          if (more > 0) {
-            all.add(Problem.warning(Place.of(source), "And " + more + " more " + kind + ".", ""));
-          }
-        });
+    byKind.forEach((kind, problems) -> {
+      all.addAll(problems);
+      int more = counts.getOrDefault(kind, 0) - problems.size();
+      if (more > 0) {
+        all.add(Problem.warning(Place.of(source), "And " + more + " more " + kind + ".", ""));
+      }
+    });
     return all;
   }
 }

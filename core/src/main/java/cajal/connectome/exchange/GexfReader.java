@@ -11,8 +11,8 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads GEXF, the format of Gephi: nodes are cells named by their labels where those are unique, else
-/// by their numbers.
+/// Reads GEXF, the format of Gephi: nodes are cells named by their labels where those are unique,
+/// else by their numbers.
 final class GexfReader implements ConnectomeReader {
 
   @Override

@@ -11,7 +11,8 @@ final class GraphConnection {
   private GraphConnection() {}
 
   /// Adds it to what is read; one that has no direction and tells no kind is a gap junction.
-  static void add(Draft draft, int line, Connection ends, boolean directed, Map<String, String> told) {
+  static void add(
+      Draft draft, int line, Connection ends, boolean directed, Map<String, String> told) {
     String kind = "";
     String weight = "";
     String ligand = "";

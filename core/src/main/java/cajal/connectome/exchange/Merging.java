@@ -113,7 +113,9 @@ final class Merging {
     findings.add(
         "",
         example.line,
-        both + " gap junctions are listed both ways, the first here and in line " + example.backLine
+        both
+            + " gap junctions are listed both ways, the first here and in line "
+            + example.backLine
             + ".",
         "Each is read as one.");
     for (Pair pair : gaps) {
@@ -122,8 +124,15 @@ final class Merging {
         findings.add(
             "gap junctions that contradict each other",
             pair.line,
-            "The gap junctions between " + who + " are " + Numbers.plain(pair.there) + " here and "
-                + Numbers.plain(pair.back) + " in line " + pair.backLine + ".",
+            "The gap junctions between "
+                + who
+                + " are "
+                + Numbers.plain(pair.there)
+                + " here and "
+                + Numbers.plain(pair.back)
+                + " in line "
+                + pair.backLine
+                + ".",
             "The larger number stands.");
       } else if (pair.back == 0 && 2 * both > gaps.size()) {
         findings.add(

@@ -15,8 +15,8 @@ import com.google.gson.JsonParser;
 import java.util.List;
 
 /// Reads connections as NemaNode and Witvliet et al. (2021), doi:10.1038/s41586-021-03778-8, give
-/// them: a JSON list of `{pre, post, typ, syn}`, with `typ` 0 chemical and 2 electrical and the size
-/// of each synapse in `syn`, whose sum is the weight. A row is the place in the list, from 1.
+/// them: a JSON list of `{pre, post, typ, syn}`, with `typ` 0 chemical and 2 electrical and the
+/// size of each synapse in `syn`, whose sum is the weight. A row is the place in the list, from 1.
 final class NemaNodeReader implements ConnectomeReader {
 
   @Override

@@ -68,8 +68,7 @@ final class SonataReader implements ConnectomeReader {
     return draft.finish(About.of(file.stem(), "synapses"), name());
   }
 
-  private static void population(
-      GivenFile file, Group population, Draft draft, Progress progress) {
+  private static void population(GivenFile file, Group population, Draft draft, Progress progress) {
     Dataset source = dataset(file, population, "source_node_id");
     Dataset target = dataset(file, population, "target_node_id");
     Object sources = source.getDataFlat();

@@ -53,7 +53,8 @@ final class Words {
 
   /// What the kind of a row says.
   enum Kind {
-    CHEMICAL("chemical chem c cs syn synapse chemicalsynapse s sp send 0 nmj neuromuscular excitatory inhibitory"),
+    CHEMICAL(
+        "chemical chem c cs syn synapse chemicalsynapse s sp send 0 nmj neuromuscular excitatory inhibitory"),
     ELECTRICAL(
         "electrical electric gap gj e ej junction gapjunction gapjunctions electricalsynapse 2"),
     /// The same synapses as seen by the receiver.

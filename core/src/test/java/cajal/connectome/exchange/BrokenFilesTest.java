@@ -91,7 +91,9 @@ class BrokenFilesTest {
         if (thrown != null) {
           assertRefused(writer.name() + " cut at " + cut, thrown);
         } else {
-          assertThat(writer.ending()).as("cut at " + cut + " is only seen in tables").isEqualTo(".csv");
+          assertThat(writer.ending())
+              .as("cut at " + cut + " is only seen in tables")
+              .isEqualTo(".csv");
         }
       }
     }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// Files as their authors released them are read into what the papers count. The files are not
-/// part of this repository; without them these tests are skipped, and {@link TablesTest} holds each
-/// of their oddities in a few rows.
+/// Files as their authors released them are read into what the papers count. The files are not part
+/// of this repository; without them these tests are skipped, and {@link TablesTest} holds each of
+/// their oddities in a few rows.
 class PublishedFilesTest {
 
   private static Path shared(String path) {
@@ -78,8 +78,7 @@ class PublishedFilesTest {
   void nemaNodeGivesTheFirstStageAsItIsCarried() {
     Imported read = read("data/formats/graph/nemanode_witvliet_2020_1.json");
     assertThat(read.format()).isEqualTo("NemaNode JSON");
-    assertThat(weights(read.connectome()))
-        .isEqualTo(weights(Connectomes.load("witvliet2021_1")));
+    assertThat(weights(read.connectome())).isEqualTo(weights(Connectomes.load("witvliet2021_1")));
     assertThat(read.notes().toString()).contains("'BWM-DL01' is read as MDL01");
   }
 
@@ -131,14 +130,13 @@ class PublishedFilesTest {
             "Neuron_small_radius.swc", "radius",
             "Single_apical_no_soma.swc", "No point is marked as soma");
     Path folder = shared("data/swc/neurom_tests");
-    expected.forEach(
-        (name, words) -> {
-          SwcFile file = SwcFile.read(folder.resolve(name));
-          assertThat(file.problems().toString()).as(name).contains(words);
-          if (words.isEmpty()) {
-            assertThat(file.problems()).as(name).isEmpty();
-          }
-        });
+    expected.forEach((name, words) -> {
+      SwcFile file = SwcFile.read(folder.resolve(name));
+      assertThat(file.problems().toString()).as(name).contains(words);
+      if (words.isEmpty()) {
+        assertThat(file.problems()).as(name).isEmpty();
+      }
+    });
     try (Stream<Path> files = Files.list(shared("data/swc/hemibrain_DA1"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".swc")).toList()) {
         assertThat(SwcFile.read(file).morphology().points()).isGreaterThan(100);

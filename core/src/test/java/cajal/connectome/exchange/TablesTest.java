@@ -157,10 +157,8 @@ class TablesTest {
 
   @Test
   void aSymmetricMatrixOfGapJunctionsStandsOnceAndTheLargerNumberCounts() throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("gap.csv"), ",A,B,C\nA,1,2,\nB,2,,4\nC,,3,\n");
-    assertThat(
-            ConnectomeFiles.preview(file).map(TablePreview::matrix)).contains(true);
+    Path file = Files.writeString(folder.resolve("gap.csv"), ",A,B,C\nA,1,2,\nB,2,,4\nC,,3,\n");
+    assertThat(ConnectomeFiles.preview(file).map(TablePreview::matrix)).contains(true);
     ImportOptions electrical =
         new ImportOptions(Optional.empty(), Optional.empty(), ConnectionKind.ELECTRICAL);
     Imported read = ConnectomeFiles.read(file, electrical, Progress.NONE);
@@ -179,7 +177,8 @@ class TablesTest {
     Files.writeString(
         folder.resolve("fly_nodes.csv"),
         "id,name,hemisphere,class,x,y,z,pair_id\n7,KC1,L,Kenyon,1,2,3,9\n8,KC2,R,Kenyon,,,,9\n");
-    Imported read = read("fly_edges.csv", "pre,post,weight\n7,8,3\n8,9,1\n", StandardCharsets.UTF_8);
+    Imported read =
+        read("fly_edges.csv", "pre,post,weight\n7,8,3\n8,9,1\n", StandardCharsets.UTF_8);
     Cell first = read.connectome().cells().getFirst();
     assertThat(first.name()).isEqualTo("7");
     assertThat(first.cellClass()).isEqualTo("Kenyon");
@@ -196,7 +195,8 @@ class TablesTest {
   @Test
   void namesOfWormsAreUnifiedAndWhatIsKnownIsAdded() throws IOException {
     Imported read =
-        read("pre,post,weight\nAVAL,VB01,1\nvb02,AVAR,2\nDA03,BWM-DL05,1\nAVBL,dBWMR7,1\nAVBR,XYZ,1\n");
+        read(
+            "pre,post,weight\nAVAL,VB01,1\nvb02,AVAR,2\nDA03,BWM-DL05,1\nAVBL,dBWMR7,1\nAVBR,XYZ,1\n");
     assertThat(read.connectome().connections())
         .containsExactly(
             chemical("AVAL", "VB1", 1),
