@@ -29,7 +29,9 @@ import javax.imageio.ImageIO;
 /// The window as a picture: opens a project, runs it for a while, and writes what a person would
 /// see. This is how the pictures of the README are made; it needs no screen.
 ///
-/// Arguments: `FILE.png [PROJECT] [--for=1.6s] [--size=1440x900] [--dark=true]`.
+/// Arguments: `FILE.png [PROJECT] [--for=1.6s] [--size=1440x900] [--dark=true]`, and for the
+/// connectome room `--dataset=NAME [--circuit=AVA,AVB] [--partners=true] [--chemical=5] [--gap=2]
+/// [--layout=circle] [--select=AVAL] [--view=graph]`.
 public final class Picture extends Application {
 
   /// Frames that the views get to settle on the end of the run.
@@ -61,43 +63,47 @@ public final class Picture extends Application {
     Scene scene = window.scene(Double.parseDouble(size[0]), Double.parseDouble(size[1]));
     stage.setScene(scene);
     stage.show();
-    double untilMs = Quantity.parse(options.getOrDefault("for", "1.6s")).coherent();
-    new Sitting(session, run, scene, file, untilMs).start();
+    boolean wired = options.containsKey("dataset");
+    String duration = options.getOrDefault("for", wired ? "0s" : "1.6s");
+    new Sitting(window, file, Quantity.parse(duration).coherent()).start();
+    if (wired) {
+      new ConnectomePicture(window, options).show();
+    }
   }
 
   /// Waits, frame by frame, until the project is open and its run has come to the end.
   private static final class Sitting extends AnimationTimer {
 
-    private final Session session;
-    private final RunSession run;
-    private final Scene scene;
+    private final WorkbenchWindow window;
     private final Path file;
     private final double untilMs;
     private boolean asked;
     private int framesLeft = LAST_FRAMES;
 
-    Sitting(Session session, RunSession run, Scene scene, Path file, double untilMs) {
-      this.session = session;
-      this.run = run;
-      this.scene = scene;
+    Sitting(WorkbenchWindow window, Path file, double untilMs) {
+      this.window = window;
       this.file = file;
       this.untilMs = untilMs;
     }
 
     @Override
     public void handle(long now) {
-      if (session.project().title().equals(UNTITLED)) {
+      RunSession run = window.run();
+      if (window.session().project().title().equals(UNTITLED)) {
         return;
       }
       if (!asked) {
         asked = true;
-        run.runUntil(untilMs);
+        if (untilMs > 0) {
+          run.runUntil(untilMs);
+        }
       }
       run.poll();
       boolean over =
-          run.phase() == RunSession.Phase.FAILED
+          untilMs == 0
+              || run.phase() == RunSession.Phase.FAILED
               || (run.phase() == RunSession.Phase.PAUSED && run.status().simulatedMs() >= untilMs);
-      if (over && framesLeft-- == 0) {
+      if (over && window.settled() && framesLeft-- <= 0) {
         stop();
         write();
         Platform.exit();
@@ -110,7 +116,8 @@ public final class Picture extends Application {
         if (folder != null) {
           Files.createDirectories(folder);
         }
-        ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+        ImageIO.write(
+            SwingFXUtils.fromFXImage(window.place().snapshot(null), null), "png", file.toFile());
         System.out.println("wrote " + file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

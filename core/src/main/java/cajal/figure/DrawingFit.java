@@ -84,6 +84,8 @@ record DrawingFit(LinearScale x, LinearScale y) {
         extents.add(new Extent(tags.left(), tags.y(), 0, 0, 0, down));
         extents.add(new Extent(tags.right(), tags.y(), 0, 0, 0, down));
       }
+      case Mark.Inscription text ->
+          extents.add(new Extent(text.x(), text.y(), 0, 0, text.sizePt() / 2, text.sizePt() / 2));
       case Mark.Raster _, Mark.Area _, Mark.Heat _ -> {}
     }
   }

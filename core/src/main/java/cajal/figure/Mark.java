@@ -97,6 +97,9 @@ public sealed interface Mark {
       boolean bold)
       implements Mark {}
 
+  /// A word on a shape, around its middle.
+  record Inscription(double x, double y, String text, double sizePt, int rgb) implements Mark {}
+
   /// The connections of a connectome as an image, since they are thousands.
   ///
   /// @param x middle of the body

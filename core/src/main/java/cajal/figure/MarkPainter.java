@@ -16,6 +16,8 @@ final class MarkPainter {
 
   // Pixels for a canvas unit: 300 dpi on a page's width; more would weigh without being seen.
   private static final double MOST_DENSE = 2;
+  private static final int MANY_POINTS = 30_000;
+  private static final int STRETCH = 24;
 
   private final Graphics2D g;
   private final FigureLayout.Placed placed;
@@ -28,7 +30,13 @@ final class MarkPainter {
   ///
   /// @param vectorLimit spikes above which they are painted as an image
   /// @param pixelsPerPt resolution of images
-  record Detail(int vectorLimit, double pixelsPerPt) {}
+  /// @param quick whether very many lines are drawn without smoothing, for a view that moves
+  record Detail(int vectorLimit, double pixelsPerPt, boolean quick) {
+
+    Detail(int vectorLimit, double pixelsPerPt) {
+      this(vectorLimit, pixelsPerPt, false);
+    }
+  }
 
   MarkPainter(Graphics2D g, FigureLayout.Placed placed, Palette palette, Detail detail) {
     this.g = g;
@@ -57,6 +65,7 @@ final class MarkPainter {
         case Mark.Shape shape -> shape(shape);
         case Mark.Dots dots -> dots(dots);
         case Mark.Label label -> label(label);
+        case Mark.Inscription text -> inscription(text);
         case Mark.Bundles bundles -> bundles(bundles);
         case Mark.Tags tags -> new TagPainter(g, palette).paint(tags, xs, ys);
       }
@@ -69,6 +78,10 @@ final class MarkPainter {
   }
 
   private void line(Mark.Line line) {
+    if (line.x().length > MANY_POINTS) {
+      stretches(line);
+      return;
+    }
     Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, Math.max(2, line.x().length));
     boolean down = false;
     for (int i = 0; i < line.x().length; i++) {
@@ -85,6 +98,49 @@ final class MarkPainter {
     }
     stroke(line.rgb(), line.widthPt());
     g.draw(path);
+  }
+
+  // One path with very many crossings takes a rasteriser minutes; many short ones do not.
+  private void stretches(Mark.Line line) {
+    stroke(line.rgb(), line.widthPt());
+    if (detail.quick()) {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
+    }
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, 2 * STRETCH);
+    boolean down = false;
+    for (int i = 0; i < line.x().length; i++) {
+      double x = line.x()[i];
+      if (Double.isNaN(x)) {
+        down = false;
+        if (i % STRETCH == STRETCH - 1) {
+          g.draw(path);
+          path.reset();
+        }
+      } else if (down) {
+        path.lineTo(xs.map(x), ys.map(line.y()[i]));
+      } else {
+        path.moveTo(xs.map(x), ys.map(line.y()[i]));
+        down = true;
+      }
+    }
+    g.draw(path);
+    if (detail.quick()) {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+  }
+
+  private void inscription(Mark.Inscription text) {
+    FigurePainter.text(
+        g,
+        TextBox.across(
+            text.text(),
+            xs.map(text.x()),
+            ys.map(text.y()),
+            text.sizePt(),
+            text.rgb(),
+            Mark.Align.CENTRE));
   }
 
   private void area(Mark.Area area) {

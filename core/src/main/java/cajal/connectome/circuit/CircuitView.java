@@ -1,9 +1,13 @@
 package cajal.connectome.circuit;
 
+import cajal.connectome.Connectome.Cell;
+import cajal.connectome.Connectome.Kind;
+import cajal.connectome.ConnectionKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -86,7 +90,7 @@ public record CircuitView(String dataset, Members members, Filter filter, Arrang
   /// @param minChemical least weight of a chemical connection
   /// @param minElectrical least weight of a gap junction
   /// @param off what is switched off in the legend, such as `type:motor`, `transmitter:GABA`,
-  ///   `cell:muscle`, `connection:electrical`
+  ///   `transmitter:unknown`, `cell:muscle`, `connection:electrical`
   public record Filter(double minChemical, double minElectrical, Set<String> off) {
 
     public static final Filter NONE = new Filter(1, 1, Set.of());
@@ -113,8 +117,28 @@ public record CircuitView(String dataset, Members members, Filter filter, Arrang
     }
 
     /// Least weight of a connection of a kind.
-    public double least(boolean electrical) {
-      return electrical ? minElectrical : minChemical;
+    public double least(ConnectionKind kind) {
+      return kind == ConnectionKind.ELECTRICAL ? minElectrical : minChemical;
+    }
+
+    /// Whether connections of a kind are shown.
+    public boolean shows(ConnectionKind kind) {
+      return !off.contains("connection:" + kind.word());
+    }
+
+    /// Whether a cell is shown, by its kind, type and transmitters.
+    public boolean shows(Cell cell) {
+      if (off.isEmpty()) {
+        return true;
+      }
+      if (cell.kind() != Kind.NEURON) {
+        return !off.contains("cell:" + cell.kind().name().toLowerCase(Locale.ROOT));
+      }
+      boolean released =
+          cell.transmitters().isEmpty()
+              ? !off.contains("transmitter:unknown")
+              : cell.transmitters().stream().anyMatch(name -> !off.contains("transmitter:" + name));
+      return released && !off.contains("type:" + CircuitView.type(cell));
     }
   }
 
@@ -199,6 +223,11 @@ public record CircuitView(String dataset, Members members, Filter filter, Arrang
 
   public CircuitView withArrangement(Arrangement other) {
     return new CircuitView(dataset, members, filter, other);
+  }
+
+  /// What a neuron does, such as `sensory`; `unknown` where nobody knows.
+  public static String type(Cell cell) {
+    return cell.type().isEmpty() ? "unknown" : cell.type();
   }
 
   private static Set<String> kept(Set<String> names) {

@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What is looked at in the connectome room: the dataset that is shown and those beside it, the
@@ -50,12 +52,14 @@ public final class ConnectomeSession {
       new ReadOnlyObjectWrapper<>(CircuitView.whole(""));
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<@Nullable CellPaint> paint = new SimpleObjectProperty<>(null);
+  private final StringProperty viewId = new SimpleStringProperty("graph");
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
   private History<CircuitView> history = new History<>(view.get());
   private String going = "";
+  private @Nullable ShownCircuit circuit;
 
   /// @param window runs something on the window's thread, later
   public ConnectomeSession(Session session, Executor window) {
@@ -100,6 +104,21 @@ public final class ConnectomeSession {
     }
   }
 
+  /// Which view of the connectome is in sight, such as `graph`.
+  public StringProperty viewIdProperty() {
+    return viewId;
+  }
+
+  /// The circuit that the view shows, with its places; made when it is first asked for.
+  public ShownCircuit circuit() {
+    ShownCircuit known = circuit;
+    if (known == null) {
+      known = new ShownCircuit(this, window);
+      circuit = known;
+    }
+    return known;
+  }
+
   /// What is painted on the cells; `null` where they wear the colour of their type.
   public ObjectProperty<@Nullable CellPaint> paintProperty() {
     return paint;
@@ -108,6 +127,11 @@ public final class ConnectomeSession {
   /// What is being read just now; empty when nothing is.
   public ReadOnlyStringProperty loadingProperty() {
     return loading.getReadOnlyProperty();
+  }
+
+  /// Whether the window is dark.
+  public ReadOnlyBooleanProperty darkProperty() {
+    return session.themeDarkProperty();
   }
 
   public ReadOnlyBooleanProperty canUndoProperty() {

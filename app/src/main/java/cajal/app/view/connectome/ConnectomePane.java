@@ -71,4 +71,11 @@ public final class ConnectomePane implements RoomContent {
     }
     views.seen(visible);
   }
+
+  @Override
+  public boolean settled() {
+    return connectome.shownProperty().get() != null
+        && connectome.loadingProperty().get().isEmpty()
+        && views.content().map(ConnectomeView.Content::settled).orElse(true);
+  }
 }

@@ -54,6 +54,11 @@ public interface ConnectomeView {
       node().requestFocus();
     }
 
+    /// Whether everything that was asked for is on screen.
+    default boolean settled() {
+      return true;
+    }
+
     /// Called when the view comes into sight or goes out of it; nothing runs out of sight.
     default void seen(boolean visible) {}
   }

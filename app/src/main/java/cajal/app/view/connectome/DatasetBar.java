@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Which connectome is shown and what its weights count, with the tabs of its views.
@@ -27,6 +28,10 @@ final class DatasetBar extends HBox {
     dataset.setId("dataset");
     dataset.setAccessibleText("Connectome that is shown");
     dataset.getItems().setAll(Connectomes.names());
+    dataset.setMinWidth(USE_PREF_SIZE);
+    if (tabs instanceof Region bar) {
+      bar.setMinWidth(USE_PREF_SIZE);
+    }
     facts.getStyleClass().add("hint");
     facts.setMinWidth(0);
     facts.setMaxWidth(Double.MAX_VALUE);

@@ -47,17 +47,18 @@ final class ViewSwitch {
       button.setId("view-" + card.id());
       button.setToggleGroup(group);
       button.getStyleClass().add("room-tab");
-      button.setOnAction(event -> show(card.id()));
+      button.setOnAction(event -> {
+        workspace.connectome().viewIdProperty().set(card.id());
+        mark(card.id());
+      });
       tabs.put(card.id(), button);
       bar.getChildren().add(button);
     }
-    if (!found.isEmpty()) {
-      show(found.getFirst().card().id());
-    }
+    workspace.connectome().viewIdProperty().subscribe(this::show);
   }
 
   /// Brings a view into sight; one that is not there changes nothing.
-  void show(String id) {
+  private void show(String id) {
     ConnectomeView view = views.get(id);
     if (view != null) {
       ConnectomeView.Content next = open.computeIfAbsent(id, key -> view.open(workspace));
@@ -69,6 +70,10 @@ final class ViewSwitch {
       shown.set(next);
       next.seen(visible);
     }
+    mark(id);
+  }
+
+  private void mark(String id) {
     tabs.forEach((key, button) -> button.setSelected(key.equals(id)));
   }
 

@@ -27,4 +27,9 @@ public interface RoomContent {
 
   /// Called when the room comes into sight or goes out of it; nothing runs in a room out of sight.
   void seen(boolean visible);
+
+  /// Whether everything that was asked for is on screen.
+  default boolean settled() {
+    return true;
+  }
 }

@@ -176,6 +176,16 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     rooms.content().focus();
   }
 
+  /// The scene in which the window stands.
+  public Scene place() {
+    return root.getScene();
+  }
+
+  /// Whether everything that was asked for is on screen.
+  public boolean settled() {
+    return rooms.content().settled();
+  }
+
   /// Remembers how the window was left.
   public void remember() {
     if (isShown(Pane.PALETTE) && palette.getWidth() > 0) {

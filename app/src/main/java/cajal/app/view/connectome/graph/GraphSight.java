@@ -1,0 +1,93 @@
+package cajal.app.view.connectome.graph;
+
+import cajal.connectome.circuit.Circuit;
+import cajal.connectome.circuit.CircuitView.Place;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Point2D;
+
+/// Which part of the graph is seen, and how large.
+final class GraphSight {
+
+  private static final double SMALLEST = 0.02;
+  private static final double LARGEST = 12;
+  private static final double LARGEST_FIT = 1.5;
+  private static final double MARGIN = 46;
+
+  private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+  private double x;
+  private double y;
+  private boolean fitted = true;
+
+  ReadOnlyDoubleProperty zoomProperty() {
+    return zoom.getReadOnlyProperty();
+  }
+
+  double zoom() {
+    return zoom.get();
+  }
+
+  /// Where the origin of the graph stands in the pane.
+  double x() {
+    return x;
+  }
+
+  double y() {
+    return y;
+  }
+
+  /// Whether nobody has moved it since everything was brought into sight.
+  boolean isFitted() {
+    return fitted;
+  }
+
+  Place toGraph(double paneX, double paneY) {
+    return new Place((paneX - x) / zoom(), (paneY - y) / zoom());
+  }
+
+  Point2D toPane(Place at) {
+    return new Point2D(at.x() * zoom() + x, at.y() * zoom() + y);
+  }
+
+  void pan(double dx, double dy) {
+    x += dx;
+    y += dy;
+    fitted = false;
+  }
+
+  /// Zooms so that what lies under a point of the pane stays there.
+  void zoomAt(double paneX, double paneY, double factor) {
+    Place fixed = toGraph(paneX, paneY);
+    zoom.set(Math.clamp(zoom() * factor, SMALLEST, LARGEST));
+    x = paneX - fixed.x() * zoom();
+    y = paneY - fixed.y() * zoom();
+    fitted = false;
+  }
+
+  /// Brings every node into sight.
+  void fit(Circuit circuit, Map<String, Place> places, double width, double height) {
+    if (circuit.nodes().isEmpty() || width <= 0 || height <= 0) {
+      return;
+    }
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    for (Circuit.Node node : circuit.nodes()) {
+      Place at = places.getOrDefault(node.id(), new Place(0, 0));
+      left = Math.min(left, at.x());
+      right = Math.max(right, at.x());
+      top = Math.min(top, at.y());
+      bottom = Math.max(bottom, at.y());
+    }
+    double fitting =
+        Math.min(
+            (width - 2 * MARGIN) / Math.max(1, right - left),
+            (height - 2 * MARGIN) / Math.max(1, bottom - top));
+    zoom.set(Math.clamp(fitting, SMALLEST, LARGEST_FIT));
+    x = width / 2 - zoom() * (left + right) / 2;
+    y = height / 2 - zoom() * (top + bottom) / 2;
+    fitted = true;
+  }
+}

@@ -1,0 +1,54 @@
+package cajal.figure;
+
+import cajal.connectome.circuit.Circuit;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/// How a circuit is drawn.
+///
+/// @param pointsPerUnit scale for which labels are chosen
+/// @param fill colour of a node, where something is painted on it
+/// @param line colour of a connection, where it differs from that of its kind
+/// @param light names of nodes that stand out; empty where all do
+/// @param ghosts names of nodes that are only proposed, drawn dashed
+public record CircuitLook(
+    Palette palette,
+    double pointsPerUnit,
+    Function<Circuit.Node, OptionalInt> fill,
+    Function<Circuit.Edge, OptionalInt> line,
+    Set<String> light,
+    Set<String> ghosts) {
+
+  public CircuitLook {
+    light = Set.copyOf(light);
+    ghosts = Set.copyOf(ghosts);
+  }
+
+  /// Cells in the colours of their types.
+  public static CircuitLook of(Palette palette, double pointsPerUnit) {
+    return new CircuitLook(
+        palette,
+        pointsPerUnit,
+        _ -> OptionalInt.empty(),
+        _ -> OptionalInt.empty(),
+        Set.of(),
+        Set.of());
+  }
+
+  public CircuitLook painted(Function<Circuit.Node, OptionalInt> newFill) {
+    return new CircuitLook(palette, pointsPerUnit, newFill, line, light, ghosts);
+  }
+
+  public CircuitLook lined(Function<Circuit.Edge, OptionalInt> newLine) {
+    return new CircuitLook(palette, pointsPerUnit, fill, newLine, light, ghosts);
+  }
+
+  public CircuitLook lit(Set<String> names) {
+    return new CircuitLook(palette, pointsPerUnit, fill, line, names, ghosts);
+  }
+
+  public CircuitLook haunted(Set<String> names) {
+    return new CircuitLook(palette, pointsPerUnit, fill, line, light, names);
+  }
+}
