@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// A circuit as marks: nodes filled by what their cells do and rimmed by what they release; arrows
-/// for chemical connections, lines with a bar at both ends for gap junctions, wider for more weight.
+/// for chemical connections, lines with a bar at both ends for gap junctions, wider for more
+/// weight.
 public final class CircuitDrawing {
 
   /// Connections above which they are drawn as plain lines.
@@ -70,8 +71,7 @@ public final class CircuitDrawing {
 
   private boolean lit(Circuit.Edge edge) {
     Set<String> light = look.light();
-    return light.isEmpty()
-        || (light.contains(id(edge.from())) && light.contains(id(edge.to())));
+    return light.isEmpty() || (light.contains(id(edge.from())) && light.contains(id(edge.to())));
   }
 
   private String id(int node) {
@@ -81,19 +81,19 @@ public final class CircuitDrawing {
   private int colour(Circuit.Edge edge) {
     Palette palette = look.palette();
     int rgb =
-        look.line()
-            .apply(edge)
-            .orElseGet(() -> CircuitColours.connection(edge.kind(), palette));
+        look.line().apply(edge).orElseGet(() -> CircuitColours.connection(edge.kind(), palette));
     return rgb;
   }
 
   private void connections() {
-    double most = Math.max(1, circuit.edges().stream().mapToDouble(Circuit.Edge::weight).max().orElse(1));
+    double most =
+        Math.max(1, circuit.edges().stream().mapToDouble(Circuit.Edge::weight).max().orElse(1));
     boolean several = circuit.edges().size() > SEVERAL;
     List<Circuit.Edge> sorted = new ArrayList<>(circuit.edges());
     // Faint ones lie below, so that the strong can be followed.
     sorted.sort(
-        Comparator.comparing((Circuit.Edge edge) -> lit(edge)).thenComparingDouble(Circuit.Edge::weight));
+        Comparator.comparing((Circuit.Edge edge) -> lit(edge))
+            .thenComparingDouble(Circuit.Edge::weight));
     for (Circuit.Edge edge : sorted) {
       double part = Math.sqrt(edge.weight() / most);
       double width = several ? 0.25 + 1.1 * part : 0.6 + 2.6 * part;
@@ -196,7 +196,8 @@ public final class CircuitDrawing {
 
   // Four strengths, the strongest on top.
   private void plainLines() {
-    double[] weights = circuit.edges().stream().mapToDouble(Circuit.Edge::weight).sorted().toArray();
+    double[] weights =
+        circuit.edges().stream().mapToDouble(Circuit.Edge::weight).sorted().toArray();
     double[] limits = {
       weights[weights.length / 2],
       weights[(int) (0.85 * weights.length)],
@@ -262,11 +263,17 @@ public final class CircuitDrawing {
       }
       Outline shape =
           node.form() == Circuit.Form.GROUP
-              ? Outline.rounded(0.5 * r, x[i] - r, y[i] - r, x[i] + r, y[i] - r, x[i] + r, y[i] + r, x[i] - r, y[i] + r)
+              ? Outline.rounded(
+                  0.5 * r, x[i] - r, y[i] - r, x[i] + r, y[i] - r, x[i] + r, y[i] + r, x[i] - r,
+                  y[i] + r)
               : Outline.circle(x[i], y[i], r);
       marks.add(
           new Mark.Shape(
-              shape, OptionalInt.of(fill), OptionalInt.of(rim), roomy ? (node.input() ? 2 : 1.2) : 0.6, 1));
+              shape,
+              OptionalInt.of(fill),
+              OptionalInt.of(rim),
+              roomy ? (node.input() ? 2 : 1.2) : 0.6,
+              1));
       if (roomy && node.form() != Circuit.Form.CELL) {
         // A second rim says that several cells stand behind it.
         marks.add(Mark.Shape.stroked(Outline.circle(x[i], y[i], r + 3), rim, 0.6));

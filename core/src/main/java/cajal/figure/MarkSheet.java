@@ -38,12 +38,14 @@ public record MarkSheet(
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       g.scale(pixelsPerPt, pixelsPerPt);
       Rectangle2D plot = new Rectangle2D.Double(0, 0, width / pixelsPerPt, height / pixelsPerPt);
-      LinearScale across = new LinearScale(0, 1, x / pixelsPerPt, (x + pixelsPerUnit) / pixelsPerPt);
+      LinearScale across =
+          new LinearScale(0, 1, x / pixelsPerPt, (x + pixelsPerUnit) / pixelsPerPt);
       LinearScale down = new LinearScale(0, 1, y / pixelsPerPt, (y + pixelsPerUnit) / pixelsPerPt);
       Furniture none = new Furniture(List.of(), List.of(), List.of(), List.of(), Optional.empty());
       FigureLayout.Placed placed =
           new FigureLayout.Placed(Panel.drawing(marks), plot, across, down, none);
-      new MarkPainter(g, placed, palette, new MarkPainter.Detail(Integer.MAX_VALUE, pixelsPerPt, true))
+      new MarkPainter(
+              g, placed, palette, new MarkPainter.Detail(Integer.MAX_VALUE, pixelsPerPt, true))
           .paint();
     } finally {
       g.dispose();

@@ -105,7 +105,10 @@ public final class CellSearch {
 
   private static String detail(Cell cell) {
     List<String> words = new ArrayList<>();
-    words.add(cell.kind() == Connectome.Kind.NEURON ? CircuitView.type(cell) : cell.kind().name().toLowerCase(Locale.ROOT));
+    words.add(
+        cell.kind() == Connectome.Kind.NEURON
+            ? CircuitView.type(cell)
+            : cell.kind().name().toLowerCase(Locale.ROOT));
     words.addAll(cell.transmitters().stream().sorted().toList());
     return String.join(", ", words);
   }

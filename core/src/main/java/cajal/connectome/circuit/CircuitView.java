@@ -1,8 +1,8 @@
 package cajal.connectome.circuit;
 
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Kind;
-import cajal.connectome.ConnectionKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package cajal.connectome.circuit;
 
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
-import cajal.connectome.ConnectionKind;
 import cajal.connectome.circuit.Circuit.Edge;
 import cajal.connectome.circuit.Circuit.Form;
 import cajal.connectome.circuit.Circuit.Node;
@@ -102,7 +102,8 @@ public final class CircuitWiring {
   /// The node that shows a cell when it is shown.
   public String nodeOf(String cell, Joins joins) {
     for (Map.Entry<String, java.util.Set<String>> group : joins.groups().entrySet()) {
-      if (numbered(group.getKey(), joins).get(numbers.getOrDefault(cell, connectome.cells().size()))) {
+      if (numbered(group.getKey(), joins)
+          .get(numbers.getOrDefault(cell, connectome.cells().size()))) {
         return group.getKey();
       }
     }
@@ -186,7 +187,10 @@ public final class CircuitWiring {
           }
         });
     found.andNot(of);
-    return found.stream().filter(node -> visible(view, taken, node)).mapToObj(taken.ids::get).toList();
+    return found.stream()
+        .filter(node -> visible(view, taken, node))
+        .mapToObj(taken.ids::get)
+        .toList();
   }
 
   private static void addPartner(BitSet of, long key, Taken taken, BitSet found) {
@@ -264,8 +268,7 @@ public final class CircuitWiring {
     int size = taken.ids.size();
     int[] renumbered = new int[size];
     List<Node> nodes = new ArrayList<>();
-    shown
-        .stream()
+    shown.stream()
         .forEach(node -> {
           renumbered[node] = nodes.size();
           nodes.add(

@@ -81,7 +81,9 @@ public final class Layouts {
       Place start = near == null ? middle(taken) : near;
       Double row = rows.get(one.type());
       Place free =
-          row == null ? free(start, taken, pitch) : freeInRow(new Place(start.x(), row), taken, pitch);
+          row == null
+              ? free(start, taken, pitch)
+              : freeInRow(new Place(start.x(), row), taken, pitch);
       taken.add(free);
       places.put(one.id(), free);
     }
@@ -89,8 +91,7 @@ public final class Layouts {
   }
 
   // Where a class stood of which it is a member, or amid the members of which it is the class.
-  private static @Nullable Place home(
-      Circuit.Node node, Map<String, Place> places) {
+  private static @Nullable Place home(Circuit.Node node, Map<String, Place> places) {
     if (node.form() == Circuit.Form.CELL) {
       return places.get(node.cells().getFirst().cellClass());
     }
@@ -197,8 +198,7 @@ public final class Layouts {
     double radius = n < 2 ? least : Math.max(least, 0.5 * pitch / Math.sin(Math.PI / n));
     for (int i = 0; i < n; i++) {
       double angle = 2 * Math.PI * i / n - Math.PI / 2;
-      places.put(
-          sorted.get(i).id(), new Place(radius * Math.cos(angle), radius * Math.sin(angle)));
+      places.put(sorted.get(i).id(), new Place(radius * Math.cos(angle), radius * Math.sin(angle)));
     }
     return radius;
   }

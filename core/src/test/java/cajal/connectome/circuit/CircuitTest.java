@@ -3,9 +3,9 @@ package cajal.connectome.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
-import cajal.connectome.ConnectionKind;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
@@ -65,14 +65,14 @@ class CircuitTest {
   void aSplitClassShowsItsMembersAndNothingElseChanges() {
     CircuitView view = touch();
     CircuitView split =
-        view.withMembers(
-            view.members().withJoins(view.members().joins().with("AVA", false)));
+        view.withMembers(view.members().withJoins(view.members().joins().with("AVA", false)));
     assertThat(WIRING.circuit(view).nodes()).extracting(Circuit.Node::id).contains("AVA");
     assertThat(WIRING.circuit(split).nodes())
         .extracting(Circuit.Node::id)
         .contains("AVAL", "AVAR", "AVB")
         .doesNotContain("AVA");
-    assertThat(split.withMembers(split.members().withJoins(split.members().joins().with("AVA", true))))
+    assertThat(
+            split.withMembers(split.members().withJoins(split.members().joins().with("AVA", true))))
         .isEqualTo(view);
   }
 
@@ -116,7 +116,9 @@ class CircuitTest {
     assertThat(WIRING.circuit(whole.withFilter(whole.filter().toggled("cell:muscle"))).nodes())
         .noneMatch(node -> node.type().equals("muscle"));
     assertThat(
-            WIRING.circuit(whole.withFilter(whole.filter().toggled("connection:electrical"))).edges())
+            WIRING
+                .circuit(whole.withFilter(whole.filter().toggled("connection:electrical")))
+                .edges())
         .isNotEmpty()
         .noneMatch(e -> e.kind() == ConnectionKind.ELECTRICAL);
   }
@@ -133,7 +135,9 @@ class CircuitTest {
                         .joins()
                         .withGroups(Map.of("command", Set.of("AVAL", "AVAR", "AVBL", "AVBR")))));
     Circuit circuit = WIRING.circuit(view);
-    assertThat(circuit.nodes()).extracting(Circuit.Node::id).containsExactlyInAnyOrder("command", "AVM");
+    assertThat(circuit.nodes())
+        .extracting(Circuit.Node::id)
+        .containsExactlyInAnyOrder("command", "AVM");
     assertThat(edge(circuit, "AVM", "command", ConnectionKind.CHEMICAL).weight())
         .isEqualTo(sum(Set.of("AVM"), Set.of("AVAL", "AVAR", "AVBL", "AVBR")));
   }
@@ -160,7 +164,9 @@ class CircuitTest {
     for (LayoutKind kind : LayoutKind.values()) {
       Arrangement how = new Arrangement(kind, Map.of(), Turn.SIDE);
       Map<String, Place> places = Layouts.all(circuit, how, Progress.NONE);
-      assertThat(places).hasSize(circuit.nodes().size()).isEqualTo(Layouts.all(circuit, how, Progress.NONE));
+      assertThat(places)
+          .hasSize(circuit.nodes().size())
+          .isEqualTo(Layouts.all(circuit, how, Progress.NONE));
       assertThat(places.values()).allMatch(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()));
     }
   }
@@ -169,7 +175,8 @@ class CircuitTest {
   void theHeadLiesLeftAndTheBackUpUntilTheBodyIsTurned() {
     Circuit circuit = WIRING.circuit(CircuitView.whole(WORM.name()));
     Map<String, Place> side =
-        Layouts.all(circuit, new Arrangement(LayoutKind.ANATOMICAL, Map.of(), Turn.SIDE), Progress.NONE);
+        Layouts.all(
+            circuit, new Arrangement(LayoutKind.ANATOMICAL, Map.of(), Turn.SIDE), Progress.NONE);
     assertThat(side.get("I1L").x()).isLessThan(side.get("PLML").x());
     Map<String, Place> turned =
         Layouts.all(
@@ -185,7 +192,9 @@ class CircuitTest {
     assertThat(search.read("ava, AVBL vb01")).containsExactly("AVA", "AVBL", "VB1");
     assertThat(search.read("VB[0-9]+")).hasSize(11);
     assertThat(search.read("sensory")).hasSize(83);
-    assertThat(search.complete("av", 60)).extracting(CellSearch.Hit::title).contains("AVA", "AVAL", "AVM");
+    assertThat(search.complete("av", 60))
+        .extracting(CellSearch.Hit::title)
+        .contains("AVA", "AVAL", "AVM");
     assertThat(search.complete("gaba", 5).getFirst().names()).contains("DD1");
     assertThat(search.complete("AVB, dopa", 5).getFirst().title()).isEqualTo("dopamine");
     assertThatThrownBy(() -> search.read("AVX"))

@@ -31,15 +31,17 @@ public final class CircuitGestures {
 
   /// Shows these cells or classes beside what was asked for before.
   public void add(Collection<String> names) {
-    edit("Show " + some(names), members -> {
-      Set<String> input = new LinkedHashSet<>(members.input());
-      boolean first = input.isEmpty();
-      input.addAll(names);
-      Set<String> hidden = new LinkedHashSet<>(members.hidden());
-      hidden.removeAll(names);
-      Joins joins = first ? Joins.JOINED.withGroups(members.joins().groups()) : members.joins();
-      return new Members(input, members.partners() && !first, hidden, joins);
-    });
+    edit(
+        "Show " + some(names),
+        members -> {
+          Set<String> input = new LinkedHashSet<>(members.input());
+          boolean first = input.isEmpty();
+          input.addAll(names);
+          Set<String> hidden = new LinkedHashSet<>(members.hidden());
+          hidden.removeAll(names);
+          Joins joins = first ? Joins.JOINED.withGroups(members.joins().groups()) : members.joins();
+          return new Members(input, members.partners() && !first, hidden, joins);
+        });
   }
 
   /// Shows nothing but these.
@@ -55,16 +57,22 @@ public final class CircuitGestures {
         "Show all",
         view ->
             view.withMembers(
-                new Members(Set.of(), true, Set.of(), Joins.SPLIT.withGroups(view.members().joins().groups()))));
+                new Members(
+                    Set.of(),
+                    true,
+                    Set.of(),
+                    Joins.SPLIT.withGroups(view.members().joins().groups()))));
   }
 
   /// Takes names out of what was asked for.
   public void remove(Collection<String> names) {
-    edit("Remove " + some(names), members -> {
-      Set<String> input = new LinkedHashSet<>(members.input());
-      input.removeAll(names);
-      return members.withInput(input);
-    });
+    edit(
+        "Remove " + some(names),
+        members -> {
+          Set<String> input = new LinkedHashSet<>(members.input());
+          input.removeAll(names);
+          return members.withInput(input);
+        });
   }
 
   /// Adds the partners of nodes above the thresholds.
@@ -73,27 +81,31 @@ public final class CircuitGestures {
       return;
     }
     List<String> partners = wiring.partners(session.view(), ids);
-    edit("Expand " + some(ids), members -> {
-      Set<String> input = new LinkedHashSet<>(members.input());
-      input.addAll(members.partners() ? ids : partners);
-      Set<String> hidden = new LinkedHashSet<>(members.hidden());
-      hidden.removeAll(partners);
-      return members.withInput(input).withHidden(hidden);
-    });
+    edit(
+        "Expand " + some(ids),
+        members -> {
+          Set<String> input = new LinkedHashSet<>(members.input());
+          input.addAll(members.partners() ? ids : partners);
+          Set<String> hidden = new LinkedHashSet<>(members.hidden());
+          hidden.removeAll(partners);
+          return members.withInput(input).withHidden(hidden);
+        });
   }
 
   /// Puts nodes away; those that were asked for are no longer asked for.
   public void hide(Collection<String> ids) {
-    edit("Hide " + some(ids), members -> {
-      Set<String> input = new LinkedHashSet<>(members.input());
-      input.removeAll(ids);
-      Set<String> hidden = new LinkedHashSet<>(members.hidden());
-      hidden.addAll(ids);
-      // An empty input would mean everything.
-      return input.isEmpty() && !members.input().isEmpty()
-          ? members.withHidden(hidden)
-          : members.withInput(input).withHidden(hidden);
-    });
+    edit(
+        "Hide " + some(ids),
+        members -> {
+          Set<String> input = new LinkedHashSet<>(members.input());
+          input.removeAll(ids);
+          Set<String> hidden = new LinkedHashSet<>(members.hidden());
+          hidden.addAll(ids);
+          // An empty input would mean everything.
+          return input.isEmpty() && !members.input().isEmpty()
+              ? members.withHidden(hidden)
+              : members.withInput(input).withHidden(hidden);
+        });
   }
 
   /// Brings back what was put away.
@@ -126,7 +138,10 @@ public final class CircuitGestures {
         if (node.form() == Circuit.Form.GROUP) {
           groups.add(id);
         } else {
-          node.cells().stream().map(Cell::cellClass).filter(c -> !c.isEmpty()).forEach(classes::add);
+          node.cells().stream()
+              .map(Cell::cellClass)
+              .filter(c -> !c.isEmpty())
+              .forEach(classes::add);
         }
       }
     }
@@ -134,13 +149,15 @@ public final class CircuitGestures {
       ungroup(groups);
     }
     if (!classes.isEmpty()) {
-      edit(verb + some(classes), members -> {
-        Joins joins = members.joins();
-        for (String cellClass : classes) {
-          joins = joins.with(cellClass, joined);
-        }
-        return members.withJoins(joins);
-      });
+      edit(
+          verb + some(classes),
+          members -> {
+            Joins joins = members.joins();
+            for (String cellClass : classes) {
+              joins = joins.with(cellClass, joined);
+            }
+            return members.withJoins(joins);
+          });
     }
   }
 
@@ -165,17 +182,19 @@ public final class CircuitGestures {
     if (name.isBlank() || cells.isEmpty()) {
       return;
     }
-    edit("Group " + name, members -> {
-      Map<String, Set<String>> groups = new LinkedHashMap<>(members.joins().groups());
-      ids.forEach(groups::remove);
-      groups.values().removeIf(cells::containsAll);
-      groups.put(name.strip(), cells);
-      Set<String> input = new LinkedHashSet<>(members.input());
-      if (!input.isEmpty()) {
-        input.add(name.strip());
-      }
-      return members.withInput(input).withJoins(members.joins().withGroups(groups));
-    });
+    edit(
+        "Group " + name,
+        members -> {
+          Map<String, Set<String>> groups = new LinkedHashMap<>(members.joins().groups());
+          ids.forEach(groups::remove);
+          groups.values().removeIf(cells::containsAll);
+          groups.put(name.strip(), cells);
+          Set<String> input = new LinkedHashSet<>(members.input());
+          if (!input.isEmpty()) {
+            input.add(name.strip());
+          }
+          return members.withInput(input).withJoins(members.joins().withGroups(groups));
+        });
   }
 
   /// Gives a group another name.
@@ -184,39 +203,43 @@ public final class CircuitGestures {
     if (cells == null || name.isBlank() || name.equals(group)) {
       return;
     }
-    session.edit("Rename " + group, view -> {
-      Map<String, Set<String>> groups = new LinkedHashMap<>();
-      view.members()
-          .joins()
-          .groups()
-          .forEach((key, value) -> groups.put(key.equals(group) ? name.strip() : key, value));
-      Set<String> input = new LinkedHashSet<>();
-      view.members().input().forEach(one -> input.add(one.equals(group) ? name.strip() : one));
-      Map<String, CircuitView.Place> places = new LinkedHashMap<>(view.arrangement().places());
-      CircuitView.Place place = places.remove(group);
-      if (place != null) {
-        places.put(name.strip(), place);
-      }
-      return view.withMembers(
-              view.members()
-                  .withInput(input)
-                  .withJoins(view.members().joins().withGroups(groups)))
-          .withArrangement(view.arrangement().withPlaces(places));
-    });
+    session.edit(
+        "Rename " + group,
+        view -> {
+          Map<String, Set<String>> groups = new LinkedHashMap<>();
+          view.members()
+              .joins()
+              .groups()
+              .forEach((key, value) -> groups.put(key.equals(group) ? name.strip() : key, value));
+          Set<String> input = new LinkedHashSet<>();
+          view.members().input().forEach(one -> input.add(one.equals(group) ? name.strip() : one));
+          Map<String, CircuitView.Place> places = new LinkedHashMap<>(view.arrangement().places());
+          CircuitView.Place place = places.remove(group);
+          if (place != null) {
+            places.put(name.strip(), place);
+          }
+          return view.withMembers(
+                  view.members()
+                      .withInput(input)
+                      .withJoins(view.members().joins().withGroups(groups)))
+              .withArrangement(view.arrangement().withPlaces(places));
+        });
   }
 
   private void ungroup(Collection<String> names) {
-    edit("Ungroup " + some(names), members -> {
-      Map<String, Set<String>> groups = new LinkedHashMap<>(members.joins().groups());
-      Set<String> input = new LinkedHashSet<>(members.input());
-      for (String name : names) {
-        Set<String> cells = groups.remove(name);
-        if (cells != null && input.remove(name)) {
-          input.addAll(cells);
-        }
-      }
-      return members.withInput(input).withJoins(members.joins().withGroups(groups));
-    });
+    edit(
+        "Ungroup " + some(names),
+        members -> {
+          Map<String, Set<String>> groups = new LinkedHashMap<>(members.joins().groups());
+          Set<String> input = new LinkedHashSet<>(members.input());
+          for (String name : names) {
+            Set<String> cells = groups.remove(name);
+            if (cells != null && input.remove(name)) {
+              input.addAll(cells);
+            }
+          }
+          return members.withInput(input).withJoins(members.joins().withGroups(groups));
+        });
   }
 
   /// Leaves weak chemical connections out; goes on with the same step while a slider moves.
@@ -246,17 +269,18 @@ public final class CircuitGestures {
         new CircuitView.Arrangement(LayoutKind.ANATOMICAL, Map.of(), turn);
     session.editOrGoOn(
         "Turn the body",
-        view ->
-            view.withArrangement(next.withPlaces(Layouts.all(circuit, next, Progress.NONE))));
+        view -> view.withArrangement(next.withPlaces(Layouts.all(circuit, next, Progress.NONE))));
   }
 
   /// Moves nodes; goes on with the same step while the hand drags.
   public void move(Map<String, CircuitView.Place> places) {
-    session.editOrGoOn("Move " + some(places.keySet()), view -> {
-      Map<String, CircuitView.Place> all = new LinkedHashMap<>(view.arrangement().places());
-      all.putAll(places);
-      return view.withArrangement(view.arrangement().withPlaces(all));
-    });
+    session.editOrGoOn(
+        "Move " + some(places.keySet()),
+        view -> {
+          Map<String, CircuitView.Place> all = new LinkedHashMap<>(view.arrangement().places());
+          all.putAll(places);
+          return view.withArrangement(view.arrangement().withPlaces(all));
+        });
   }
 
   private void edit(String gesture, java.util.function.UnaryOperator<Members> change) {
@@ -265,6 +289,7 @@ public final class CircuitGestures {
 
   private static String some(Collection<String> names) {
     List<String> first = new ArrayList<>(names).subList(0, Math.min(NAMED, names.size()));
-    return String.join(", ", first) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    return String.join(", ", first)
+        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
   }
 }

@@ -41,8 +41,7 @@ public final class ShownCircuit {
   /// A circuit with the places of its nodes.
   ///
   /// @param wiring from which it was cut; `null` where no connectome is open
-  public record Shown(
-      @Nullable CircuitWiring wiring, Circuit circuit, Map<String, Place> places) {
+  public record Shown(@Nullable CircuitWiring wiring, Circuit circuit, Map<String, Place> places) {
 
     static final Shown NOTHING = new Shown(null, Circuit.EMPTY, Map.of());
   }
@@ -51,10 +50,12 @@ public final class ShownCircuit {
   public ShownCircuit(ConnectomeSession session, Executor window) {
     this.session = session;
     this.window = window;
-    session.shownProperty().subscribe(connectome -> {
-      wiring = connectome == null ? null : CircuitWiring.of(connectome);
-      follow(session.view());
-    });
+    session
+        .shownProperty()
+        .subscribe(connectome -> {
+          wiring = connectome == null ? null : CircuitWiring.of(connectome);
+          follow(session.view());
+        });
     session.viewProperty().subscribe(this::follow);
   }
 
@@ -87,8 +88,7 @@ public final class ShownCircuit {
     }
     Arrangement possible = new Arrangement(possible(how.kind(), circuit), Map.of(), how.turn());
     boolean slow = possible.kind() == LayoutKind.FORCE && circuit.edges().size() > QUICK;
-    Arrangement atOnce =
-        slow ? new Arrangement(LayoutKind.CIRCLE, Map.of(), how.turn()) : possible;
+    Arrangement atOnce = slow ? new Arrangement(LayoutKind.CIRCLE, Map.of(), how.turn()) : possible;
     Map<String, Place> places = Layouts.all(circuit, atOnce, Progress.NONE);
     shown.set(new Shown(from, circuit, places));
     keep(possible.withPlaces(places));
@@ -118,8 +118,7 @@ public final class ShownCircuit {
   /// Arranges everything anew.
   public void arrange(LayoutKind kind) {
     Circuit circuit = get().circuit();
-    Arrangement how =
-        new Arrangement(kind, Map.of(), session.view().arrangement().turn());
+    Arrangement how = new Arrangement(kind, Map.of(), session.view().arrangement().turn());
     if (kind == LayoutKind.FORCE && circuit.edges().size() > QUICK) {
       settle(circuit, how, "Layout " + kind.title());
     } else {

@@ -186,8 +186,7 @@ final class GraphGlass extends Pane {
       Place at = graph.shown().places().get(id);
       if (at != null) {
         places.put(
-            id,
-            new Place(at.x() + dx / graph.sight().zoom(), at.y() + dy / graph.sight().zoom()));
+            id, new Place(at.x() + dx / graph.sight().zoom(), at.y() + dy / graph.sight().zoom()));
       }
     }
     gestures.move(places);
@@ -297,13 +296,15 @@ final class GraphGlass extends Pane {
         shown.circuit().nodes().stream().map(Circuit.Node::id).collect(Collectors.toSet());
     Circuit more = wiring.expanded(session.view(), Set.of(node));
     Set<String> added = new LinkedHashSet<>();
-    more.nodes().stream().map(Circuit.Node::id).filter(id -> !here.contains(id)).forEach(added::add);
+    more.nodes().stream()
+        .map(Circuit.Node::id)
+        .filter(id -> !here.contains(id))
+        .forEach(added::add);
     if (!added.isEmpty()) {
       words.setText(words.getText() + "\nE adds " + added.size() + " partners");
       words.autosize();
       graph.haunt(
-          added,
-          new Shown(wiring, more, Layouts.extended(more, session.view().arrangement())));
+          added, new Shown(wiring, more, Layouts.extended(more, session.view().arrangement())));
     }
   }
 
@@ -321,8 +322,7 @@ final class GraphGlass extends Pane {
       if (place != null && chosen.contains(node.id())) {
         Point2D at = graph.sight().toPane(place);
         double radius = CircuitDrawing.radius(node, circuit.nodes().size());
-        Circle ring =
-            new Circle(at.getX(), at.getY(), radius * graph.sight().zoom() + RING);
+        Circle ring = new Circle(at.getX(), at.getY(), radius * graph.sight().zoom() + RING);
         ring.getStyleClass().add("graph-ring");
         rings.getChildren().add(ring);
       }

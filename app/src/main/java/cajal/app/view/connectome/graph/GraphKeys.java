@@ -12,7 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the graph: what the menu does, arrows from node to node, and moving what is selected.
+/// The keys of the graph: what the menu does, arrows from node to node, and moving what is
+/// selected.
 final class GraphKeys {
 
   private static final double STEP = 8;

@@ -2,9 +2,9 @@ package cajal.app.view.connectome.graph;
 
 import cajal.app.session.connectome.CircuitGestures;
 import cajal.app.session.connectome.ConnectomeSession;
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
-import cajal.connectome.ConnectionKind;
 import cajal.connectome.circuit.CircuitView;
 import cajal.figure.CircuitColours;
 import cajal.figure.Palette;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -22,7 +23,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
-import javafx.scene.Group;
 
 /// What colours and lines mean; a click on an entry leaves out what it stands for, or brings it
 /// back.
@@ -125,8 +125,7 @@ final class GraphLegend extends VBox {
   }
 
   private static Node bars(Color colour) {
-    Group group =
-        new Group(new Line(0, 5, 15, 5), new Line(0, 1, 0, 9), new Line(15, 1, 15, 9));
+    Group group = new Group(new Line(0, 5, 15, 5), new Line(0, 1, 0, 9), new Line(15, 1, 15, 9));
     group.getChildren().forEach(line -> ((Line) line).setStroke(colour));
     return group;
   }

@@ -50,10 +50,7 @@ final class GraphMenu {
     }
     items.add(
         item(
-            "Show hidden",
-            "",
-            !session.view().members().hidden().isEmpty(),
-            gestures::showHidden));
+            "Show hidden", "", !session.view().members().hidden().isEmpty(), gestures::showHidden));
     items.add(item("Show the whole connectome", "", !whole, gestures::all));
     items.add(item("Fit", "", true, graph::fit));
     menu.getItems().setAll(items);
@@ -102,11 +99,7 @@ final class GraphMenu {
     if (!chosen.isEmpty()) {
       workspace
           .panels()
-          .ask(
-              "Group",
-              "Name of the group",
-              "",
-              name -> gestures.group(circuit, chosen, name));
+          .ask("Group", "Name of the group", "", name -> gestures.group(circuit, chosen, name));
     }
   }
 

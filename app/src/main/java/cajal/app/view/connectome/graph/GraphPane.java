@@ -53,13 +53,14 @@ final class GraphPane implements ConnectomeView.Content {
     shown = session.circuit().get();
     haunted = shown;
     glass = new GraphGlass(this, workspace, new CircuitGestures(session));
-    board = new StackPane(sheet, glass) {
-      @Override
-      protected void layoutChildren() {
-        super.layoutChildren();
-        resized();
-      }
-    };
+    board =
+        new StackPane(sheet, glass) {
+          @Override
+          protected void layoutChildren() {
+            super.layoutChildren();
+            resized();
+          }
+        };
     board.setId("graph");
     board.getStyleClass().add("graph-board");
     board.setMinSize(0, 0);
@@ -159,8 +160,7 @@ final class GraphPane implements ConnectomeView.Content {
       }
       double mean = java.util.Arrays.stream(values).average().orElse(0);
       List<Integer> colours = paint.map().colours();
-      return OptionalInt.of(
-          colours.get((int) Math.round(paint.part(mean) * (colours.size() - 1))));
+      return OptionalInt.of(colours.get((int) Math.round(paint.part(mean) * (colours.size() - 1))));
     };
   }
 

@@ -117,8 +117,7 @@ final class GraphSheet extends Pane {
               (s.x() + BEYOND * s.width()) * order.density(),
               (s.y() + BEYOND * s.height()) * order.density(),
               PIXELS_PER_PT * order.density());
-      int[] pixels =
-          sheet.paint(order.marks().apply(s.zoom() / PIXELS_PER_PT), order.palette());
+      int[] pixels = sheet.paint(order.marks().apply(s.zoom() / PIXELS_PER_PT), order.palette());
       double ms = (System.nanoTime() - start) / 1e6;
       Platform.runLater(() -> arrive(order, sheet, pixels, ms));
     });

@@ -4,8 +4,8 @@ import cajal.app.command.Workspace;
 import cajal.app.session.connectome.CircuitGestures;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
-import cajal.connectome.Connectome;
 import cajal.connectome.ConnectionKind;
+import cajal.connectome.Connectome;
 import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Turn;
@@ -78,8 +78,13 @@ final class GraphSide extends VBox {
     joined.setId("join-classes");
     partners.setOnAction(event -> gestures.partners(partners.isSelected()));
     joined.setOnAction(event -> gestures.joinAll(joined.isSelected()));
-    chemical.valueProperty().subscribe(value -> tell(() -> gestures.thresholdChemical(Math.rint(value.doubleValue()))));
-    electrical.valueProperty().subscribe(value -> tell(() -> gestures.thresholdElectrical(Math.rint(value.doubleValue()))));
+    chemical
+        .valueProperty()
+        .subscribe(value -> tell(() -> gestures.thresholdChemical(Math.rint(value.doubleValue()))));
+    electrical
+        .valueProperty()
+        .subscribe(
+            value -> tell(() -> gestures.thresholdElectrical(Math.rint(value.doubleValue()))));
     session.viewProperty().subscribe(this::show);
     session.circuit().property().subscribe(this::count);
     session.shownProperty().subscribe(this::caveats);
@@ -102,7 +107,9 @@ final class GraphSide extends VBox {
     slider.setBlockIncrement(1);
     slider.setAccessibleText(name);
     Label label = new Label();
-    label.textProperty().bind(slider.valueProperty().map(v -> name + "  " + Math.round(v.doubleValue())));
+    label
+        .textProperty()
+        .bind(slider.valueProperty().map(v -> name + "  " + Math.round(v.doubleValue())));
     label.setLabelFor(slider);
     VBox box = new VBox(0, label, slider);
     box.getStyleClass().add("threshold");
@@ -149,7 +156,9 @@ final class GraphSide extends VBox {
       all.getStyleClass().add("chip-words");
       chips.getChildren().add(all);
     } else {
-      view.members().input().stream().limit(40).forEach(name -> chips.getChildren().add(chip(name)));
+      view.members().input().stream()
+          .limit(40)
+          .forEach(name -> chips.getChildren().add(chip(name)));
       Hyperlink all = new Hyperlink("Show all");
       all.setId("show-all");
       all.setOnAction(event -> gestures.all());
