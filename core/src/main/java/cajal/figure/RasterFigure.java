@@ -22,14 +22,26 @@ public final class RasterFigure {
   /// @param window empty for the whole recording
   /// @param rateBinMs width of a bin of the rate panel, ms; 0 for a round width that makes some two
   ///   hundred bins; empty for no such panel
+  /// @param ranks `[global number of the neuron]`, place from the top of its population; empty for
+  ///   the order of numbers
   public record Options(
       List<String> populations,
       Optional<TimeWindow> window,
       OptionalDouble rateBinMs,
+      Optional<int[]> ranks,
       Palette palette) {
 
     public Options {
       populations = List.copyOf(populations);
+    }
+
+    /// Neurons in the order of their numbers.
+    public Options(
+        List<String> populations,
+        Optional<TimeWindow> window,
+        OptionalDouble rateBinMs,
+        Palette palette) {
+      this(populations, window, rateBinMs, Optional.empty(), palette);
     }
 
     /// All populations over the whole recording, with rates below.
@@ -45,6 +57,7 @@ public final class RasterFigure {
     List<SpikeTrains> trains = SpikeTrains.read(recording, populations, window);
     List<Integer> colours = PopulationColours.of(populations, options.palette());
     double dtMs = recording.header().dtMs();
+    trains.forEach(train -> options.ranks().ifPresent(train::arrange));
     Panel raster = raster(trains, colours, window, dtMs);
     List<Panel> panels = new ArrayList<>();
     if (options.rateBinMs().isPresent()) {

@@ -97,6 +97,15 @@ final class SpikeTrains {
     }
   }
 
+  /// Gives neurons the numbers of their places in an order.
+  ///
+  /// @param ranks `[global number]`, place within the population
+  void arrange(int[] ranks) {
+    for (int i = 0; i < count; i++) {
+      neurons[i] = ranks[population.first() + neurons[i]];
+    }
+  }
+
   PopulationRange population() {
     return population;
   }

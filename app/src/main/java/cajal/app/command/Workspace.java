@@ -4,6 +4,7 @@ import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.session.connectome.ConnectomeSession;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +20,18 @@ public interface Workspace {
   /// The room where connectomes are looked into.
   String CONNECTOME_ROOM = "connectome";
 
+  /// The room where runs and recordings are analysed.
+  String ANALYSIS_ROOM = "analysis";
+
   Session session();
 
   /// What is looked at in the connectome room.
   ConnectomeSession connectome();
 
   RunSession run();
+
+  /// The analyses of the open project.
+  AnalysisSession analyses();
 
   Drawing drawing();
 

@@ -4,6 +4,7 @@ import cajal.model.ModelLibrary;
 import cajal.model.ModelSource;
 import cajal.problem.Problem;
 import cajal.project.Project;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class Session {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
   private final ObjectProperty<Set<CellRef>> selectedCells = new SimpleObjectProperty<>(Set.of());
+  private final ObjectProperty<List<CellRef>> arrangement = new SimpleObjectProperty<>(List.of());
   private final BooleanProperty themeDark = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -134,6 +136,11 @@ public final class Session {
     return selectedCells;
   }
 
+  /// Neurons in an order that a person chose, for rasters; empty for the order of their numbers.
+  public ObjectProperty<List<CellRef>> arrangementProperty() {
+    return arrangement;
+  }
+
   /// Whether the window is dark; painters of pixels take their colours from it.
   public BooleanProperty themeDarkProperty() {
     return themeDark;
@@ -174,6 +181,7 @@ public final class Session {
     history = new History<>(opened);
     selection.set(Selection.NONE);
     selectedCells.set(Set.of());
+    arrangement.set(List.of());
     show(opened);
     openings.set(openings.get() + 1);
   }

@@ -4,6 +4,7 @@ import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.project.Project;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class FakeWorkspace
   private final Session session;
   private final RunSession run;
   private final ConnectomeSession connectome;
+  private final AnalysisSession analyses;
   private final SimpleStringProperty room = new SimpleStringProperty(NETWORK_ROOM);
   private final Map<Pane, SimpleBooleanProperty> shown = new EnumMap<>(Pane.class);
 
@@ -32,6 +34,7 @@ public final class FakeWorkspace
     session = new Session(project);
     run = new RunSession(session);
     connectome = new ConnectomeSession(session, Platform::runLater);
+    analyses = new AnalysisSession(session, run, () -> Path.of(""));
   }
 
   @Override
@@ -42,6 +45,11 @@ public final class FakeWorkspace
   @Override
   public ConnectomeSession connectome() {
     return connectome;
+  }
+
+  @Override
+  public AnalysisSession analyses() {
+    return analyses;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.view.part.CommitField;
 import cajal.app.session.Edits;
 import cajal.app.session.Names;
 import cajal.app.session.Selection;

@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.view.part.CommitField;
 import cajal.project.Project;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.view.part.CommitField;
 import cajal.app.session.Edits;
 import cajal.model.Model;
 import cajal.network.Cells;

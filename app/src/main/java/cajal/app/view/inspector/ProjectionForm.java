@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.view.part.CommitField;
 import cajal.app.session.Selection;
 import cajal.app.session.Summaries;
 import cajal.model.Model;

@@ -1,5 +1,6 @@
 package cajal.app.view.inspector;
 
+import cajal.app.view.part.CommitField;
 import cajal.model.Body;
 import cajal.model.Model;
 import cajal.network.Projection;

@@ -98,6 +98,9 @@ abstract class Lane extends Region {
   /// This view as a figure.
   abstract LiveFigure figure();
 
+  /// Puts neurons in an order, where the view has a row for each; by number where it is empty.
+  void arrange(List<CellRef> order) {}
+
   /// How much of the height this lane should have relative to others.
   double weight() {
     return 1;

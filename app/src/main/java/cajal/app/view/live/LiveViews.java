@@ -94,6 +94,7 @@ public final class LiveViews extends StackPane {
           }
         });
     session.selectedCellsProperty().subscribe(this::showChosenCells);
+    session.arrangementProperty().subscribe(order -> arrange());
     session.themeDarkProperty().subscribe(this::invalidate);
     sceneProperty()
         .subscribe(scene -> {
@@ -147,6 +148,11 @@ public final class LiveViews extends StackPane {
     chooseLanes();
   }
 
+  private void arrange() {
+    stack.all().forEach(lane -> lane.arrange(session.arrangementProperty().get()));
+    invalidate();
+  }
+
   private void chooseLanes() {
     SharedRecording recording = shown;
     RateHistory rates = history;
@@ -158,6 +164,7 @@ public final class LiveViews extends StackPane {
       });
     }
     toolbar.take(stack.take(entries));
+    arrange();
     overview.setTraces(
         stack.all().stream()
             .flatMap(lane -> lane instanceof TraceLane one ? Stream.of(one.names()) : Stream.of())

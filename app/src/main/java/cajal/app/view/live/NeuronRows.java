@@ -1,16 +1,21 @@
 package cajal.app.view.live;
 
+import cajal.app.session.CellRef;
 import cajal.figure.Palette;
 import cajal.figure.PopulationColours;
 import cajal.record.Recording.Header;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The neurons of a raster from top to bottom: the chosen populations as bands, one row for each
-/// neuron.
+/// neuron, by number or in an order that a person chose.
 public final class NeuronRows {
 
   /// One population in the stack.
@@ -23,20 +28,41 @@ public final class NeuronRows {
     }
   }
 
+  private final Header header;
   private final List<Band> bands;
   private final int[] rowOfNeuron;
+  private final int[] neuronOfRow;
+  private final boolean arranged;
   private final int count;
 
-  private NeuronRows(List<Band> bands, int neurons) {
+  private NeuronRows(Header header, List<Band> bands, Map<CellRef, Integer> ranks) {
+    this.header = header;
     this.bands = List.copyOf(bands);
-    rowOfNeuron = new int[neurons];
+    arranged = !ranks.isEmpty();
+    count = bands.isEmpty() ? 0 : bands.getLast().end();
+    rowOfNeuron = new int[header.neurons()];
+    neuronOfRow = new int[count];
     Arrays.fill(rowOfNeuron, -1);
     for (Band band : bands) {
-      for (int i = 0; i < band.population().size(); i++) {
-        rowOfNeuron[band.population().first() + i] = band.first() + i;
+      List<Integer> order = order(band.population(), ranks);
+      for (int i = 0; i < order.size(); i++) {
+        rowOfNeuron[band.population().first() + order.get(i)] = band.first() + i;
+        neuronOfRow[band.first() + i] = order.get(i);
       }
     }
-    count = bands.isEmpty() ? 0 : bands.getLast().end();
+  }
+
+  // Neurons without a rank follow those that have one.
+  private static List<Integer> order(PopulationRange population, Map<CellRef, Integer> ranks) {
+    List<Integer> order = new ArrayList<>(population.size());
+    IntStream.range(0, population.size()).forEach(order::add);
+    if (!ranks.isEmpty()) {
+      order.sort(
+          Comparator.comparingInt(
+              neuron ->
+                  ranks.getOrDefault(new CellRef(population.name(), neuron), Integer.MAX_VALUE)));
+    }
+    return order;
   }
 
   /// The populations of those names, in the order of the recording; all where none is named.
@@ -49,7 +75,37 @@ public final class NeuronRows {
         row += population.size();
       }
     }
-    return new NeuronRows(bands, header.neurons());
+    return new NeuronRows(header, bands, Map.of());
+  }
+
+  /// The same bands, the neurons of each in an order.
+  ///
+  /// @param order neurons from top to bottom; empty for their numbers
+  public NeuronRows arranged(List<CellRef> order) {
+    Map<CellRef, Integer> ranks = new HashMap<>();
+    order.forEach(cell -> ranks.putIfAbsent(cell, ranks.size()));
+    return new NeuronRows(header, bands, ranks);
+  }
+
+  /// Whether neurons stand in another order than that of their numbers.
+  public boolean isArranged() {
+    return arranged;
+  }
+
+  /// `[global number of the neuron]`, its place from the top of its band; -1 where it is not shown.
+  public int[] ranks() {
+    int[] ranks = rowOfNeuron.clone();
+    for (Band band : bands) {
+      for (int i = band.population().first(); i < band.population().end(); i++) {
+        ranks[i] -= band.first();
+      }
+    }
+    return ranks;
+  }
+
+  /// The neuron of a row.
+  public Optional<CellRef> cellAt(int row) {
+    return bandAt(row).map(band -> new CellRef(band.population().name(), neuronOfRow[row]));
   }
 
   public List<Band> bands() {
@@ -81,7 +137,7 @@ public final class NeuronRows {
     return bandAt(row)
         .map(band -> {
           List<String> cells = band.population().cells();
-          int index = row - band.first();
+          int index = neuronOfRow[row];
           return cells.isEmpty() ? band.population().name() + " " + index : cells.get(index);
         })
         .orElse("");

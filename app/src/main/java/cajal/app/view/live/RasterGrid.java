@@ -37,7 +37,8 @@ final class RasterGrid {
     Arrays.fill(counts, 0, size, 0);
     long from = spikes.firstAtOrAfter(across.stepAt(0));
     long to = spikes.firstAtOrAfter(across.stepAt(columns));
-    if (to - from <= EXACT_LIMIT) {
+    // Levels of detail know neurons in the order of their numbers only.
+    if (to - from <= EXACT_LIMIT || rows.isArranged()) {
       countEach(spikes, from, to, across, rows, shown);
     } else {
       countFromLevels(spikes, across, rows, shown);

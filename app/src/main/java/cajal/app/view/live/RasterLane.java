@@ -16,7 +16,7 @@ final class RasterLane extends Lane {
 
   private static final double NAME_ROOM = 12;
 
-  private final NeuronRows rows;
+  private NeuronRows rows;
   private final RasterPainter painter = new RasterPainter();
   private RowWindow shown;
 
@@ -25,6 +25,11 @@ final class RasterLane extends Lane {
     rows = NeuronRows.of(header, populations);
     shown = new RowWindow(0, rows.count());
     setAccessibleRoleDescription("spike raster");
+  }
+
+  @Override
+  void arrange(List<CellRef> order) {
+    rows = rows.arranged(order);
   }
 
   NeuronRows rows() {
@@ -39,12 +44,13 @@ final class RasterLane extends Lane {
   Picture next(Frame frame) {
     Surface page = plot.hiddenPage();
     RowWindow window = shown;
+    NeuronRows arranged = rows;
     return new Picture() {
       private RasterPainter.Painted painted = new RasterPainter.Painted(0, 0, 1);
 
       @Override
       public void paint(Recording recording) {
-        painted = painter.paint(recording.spikes(), frame, rows, window, page);
+        painted = painter.paint(recording.spikes(), frame, arranged, window, page);
       }
 
       @Override
@@ -71,11 +77,11 @@ final class RasterLane extends Lane {
       if (from >= to) {
         continue;
       }
-      if (!band.population().cells().isEmpty() && rowHeight >= NAME_ROOM) {
+      if ((rows.isArranged() || !band.population().cells().isEmpty()) && rowHeight >= NAME_ROOM) {
         for (int row = from; row < to; row++) {
           marks.add(Gutter.Mark.tick(y(row + 0.5, window), rows.nameOf(row)));
         }
-      } else {
+      } else if (!rows.isArranged()) {
         int room = (int) ((to - from) * rowHeight / 28);
         Ticks ticks = Ticks.nice(from - band.first(), to - 1.0 - band.first(), room);
         for (int i = 0; i < ticks.values().size(); i++) {
@@ -117,8 +123,7 @@ final class RasterLane extends Lane {
 
   @Override
   Optional<CellRef> cellAt(double y) {
-    int row = rowAt(y);
-    return rows.bandAt(row).map(band -> new CellRef(band.population().name(), row - band.first()));
+    return rows.cellAt(rowAt(y));
   }
 
   @Override
@@ -138,6 +143,7 @@ final class RasterLane extends Lane {
 
   @Override
   LiveFigure figure() {
+    Optional<int[]> ranks = rows.isArranged() ? Optional.of(rows.ranks()) : Optional.empty();
     List<String> names = rows.bands().stream().map(band -> band.population().name()).toList();
     return new LiveFigure(
         "Spikes",
@@ -145,7 +151,7 @@ final class RasterLane extends Lane {
             RasterFigure.of(
                 recording,
                 new RasterFigure.Options(
-                    names, Optional.of(stretch), OptionalDouble.empty(), palette)));
+                    names, Optional.of(stretch), OptionalDouble.empty(), ranks, palette)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import cajal.app.command.Workspace;
 import cajal.app.session.Catalogue;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.canvas.CanvasPane;
 import cajal.app.view.inspector.InspectorPane;
@@ -61,6 +62,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   private final LiveViews live;
   private final InspectorPane inspector;
   private final ConnectomeSession connectome;
+  private final AnalysisSession analyses;
   private final RoomSwitch rooms;
   private final SplitPane across = new SplitPane();
   private final SplitPane down = new SplitPane();
@@ -89,6 +91,7 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
     inspector = new InspectorPane(session, this::showModel);
     canvas.setPopover(inspector::keyParameters);
     connectome = new ConnectomeSession(session, Platform::runLater);
+    analyses = new AnalysisSession(session, run, documents::folder);
     NetworkRoom network =
         new NetworkRoom(
             across,
@@ -213,6 +216,11 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   @Override
   public ConnectomeSession connectome() {
     return connectome;
+  }
+
+  @Override
+  public AnalysisSession analyses() {
+    return analyses;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package cajal.app.view.inspector;
+package cajal.app.view.part;
 
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 
 /// A line that takes effect on Enter or when the focus leaves it. What does not fit is refused with
 /// the reason below it, and the old value stays.
-final class CommitField extends TextField {
+public final class CommitField extends TextField {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -18,7 +18,7 @@ final class CommitField extends TextField {
 
   /// Puts what was typed where it belongs.
   @FunctionalInterface
-  interface Commit {
+  public interface Commit {
 
     /// @throws IllegalArgumentException in a person's words, if what was typed does not fit
     void accept(String typed);
@@ -29,7 +29,7 @@ final class CommitField extends TextField {
   private String shown = "";
 
   /// @param name what screen readers call it
-  CommitField(String name, Commit commit) {
+  public CommitField(String name, Commit commit) {
     this.commit = commit;
     setAccessibleText(name);
     reason.getStyleClass().add("refusal");
@@ -48,12 +48,12 @@ final class CommitField extends TextField {
   }
 
   /// Why the last line was refused; not shown while there is nothing to say.
-  Label reason() {
+  public Label reason() {
     return reason;
   }
 
   /// Shows the value that holds, unless the person is typing another.
-  void show(String value) {
+  public void show(String value) {
     boolean typing = isFocused() && !getText().equals(shown);
     if (!typing && !getText().equals(value)) {
       setText(value);
@@ -65,7 +65,7 @@ final class CommitField extends TextField {
   }
 
   /// Goes back to the value that holds.
-  void revert() {
+  public void revert() {
     setText(shown);
     pseudoClassStateChanged(WRONG, false);
   }
