@@ -35,6 +35,7 @@ public final class AnalysisPane implements RoomContent {
     form = new StepForm(workspace);
     StepList steps = new StepList(workspace);
     frame.getStyleClass().addAll("across", "analysis-pane");
+    frame.getStylesheets().add("/styles/analysis.css");
     frame.setOrientation(Orientation.HORIZONTAL);
     side(steps);
     side(form);
@@ -50,7 +51,7 @@ public final class AnalysisPane implements RoomContent {
   }
 
   private void divide(double width) {
-    if (width > 0 && frame.getDividers().size() == 2) {
+    if (width > 0) {
       frame.setDividerPositions(SIDE / width, 1 - (SIDE + 20) / width);
     }
   }

@@ -46,7 +46,7 @@ final class FieldRow extends VBox {
       }
       default -> {
         CommitField line = new CommitField(field.about().title(), commit);
-        line.show(text);
+        line.show(text.equals(Field.AUTO) ? "" : text);
         line.setPromptText(prompt(field));
         name.setLabelFor(line);
         named(line, field);

@@ -14,6 +14,7 @@ final class GalleryCard extends Button {
 
   static final double WIDTH = 216;
   static final double PICTURE = 126;
+  private static final double HEIGHT = 232;
 
   private final Card card;
   private final ImageView picture = new ImageView();
@@ -32,7 +33,6 @@ final class GalleryCard extends Button {
     frame.getStyleClass().add("gallery-picture");
     Label title = new Label(card.title());
     title.getStyleClass().add("step-name");
-    title.setWrapText(true);
     Label help = new Label(card.help());
     help.getStyleClass().add("hint");
     help.setWrapText(true);
@@ -42,6 +42,9 @@ final class GalleryCard extends Button {
     all.setPrefWidth(WIDTH - 16);
     all.setMaxWidth(WIDTH - 16);
     setGraphic(all);
+    setPrefSize(WIDTH, HEIGHT);
+    setMinSize(WIDTH, HEIGHT);
+    setMaxSize(WIDTH, HEIGHT);
     setOnAction(event -> chosen.run());
   }
 

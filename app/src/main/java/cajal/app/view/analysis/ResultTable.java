@@ -35,6 +35,11 @@ import javafx.scene.layout.VBox;
 /// of the run, what is selected here is selected everywhere.
 final class ResultTable extends VBox {
 
+  /// About how wide a letter of a head is.
+  private static final double LETTER = 8;
+
+  private static final double ROW = 25;
+
   private static final List<String> UNIT_COLUMNS = List.of("unit", "cell", "neuron");
 
   private final Workspace workspace;
@@ -67,6 +72,7 @@ final class ResultTable extends VBox {
     sorted.comparatorProperty().bind(view.comparatorProperty());
     view.setItems(sorted);
     view.setId("result-table");
+    view.setFixedCellSize(ROW);
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.columns().forEach(column -> view.getColumns().add(column(column)));
     VBox.setVgrow(view, Priority.ALWAYS);
@@ -110,7 +116,6 @@ final class ResultTable extends VBox {
         made.setCellFactory(own -> new NumberCell());
         // What is missing stands last however one sorts.
         made.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
-        made.setPrefWidth(110);
         head(made, column, numbers.unit());
         menu(made, numbers);
         yield made;
@@ -119,7 +124,6 @@ final class ResultTable extends VBox {
         TableColumn<Integer, String> made = new TableColumn<>();
         made.setCellValueFactory(row ->
             new SimpleObjectProperty<>(texts.values().get(row.getValue())));
-        made.setPrefWidth(130);
         head(made, column, "");
         yield made;
       }
@@ -130,6 +134,7 @@ final class ResultTable extends VBox {
     Label label = new Label(column.name() + (unit.isEmpty() ? "" : " (" + unit + ")"));
     label.setTooltip(new Tooltip(column.description()));
     made.setGraphic(label);
+    made.setPrefWidth(Math.clamp(label.getText().length() * LETTER + 34.0, 84, 220));
     made.setId("column-" + column.name());
   }
 
@@ -204,7 +209,7 @@ final class ResultTable extends VBox {
       if (value == Math.rint(value) && Math.abs(value) < 1e9) {
         return "%,d".formatted((long) value);
       }
-      return String.format(Locale.ROOT, "%.5g", value);
+      return String.format(Locale.ROOT, "%.4g", value);
     }
   }
 }

@@ -27,7 +27,7 @@ final class Thumbnails {
   /// An analysis that takes longer on so little data gets no picture.
   private static final long PATIENCE_NS = 4_000_000_000L;
 
-  private static final double MM_PER_PIXEL = 0.3;
+  private static final double MM_PER_PIXEL = 0.56;
   private static final int SHARPNESS = 2;
 
   // What every result looks like does not change while the program runs.

@@ -1,7 +1,9 @@
 package cajal.app.view.live;
 
+import cajal.app.session.CellRef;
 import cajal.figure.Palette;
 import cajal.record.Recording;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
