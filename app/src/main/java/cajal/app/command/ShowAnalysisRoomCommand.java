@@ -8,8 +8,7 @@ public final class ShowAnalysisRoomCommand implements Command {
 
   @Override
   public Card card() {
-    return Card.of(Menu.VIEW, 42, "Analysis room", "Analyse runs and recordings.")
-        .keys("Alt+3");
+    return Card.of(Menu.VIEW, 42, "Analysis room", "Analyse runs and recordings.").keys("Alt+3");
   }
 
   @Override

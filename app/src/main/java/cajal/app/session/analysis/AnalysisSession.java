@@ -214,8 +214,7 @@ public final class AnalysisSession {
   private static List<Problem> problems(Throwable failure) {
     return failure instanceof ProblemException e
         ? e.problems()
-        : List.of(
-            Problem.error(null, "This is a fault of the program, not yours: " + failure, ""));
+        : List.of(Problem.error(null, "This is a fault of the program, not yours: " + failure, ""));
   }
 
   private void left(AnalysisTask task) {
@@ -246,8 +245,8 @@ public final class AnalysisSession {
                 where, outcome.result(), List.of(FigureExport.Format.SVG, FigureExport.Format.PDF));
           }
         };
-    task.setOnSucceeded(event ->
-        say.accept("Wrote " + task.getValue().size() + " files to " + where + "."));
+    task.setOnSucceeded(
+        event -> say.accept("Wrote " + task.getValue().size() + " files to " + where + "."));
     task.setOnFailed(event -> problems(task.getException()).forEach(session::report));
     workers.execute(task);
   }
@@ -255,9 +254,7 @@ public final class AnalysisSession {
   private Request<?> request(AnalysisStep step) {
     Map<String, String> texts = new LinkedHashMap<>(step.selection());
     texts.putAll(step.parameters());
-    return Request.of(Analyses.named(step.analysis()))
-        .with(texts)
-        .seeded(session.project().seed());
+    return Request.of(Analyses.named(step.analysis())).with(texts).seeded(session.project().seed());
   }
 
   private StepSource source(String name, AnalysisStep step) {
@@ -344,9 +341,7 @@ public final class AnalysisSession {
   private static boolean isNews(StepState state, Fingerprint now) {
     Fingerprint tried = state.tried();
     return tried == null
-        || (state.running()
-            ? !tried.settings().equals(now.settings())
-            : !tried.equals(now));
+        || (state.running() ? !tried.settings().equals(now.settings()) : !tried.equals(now));
   }
 
   private void catchUp(String name, boolean going) {

@@ -21,8 +21,7 @@ public final class AnalysisTask extends Task<Outcome> {
 
   /// @param step name of the step
   /// @param source reads the data
-  AnalysisTask(
-      String step, Fingerprint of, Request<?> request, Function<Progress, Input> source) {
+  AnalysisTask(String step, Fingerprint of, Request<?> request, Function<Progress, Input> source) {
     this.step = step;
     this.of = of;
     this.request = request;
@@ -45,8 +44,7 @@ public final class AnalysisTask extends Task<Outcome> {
     Progress progress = progress();
     Input input = source.apply(progress.part(0, 0.1));
     Result result =
-        request.run(
-            input, Runtime.getRuntime().availableProcessors(), progress.part(0.1, 1));
+        request.run(input, Runtime.getRuntime().availableProcessors(), progress.part(0.1, 1));
     double seconds = (System.nanoTime() - begun) * NANOS;
     return new Outcome(of, request, input.title(), result, seconds);
   }

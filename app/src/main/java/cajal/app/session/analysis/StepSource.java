@@ -77,8 +77,7 @@ record StepSource(String fingerprint, Function<Progress, Input> read) {
       throw problem(
           "'" + source + "' has no such table.",
           "Its tables are "
-              + String.join(
-                  ", ", outcome.result().tables().stream().map(Table::name).toList())
+              + String.join(", ", outcome.result().tables().stream().map(Table::name).toList())
               + ".");
     }
     return new StepSource(

@@ -76,8 +76,7 @@ final class Gallery extends VBox {
   private void repaint(boolean now) {
     dark = now;
     Palette palette = now ? Palette.DARK : Palette.LIGHT;
-    cards.forEach((name, card) ->
-        thumbnails.paint(Analyses.named(name), palette, card::show));
+    cards.forEach((name, card) -> thumbnails.paint(Analyses.named(name), palette, card::show));
   }
 
   private void filter() {

@@ -90,18 +90,20 @@ final class ResultTable extends VBox {
     filter.setPrefColumnCount(24);
     Label count = new Label();
     count.getStyleClass().add("hint");
-    filter.textProperty().subscribe(text -> {
-      RowFilter.parse(text, table)
-          .ifPresentOrElse(
-              keep -> {
-                rows.setPredicate(keep::test);
-                count.setText(
-                    rows.size() == table.rows()
-                        ? "%,d rows".formatted(table.rows())
-                        : "%,d of %,d rows".formatted(rows.size(), table.rows()));
-              },
-              () -> count.setText("There is no such column of numbers."));
-    });
+    filter
+        .textProperty()
+        .subscribe(text -> {
+          RowFilter.parse(text, table)
+              .ifPresentOrElse(
+                  keep -> {
+                    rows.setPredicate(keep::test);
+                    count.setText(
+                        rows.size() == table.rows()
+                            ? "%,d rows".formatted(table.rows())
+                            : "%,d of %,d rows".formatted(rows.size(), table.rows()));
+                  },
+                  () -> count.setText("There is no such column of numbers."));
+        });
     HBox bar = new HBox(10, filter, count);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -122,8 +124,8 @@ final class ResultTable extends VBox {
       }
       case Column.Texts texts -> {
         TableColumn<Integer, String> made = new TableColumn<>();
-        made.setCellValueFactory(row ->
-            new SimpleObjectProperty<>(texts.values().get(row.getValue())));
+        made.setCellValueFactory(
+            row -> new SimpleObjectProperty<>(texts.values().get(row.getValue())));
         head(made, column, "");
         yield made;
       }

@@ -115,7 +115,8 @@ final class ResultView extends BorderPane {
     }
     StepState state = analyses.state(step);
     name.setText(step);
-    again.setText(state.running() ? "Cancel" : state.outcome() == null ? "Compute" : "Compute again");
+    again.setText(
+        state.running() ? "Cancel" : state.outcome() == null ? "Compute" : "Compute again");
     again.setGraphic(Icons.of(state.running() ? "mdi2c-close" : "mdi2r-refresh"));
     badges(step, state);
     if (state.outcome() == null) {
@@ -136,17 +137,19 @@ final class ResultView extends BorderPane {
     for (Problem problem : state.problems()) {
       badge(problem.what(), "badge-failed");
     }
-    state.found().ifPresent(outcome -> {
-      outcome.result().notes().forEach(note -> badge(note, "badge"));
-      if (!outcome.result().diagnostics().converged()) {
-        badge("not converged", "badge-stale");
-      }
-      if (workspace.run().staleProperty().get()
-          && analyses.steps().containsKey(step)
-          && analyses.steps().get(step).source().equals(cajal.project.AnalysisStep.RUN)) {
-        badge("the drawing has changed since this run", "badge-stale");
-      }
-    });
+    state
+        .found()
+        .ifPresent(outcome -> {
+          outcome.result().notes().forEach(note -> badge(note, "badge"));
+          if (!outcome.result().diagnostics().converged()) {
+            badge("not converged", "badge-stale");
+          }
+          if (workspace.run().staleProperty().get()
+              && analyses.steps().containsKey(step)
+              && analyses.steps().get(step).source().equals(cajal.project.AnalysisStep.RUN)) {
+            badge("the drawing has changed since this run", "badge-stale");
+          }
+        });
   }
 
   private void badge(String text, String style) {
@@ -179,7 +182,8 @@ final class ResultView extends BorderPane {
     ToggleGroup group = new ToggleGroup();
     Map<String, Supplier<Node>> pages = pages(outcome.result());
     String wanted = lastTab.getOrDefault(step, "");
-    String first = pages.containsKey(wanted) ? wanted : pages.keySet().stream().findFirst().orElse("");
+    String first =
+        pages.containsKey(wanted) ? wanted : pages.keySet().stream().findFirst().orElse("");
     pages.forEach((title, page) -> {
       ToggleButton tab = new ToggleButton(title);
       tab.getStyleClass().add("room-tab");
@@ -209,9 +213,7 @@ final class ResultView extends BorderPane {
           });
     }
     for (Table table : result.tables()) {
-      pages.put(
-          "Table: " + table.title(),
-          () -> new ResultTable(workspace, table));
+      pages.put("Table: " + table.title(), () -> new ResultTable(workspace, table));
     }
     return pages;
   }

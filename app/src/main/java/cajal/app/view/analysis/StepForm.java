@@ -74,7 +74,8 @@ final class StepForm extends VBox {
     Label title = new Label(card.title());
     title.getStyleClass().add("group-title");
     rows.getChildren().addAll(title, hint(card.help()), source(name, step));
-    Map<String, String> selection = texts(Form.of(Selection.class), Selection.ALL, step.selection());
+    Map<String, String> selection =
+        texts(Form.of(Selection.class), Selection.ALL, step.selection());
     heading("Which part");
     for (Field field : Form.of(Selection.class).fields()) {
       row(name, field, selection, AnalysisStep::selection, AnalysisStep::withSelection);
@@ -88,8 +89,8 @@ final class StepForm extends VBox {
       }
     }
     Button defaults = new Button("Back to the defaults");
-    defaults.setOnAction(event ->
-        analyses.change(name, "Reset " + name, one -> one.withParameters(Map.of())));
+    defaults.setOnAction(
+        event -> analyses.change(name, "Reset " + name, one -> one.withParameters(Map.of())));
     defaults.setDisable(step.parameters().isEmpty());
     Button remove = new Button("Remove");
     remove.setOnAction(event -> analyses.remove(name));
@@ -129,14 +130,17 @@ final class StepForm extends VBox {
     ComboBox<String> choice = new ComboBox<>();
     choice.setId("step-source");
     choice.getItems().add(AnalysisStep.RUN);
-    analyses.steps().forEach((other, one) -> {
-      if (!other.equals(name)) {
-        choice.getItems().add(other);
-      }
-      if (!analyses.steps().containsKey(one.source()) && !choice.getItems().contains(one.source())) {
-        choice.getItems().add(one.source());
-      }
-    });
+    analyses
+        .steps()
+        .forEach((other, one) -> {
+          if (!other.equals(name)) {
+            choice.getItems().add(other);
+          }
+          if (!analyses.steps().containsKey(one.source())
+              && !choice.getItems().contains(one.source())) {
+            choice.getItems().add(one.source());
+          }
+        });
     if (!choice.getItems().contains(step.source())) {
       choice.getItems().add(step.source());
     }

@@ -45,8 +45,9 @@ final class Thumbnails {
     WORKER.execute(() -> {
       Optional<Result> result =
           RESULTS.computeIfAbsent(analysis.card().name(), name -> result(analysis));
-      result.flatMap(found -> painted(found, palette)).ifPresent(image ->
-          Platform.runLater(() -> then.accept(image)));
+      result
+          .flatMap(found -> painted(found, palette))
+          .ifPresent(image -> Platform.runLater(() -> then.accept(image)));
     });
   }
 

@@ -36,6 +36,8 @@ final class UnitPaint {
                 ColourMap.VIRIDIS,
                 low,
                 high));
-    workspace.session().say("Cells of the connectome wear the colour of their " + numbers.name() + ".");
+    workspace
+        .session()
+        .say("Cells of the connectome wear the colour of their " + numbers.name() + ".");
   }
 }

@@ -1,10 +1,10 @@
 package cajal.app.view.inspector;
 
-import cajal.app.view.part.CommitField;
 import cajal.app.session.Edits;
 import cajal.app.session.Names;
 import cajal.app.session.Selection;
 import cajal.app.session.Session;
+import cajal.app.view.part.CommitField;
 import cajal.model.Model;
 import cajal.model.ModelSource;
 import cajal.network.Network;

@@ -1,7 +1,7 @@
 package cajal.app.view.inspector;
 
-import cajal.app.view.part.CommitField;
 import cajal.app.session.Edits;
+import cajal.app.view.part.CommitField;
 import cajal.model.Model;
 import cajal.network.Cells;
 import cajal.network.Population;

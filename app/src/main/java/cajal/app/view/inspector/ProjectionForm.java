@@ -1,8 +1,8 @@
 package cajal.app.view.inspector;
 
-import cajal.app.view.part.CommitField;
 import cajal.app.session.Selection;
 import cajal.app.session.Summaries;
+import cajal.app.view.part.CommitField;
 import cajal.model.Model;
 import cajal.network.ConnectionRule;
 import cajal.network.Distribution;

@@ -1,7 +1,7 @@
 package cajal.app.view.inspector;
 
-import cajal.app.view.part.CommitField;
 import cajal.app.session.Session;
+import cajal.app.view.part.CommitField;
 import cajal.network.Distribution;
 import cajal.project.Project;
 import cajal.unit.Unit;

@@ -58,9 +58,8 @@ public final class NeuronRows {
     IntStream.range(0, population.size()).forEach(order::add);
     if (!ranks.isEmpty()) {
       order.sort(
-          Comparator.comparingInt(
-              neuron ->
-                  ranks.getOrDefault(new CellRef(population.name(), neuron), Integer.MAX_VALUE)));
+          Comparator.comparingInt(neuron ->
+              ranks.getOrDefault(new CellRef(population.name(), neuron), Integer.MAX_VALUE)));
     }
     return order;
   }

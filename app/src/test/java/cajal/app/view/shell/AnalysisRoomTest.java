@@ -52,7 +52,7 @@ class AnalysisRoomTest {
           Scene scene = made.scene(1300, 860);
           stage.setScene(scene);
           session.themeDarkProperty().set(Boolean.getBoolean("cajal.dark"));
-        stage.setX(0);
+          stage.setX(0);
           stage.setY(0);
           stage.show();
           documents.open(Samples.home().resolve("sample-projects").resolve("izhikevich-2003"));
@@ -135,7 +135,15 @@ class AnalysisRoomTest {
   @Test
   void anAnalysisThatIsChosenInTheGalleryIsComputedOnceThereIsARun() {
     if (!System.getProperty("cajal.shots", "").isEmpty()) {
-      Fx.until("pictures", () -> stage.getScene().getRoot().lookupAll(".gallery-card").stream().filter(c -> c.lookup(".image-view") instanceof javafx.scene.image.ImageView v && v.getImage() != null).count() >= 2);
+      Fx.until(
+          "pictures",
+          () ->
+              stage.getScene().getRoot().lookupAll(".gallery-card").stream()
+                      .filter(c ->
+                          c.lookup(".image-view") instanceof javafx.scene.image.ImageView v
+                              && v.getImage() != null)
+                      .count()
+                  >= 2);
     }
     look("gallery");
     addSpikeStatistics();
@@ -188,8 +196,9 @@ class AnalysisRoomTest {
     untilFresh("spike statistics");
     Fx.run(() ->
         stage.getScene().getRoot().lookupAll(".room-tab").stream()
-            .filter(tab -> tab instanceof javafx.scene.control.ToggleButton button
-                && button.getText().startsWith("Table: "))
+            .filter(tab ->
+                tab instanceof javafx.scene.control.ToggleButton button
+                    && button.getText().startsWith("Table: "))
             .map(tab -> (javafx.scene.control.ToggleButton) tab)
             .findFirst()
             .orElseThrow()
