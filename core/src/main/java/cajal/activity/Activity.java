@@ -35,6 +35,11 @@ public record Activity(
     epochs = List.copyOf(epochs);
   }
 
+  /// The same recording with other facts.
+  public Activity withAbout(Map<String, String> facts) {
+    return new Activity(title, facts, units, spikes, signals, events, epochs);
+  }
+
   /// Names of the units, in their order.
   public List<String> unitNames() {
     return units.texts("name");

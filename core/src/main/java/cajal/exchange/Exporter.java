@@ -19,6 +19,12 @@ public interface Exporter {
   /// gives an equal recording.
   List<String> losses(Activity activity);
 
+  /// Whether a file says when it was made: the fact `file_create_date`, which only whoever has a
+  /// clock can add.
+  default boolean isDated() {
+    return false;
+  }
+
   /// Writes a recording; a file that was there is replaced as a whole.
   ///
   /// @throws cajal.problem.ProblemException if the format can hold nothing of it

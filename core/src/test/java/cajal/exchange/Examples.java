@@ -47,7 +47,7 @@ final class Examples {
                 new double[] {0, 0.31, 0.59, 0.93},
                 new double[][] {{1, Double.NaN, 3, 4}, {0.1, 0.2, 0.3, 1e-300}}),
             new Signals(
-                "velocity", "mm/s", List.of("v"), new double[] {0.5, 1}, new double[][] {{-1, 1}})),
+                "drive", "mm/s", List.of("v"), new double[] {0.5, 1}, new double[][] {{-1, 1}})),
         List.of(
             new Events("lick", new double[] {1, 2.5}, List.of()),
             new Events("stimulus", new double[] {0.5, 4}, List.of("left", "right; far"))),
@@ -85,7 +85,7 @@ final class Examples {
         Map.of(),
         UnitTable.of(
             List.of("E 0", "E 1", "I 0"),
-            List.of(new Column.Texts("population", "", List.of("E", "E", "I")))),
+            List.of(new Column.Texts("population", "population of the node", List.of("E", "E", "I")))),
         SpikeTrains.of(
             List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}),
             0,
@@ -101,7 +101,7 @@ final class Examples {
         "report",
         Map.of(),
         UnitTable.of(
-            List.of("E 0", "E 4"), List.of(new Column.Texts("population", "", List.of("E", "E")))),
+            List.of("E 0", "E 4"), List.of(new Column.Texts("population", "population of the node", List.of("E", "E")))),
         SpikeTrains.none(2),
         List.of(
             new Signals(

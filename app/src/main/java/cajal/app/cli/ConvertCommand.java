@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +54,12 @@ final class ConvertCommand implements Callable<Integer> {
       err.println("warning: " + remark);
     }
     Activity activity = reading.activity();
+    if (exporter.isDated()) {
+      Map<String, String> about = new TreeMap<>(activity.about());
+      about.put(
+          "file_create_date", OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+      activity = activity.withAbout(about);
+    }
     for (String loss : exporter.losses(activity)) {
       err.println("warning: " + exporter.title() + " does not hold " + loss + ".");
     }
