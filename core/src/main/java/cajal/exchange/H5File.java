@@ -240,8 +240,7 @@ final class H5File {
       case Boolean truth -> values[next++] = truth ? 1 : 0;
       case String text -> values[next++] = truth(text);
       case null, default ->
-          throw Unreadable.damaged(
-              file, "The array " + dataset.getPath() + " holds no numbers.");
+          throw Unreadable.damaged(file, "The array " + dataset.getPath() + " holds no numbers.");
     }
     return next;
   }
@@ -260,8 +259,7 @@ final class H5File {
     walk(group, visitor, new HashSet<>(Set.of(group.getAddress())));
   }
 
-  private static void walk(
-      Group group, java.util.function.Consumer<Node> visitor, Set<Long> seen) {
+  private static void walk(Group group, java.util.function.Consumer<Node> visitor, Set<Long> seen) {
     for (Node child : group.getChildren().values()) {
       long address;
       try {

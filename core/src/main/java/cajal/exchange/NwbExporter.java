@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Writes Neurodata Without Borders 2 (Rübel et al. 2022, doi:10.7554/eLife.78362): units with spike
-/// times, signals as `TimeSeries`, events as `AnnotationSeries`, epochs as `TimeIntervals`.
+/// Writes Neurodata Without Borders 2 (Rübel et al. 2022, doi:10.7554/eLife.78362): units with
+/// spike times, signals as `TimeSeries`, events as `AnnotationSeries`, epochs as `TimeIntervals`.
 final class NwbExporter implements Exporter {
 
   static final String VERSION = "2.7.0";
@@ -90,8 +90,7 @@ final class NwbExporter implements Exporter {
     for (Events events : activity.events()) {
       events(events, root.group("acquisition").group(members.get(next++)), tables);
     }
-    List<String> epochNames =
-        memberNames(activity.epochs().stream().map(Epochs::name).toList());
+    List<String> epochNames = memberNames(activity.epochs().stream().map(Epochs::name).toList());
     for (int i = 0; i < epochNames.size(); i++) {
       epochs(activity.epochs().get(i), epochNames.get(i), root, tables);
     }
@@ -103,7 +102,8 @@ final class NwbExporter implements Exporter {
     NwbTables.type(root, "core", "NWBFile", activity.title() + "/");
     root.put("nwb_version", H5Content.text(VERSION));
     String start = date(activity, "session_start_time", date(activity, "date", UNKNOWN_START));
-    root.dataset("file_create_date", H5Content.texts(List.of(date(activity, "file_create_date", start))));
+    root.dataset(
+        "file_create_date", H5Content.texts(List.of(date(activity, "file_create_date", start))));
     root.dataset(
         "identifier",
         H5Content.text(
@@ -146,7 +146,8 @@ final class NwbExporter implements Exporter {
     }
     SpikeTrains spikes = activity.spikes();
     H5Group units = root.group("units");
-    List<String> columns = new ArrayList<>(activity.units().columns().stream().map(Column::name).toList());
+    List<String> columns =
+        new ArrayList<>(activity.units().columns().stream().map(Column::name).toList());
     boolean observed = spikes.count() > 0 || spikes.startS() != 0 || spikes.stopS() != 0;
     if (observed) {
       columns.addAll(List.of("spike_times", "obs_intervals"));
@@ -159,7 +160,10 @@ final class NwbExporter implements Exporter {
     H5Dataset times = units.dataset("spike_times", H5Content.numbers(spikes.times()));
     tables.vector(times, "spike times of each unit, s");
     tables.index(
-        units, "spike_times", times, IntStream.range(0, count).mapToLong(u -> spikes.first()[u + 1]).toArray());
+        units,
+        "spike_times",
+        times,
+        IntStream.range(0, count).mapToLong(u -> spikes.first()[u + 1]).toArray());
     double[] intervals =
         IntStream.range(0, 2 * count)
             .mapToDouble(i -> i % 2 == 0 ? spikes.startS() : spikes.stopS())
@@ -167,7 +171,10 @@ final class NwbExporter implements Exporter {
     H5Dataset observation = units.dataset("obs_intervals", H5Content.numbers(intervals, count, 2));
     tables.vector(observation, "when each unit was observed, s");
     tables.index(
-        units, "obs_intervals", observation, IntStream.rangeClosed(1, count).asLongStream().toArray());
+        units,
+        "obs_intervals",
+        observation,
+        IntStream.rangeClosed(1, count).asLongStream().toArray());
   }
 
   private static void series(

@@ -14,7 +14,8 @@ import java.util.Set;
 /// A table of an NWB file: a group whose arrays are columns, some with a list in each row.
 record NwbTable(Path file, Group group, Progress progress) {
 
-  private static final Set<String> NAMES = Set.of("name", "label", "unit_name", "neuron", "cell_id", "ID_labels");
+  private static final Set<String> NAMES =
+      Set.of("name", "label", "unit_name", "neuron", "cell_id", "ID_labels");
 
   int rows() {
     return H5File.dataset(group, "id").map(id -> (int) id.getSize()).orElse(0);

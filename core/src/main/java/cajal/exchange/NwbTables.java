@@ -53,8 +53,7 @@ final class NwbTables {
     group.put("colnames", H5Content.texts(columns));
     group.put("description", H5Content.text(described(description)));
     H5Dataset ids =
-        group.dataset(
-            "id", H5Content.numbers(Type.INT64, LongStream.range(0, rows).toArray()));
+        group.dataset("id", H5Content.numbers(Type.INT64, LongStream.range(0, rows).toArray()));
     type(ids, COMMON, "ElementIdentifiers");
   }
 

@@ -63,8 +63,7 @@ final class NwbTree {
       read(group, H5File.text(group, "neurodata_type"));
     }
     rowsAsUnits();
-    draft.spikes(
-        spikeUnits.stream().flatMapToInt(Arrays::stream).toArray(), spikeTimes.toArray());
+    draft.spikes(spikeUnits.stream().flatMapToInt(Arrays::stream).toArray(), spikeTimes.toArray());
     if (!left.isEmpty()) {
       draft.remark("Not read: " + String.join("; ", left) + ".", "");
     }
@@ -76,7 +75,8 @@ final class NwbTree {
         // Units were read first; the others hold no recorded values themselves.
       }
       case "TimeIntervals" -> epochs(new NwbTable(file, group, progress));
-      case "PlaneSegmentation" -> rois = rois.or(() -> Optional.of(new NwbTable(file, group, progress)));
+      case "PlaneSegmentation" ->
+          rois = rois.or(() -> Optional.of(new NwbTable(file, group, progress)));
       case "DynamicTable" -> {
         if (group.getName().equals("electrodes")) {
           electrodes = Optional.of(new NwbTable(file, group, progress));
@@ -106,7 +106,9 @@ final class NwbTree {
     if (unitTables == 1) {
       draft.columns.addAll(table.columns(SPIKE_COLUMNS));
       left.addAll(
-          table.left(SPIKE_COLUMNS).stream().map(column -> "column " + column + " of units").toList());
+          table.left(SPIKE_COLUMNS).stream()
+              .map(column -> "column " + column + " of units")
+              .toList());
     } else {
       // Columns are of all units, and there is no telling that they mean the same.
       draft.columns.clear();
@@ -171,9 +173,7 @@ final class NwbTree {
       List<String> labels = H5File.texts(data.getData());
       draft.events.add(
           new Events(
-              name,
-              clock.get(),
-              labels.stream().allMatch(String::isEmpty) ? List.of() : labels));
+              name, clock.get(), labels.stream().allMatch(String::isEmpty) ? List.of() : labels));
     } else if (type.equals("IntervalSeries")) {
       intervals(name, H5File.numbers(file, data, progress), clock.get());
     } else {
@@ -242,8 +242,11 @@ final class NwbTree {
     List<String> names =
         region(group, "electrodes", "electrode")
             .or(() -> region(group, "rois", "roi"))
-            .or(() -> H5File.group(group.getHdfFile(), "processing/" + NwbExporter.CHANNELS + "/" + group.getName())
-                .map(table -> new NwbTable(file, table, progress).rowNames("channel")))
+            .or(() ->
+                H5File.group(
+                        group.getHdfFile(),
+                        "processing/" + NwbExporter.CHANNELS + "/" + group.getName())
+                    .map(table -> new NwbTable(file, table, progress).rowNames("channel")))
             .orElse(List.of());
     if (names.size() == channels) {
       return cajal.activity.UnitTable.distinct(names);
@@ -266,7 +269,8 @@ final class NwbTree {
             .orElse(List.of());
     return Optional.of(
         Arrays.stream(rows)
-            .mapToObj(row -> row >= 0 && row < names.size() ? names.get((int) row) : word + " " + (long) row)
+            .mapToObj(row ->
+                row >= 0 && row < names.size() ? names.get((int) row) : word + " " + (long) row)
             .toList());
   }
 
@@ -279,10 +283,14 @@ final class NwbTree {
     Optional<NwbTable> table = rois.or(() -> electrodes);
     if (table.isPresent()) {
       List<String> names =
-          cajal.activity.UnitTable.distinct(table.get().rowNames(rois.isPresent() ? "roi" : "electrode"));
+          cajal.activity.UnitTable.distinct(
+              table.get().rowNames(rois.isPresent() ? "roi" : "electrode"));
       names.forEach(draft::unit);
       draft.columns.addAll(table.get().columns(Set.of("name")));
-      left.addAll(table.get().left(Set.of()).stream().map(c -> "column " + c + " of " + table.get().group().getName()).toList());
+      left.addAll(
+          table.get().left(Set.of()).stream()
+              .map(c -> "column " + c + " of " + table.get().group().getName())
+              .toList());
       return;
     }
     for (Signals group : draft.signals) {

@@ -49,7 +49,11 @@ final class SonataExporter implements Exporter {
       Matcher numbered = NUMBERED.matcher(name);
       int at = nodes.size();
       String population =
-          activity.units().column("population").map(c -> c.text(at)).filter(p -> !p.isEmpty())
+          activity
+              .units()
+              .column("population")
+              .map(c -> c.text(at))
+              .filter(p -> !p.isEmpty())
               .orElse(NO_POPULATION);
       nodes.add(
           numbered.matches() && numbered.group(1).equals(population)
@@ -80,8 +84,9 @@ final class SonataExporter implements Exporter {
     if (named) {
       losses.add("names of units");
     }
-    boolean more = activity.units().columns().stream()
-        .anyMatch(c -> !c.name().equals("name") && !c.name().equals("population"));
+    boolean more =
+        activity.units().columns().stream()
+            .anyMatch(c -> !c.name().equals("name") && !c.name().equals("population"));
     if (more || !activity.about().isEmpty()) {
       losses.add("facts on units and the whole");
     }
@@ -130,8 +135,7 @@ final class SonataExporter implements Exporter {
     root.put("magic", H5Content.number(Type.UINT32, MAGIC));
     root.put("version", H5Content.numbers(Type.UINT32, new long[] {0, 1}));
     spikes(activity.spikes(), nodes, root);
-    List<Signals> reports =
-        activity.signals().stream().filter(g -> isReport(activity, g)).toList();
+    List<Signals> reports = activity.signals().stream().filter(g -> isReport(activity, g)).toList();
     if (activity.spikes().count() == 0 && reports.isEmpty()) {
       throw Unreadable.at(
           file.toString(), "There are neither spikes nor even signals of units to write.", "");
@@ -146,29 +150,24 @@ final class SonataExporter implements Exporter {
     Map<String, List<Integer>> populations = new LinkedHashMap<>();
     for (int unit = 0; unit < nodes.size(); unit++) {
       if (spikes.count(unit) > 0) {
-        populations
-            .computeIfAbsent(nodes.get(unit).population(), _ -> new ArrayList<>())
-            .add(unit);
+        populations.computeIfAbsent(nodes.get(unit).population(), _ -> new ArrayList<>()).add(unit);
       }
     }
-    populations.forEach(
-        (population, units) -> {
-          int count = units.stream().mapToInt(spikes::count).sum();
-          long[] ids = new long[count];
-          double[] times = new double[count];
-          int next = 0;
-          for (int unit : units) {
-            for (int i = spikes.first()[unit]; i < spikes.first()[unit + 1]; i++) {
-              ids[next] = nodes.get(unit).id();
-              times[next++] = milliseconds(spikes.times()[i]);
-            }
-          }
-          H5Group group = root.group("spikes").group(population);
-          group.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
-          group
-              .dataset("timestamps", H5Content.numbers(times))
-              .put("units", H5Content.text("ms"));
-        });
+    populations.forEach((population, units) -> {
+      int count = units.stream().mapToInt(spikes::count).sum();
+      long[] ids = new long[count];
+      double[] times = new double[count];
+      int next = 0;
+      for (int unit : units) {
+        for (int i = spikes.first()[unit]; i < spikes.first()[unit + 1]; i++) {
+          ids[next] = nodes.get(unit).id();
+          times[next++] = milliseconds(spikes.times()[i]);
+        }
+      }
+      H5Group group = root.group("spikes").group(population);
+      group.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
+      group.dataset("timestamps", H5Content.numbers(times)).put("units", H5Content.text("ms"));
+    });
   }
 
   // The nearest number of ms that read back gives the same time, where there is one.
@@ -182,8 +181,7 @@ final class SonataExporter implements Exporter {
     return ms;
   }
 
-  private static void report(
-      Activity activity, Signals group, List<Node> nodes, H5Group root) {
+  private static void report(Activity activity, Signals group, List<Node> nodes, H5Group root) {
     Map<String, Integer> index = new HashMap<>();
     activity.unitNames().forEach(name -> index.put(name, index.size()));
     Map<String, List<Integer>> populations = new LinkedHashMap<>();
@@ -191,48 +189,46 @@ final class SonataExporter implements Exporter {
       Node node = nodes.get(index.getOrDefault(group.channels().get(channel), 0));
       populations.computeIfAbsent(node.population(), _ -> new ArrayList<>()).add(channel);
     }
-    populations.forEach(
-        (population, channels) -> {
-          H5Group reports = root.group("report");
-          String name = population;
-          for (int n = 2; reports.children().containsKey(name); n++) {
-            name = population + "_" + n;
-          }
-          H5Group target = reports.group(name);
-          int columns = channels.size();
-          H5Dataset data =
-              target.dataset(
-                  "data",
-                  new H5Content.Numbers(
-                      Type.FLOAT64,
-                      new long[] {group.samples(), columns},
-                      (buffer, i) ->
-                          buffer.putDouble(
-                              group.values()[channels.get(i % columns)][i / columns])));
-          data.put("units", H5Content.text(group.unit()));
-          data.put("variable_name", H5Content.text(group.name()));
-          long[] ids = new long[columns];
-          long[] pointers = new long[columns + 1];
-          for (int i = 0; i < columns; i++) {
-            ids[i] = nodes.get(index.getOrDefault(group.channels().get(channels.get(i)), 0)).id();
-            pointers[i + 1] = i + 1L;
-          }
-          H5Group mapping = target.group("mapping");
-          mapping.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
-          mapping.dataset("index_pointers", H5Content.numbers(Type.UINT64, pointers));
-          mapping.dataset("element_ids", H5Content.numbers(Type.UINT32, new long[columns]));
-          mapping.dataset("element_pos", H5Content.numbers(new double[columns]));
-          double step = (group.times()[group.samples() - 1] - group.times()[0]) / (group.samples() - 1);
-          mapping
-              .dataset(
-                  "time",
-                  H5Content.numbers(
-                      new double[] {
-                        milliseconds(group.times()[0]),
-                        milliseconds(group.times()[0] + group.samples() * step),
-                        milliseconds(step)
-                      }))
-              .put("units", H5Content.text("ms"));
-        });
+    populations.forEach((population, channels) -> {
+      H5Group reports = root.group("report");
+      String name = population;
+      for (int n = 2; reports.children().containsKey(name); n++) {
+        name = population + "_" + n;
+      }
+      H5Group target = reports.group(name);
+      int columns = channels.size();
+      H5Dataset data =
+          target.dataset(
+              "data",
+              new H5Content.Numbers(
+                  Type.FLOAT64,
+                  new long[] {group.samples(), columns},
+                  (buffer, i) ->
+                      buffer.putDouble(group.values()[channels.get(i % columns)][i / columns])));
+      data.put("units", H5Content.text(group.unit()));
+      data.put("variable_name", H5Content.text(group.name()));
+      long[] ids = new long[columns];
+      long[] pointers = new long[columns + 1];
+      for (int i = 0; i < columns; i++) {
+        ids[i] = nodes.get(index.getOrDefault(group.channels().get(channels.get(i)), 0)).id();
+        pointers[i + 1] = i + 1L;
+      }
+      H5Group mapping = target.group("mapping");
+      mapping.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
+      mapping.dataset("index_pointers", H5Content.numbers(Type.UINT64, pointers));
+      mapping.dataset("element_ids", H5Content.numbers(Type.UINT32, new long[columns]));
+      mapping.dataset("element_pos", H5Content.numbers(new double[columns]));
+      double step = (group.times()[group.samples() - 1] - group.times()[0]) / (group.samples() - 1);
+      mapping
+          .dataset(
+              "time",
+              H5Content.numbers(
+                  new double[] {
+                    milliseconds(group.times()[0]),
+                    milliseconds(group.times()[0] + group.samples() * step),
+                    milliseconds(step)
+                  }))
+          .put("units", H5Content.text("ms"));
+    });
   }
 }

@@ -110,31 +110,29 @@ final class SonataImporter implements Importer {
     private void spikes(Map<String, Group> groups, List<String> population) {
       Numbers times = new Numbers();
       List<int[]> units = new ArrayList<>();
-      groups.forEach(
-          (name, group) -> {
-            Dataset stamps = H5File.required(path, group, "timestamps");
-            Dataset ids =
-                H5File.dataset(group, "node_ids")
-                    .orElseGet(() -> H5File.required(path, group, "gids"));
-            double unitS = timeUnitS(H5File.text(stamps, "units"));
-            double[] values = H5File.numbers(path, stamps, progress);
-            double[] nodes = H5File.numbers(path, ids, progress);
-            if (values.length != nodes.length) {
-              throw Unreadable.damaged(
-                  path,
-                  "There are "
-                      + values.length
-                      + " times of spikes and "
-                      + nodes.length
-                      + " nodes in "
-                      + group.getPath()
-                      + ".");
-            }
-            for (double value : values) {
-              times.add(TableMeaning.scaled(value, unitS));
-            }
-            units.add(units(name, nodes, population));
-          });
+      groups.forEach((name, group) -> {
+        Dataset stamps = H5File.required(path, group, "timestamps");
+        Dataset ids =
+            H5File.dataset(group, "node_ids").orElseGet(() -> H5File.required(path, group, "gids"));
+        double unitS = timeUnitS(H5File.text(stamps, "units"));
+        double[] values = H5File.numbers(path, stamps, progress);
+        double[] nodes = H5File.numbers(path, ids, progress);
+        if (values.length != nodes.length) {
+          throw Unreadable.damaged(
+              path,
+              "There are "
+                  + values.length
+                  + " times of spikes and "
+                  + nodes.length
+                  + " nodes in "
+                  + group.getPath()
+                  + ".");
+        }
+        for (double value : values) {
+          times.add(TableMeaning.scaled(value, unitS));
+        }
+        units.add(units(name, nodes, population));
+      });
       draft.spikes(units.stream().flatMapToInt(Arrays::stream).toArray(), times.toArray());
     }
 
@@ -220,7 +218,10 @@ final class SonataImporter implements Importer {
       String[] channels = new String[elements];
       for (int i = 0; i < units.length; i++) {
         int from = i < pointers.length ? (int) pointers[i] : i;
-        int to = pointers.length == 0 ? i + 1 : i + 1 < pointers.length ? (int) pointers[i + 1] : elements;
+        int to =
+            pointers.length == 0
+                ? i + 1
+                : i + 1 < pointers.length ? (int) pointers[i + 1] : elements;
         for (int element = Math.max(0, from); element < Math.min(to, elements); element++) {
           channels[element] =
               names.get(units[i]) + (to - from > 1 ? " element " + (element - from) : "");

@@ -85,7 +85,8 @@ final class Examples {
         Map.of(),
         UnitTable.of(
             List.of("E 0", "E 1", "I 0"),
-            List.of(new Column.Texts("population", "population of the node", List.of("E", "E", "I")))),
+            List.of(
+                new Column.Texts("population", "population of the node", List.of("E", "E", "I")))),
         SpikeTrains.of(
             List.of(new double[] {0.001, 0.0015}, new double[] {0.5, 0.75}, new double[] {0.25}),
             0,
@@ -101,7 +102,8 @@ final class Examples {
         "report",
         Map.of(),
         UnitTable.of(
-            List.of("E 0", "E 4"), List.of(new Column.Texts("population", "population of the node", List.of("E", "E")))),
+            List.of("E 0", "E 4"),
+            List.of(new Column.Texts("population", "population of the node", List.of("E", "E")))),
         SpikeTrains.none(2),
         List.of(
             new Signals(

@@ -57,7 +57,8 @@ final class ConvertCommand implements Callable<Integer> {
     if (exporter.isDated()) {
       Map<String, String> about = new TreeMap<>(activity.about());
       about.put(
-          "file_create_date", OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+          "file_create_date",
+          OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
       activity = activity.withAbout(about);
     }
     for (String loss : exporter.losses(activity)) {

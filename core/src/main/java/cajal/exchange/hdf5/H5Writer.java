@@ -15,8 +15,8 @@ import java.util.Map;
 
 /// Writes a tree of groups and arrays as an HDF5 file, from front to back.
 ///
-/// The file has a superblock of version 2, object headers with all links and attributes inside,
-/// one heap of texts, and arrays that lie in one piece. Headers have the same length wherever things
+/// The file has a superblock of version 2, object headers with all links and attributes inside, one
+/// heap of texts, and arrays that lie in one piece. Headers have the same length wherever things
 /// lie, so that all addresses are known before the first byte is written.
 public final class H5Writer {
 

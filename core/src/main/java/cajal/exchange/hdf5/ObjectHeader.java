@@ -61,11 +61,7 @@ final class ObjectHeader {
   }
 
   private static void group(H5Group group, Addresses addresses, Bytes messages) {
-    message(
-        messages,
-        LINK_INFO,
-        0,
-        new Bytes().u8(0).u8(0).u64(Bytes.NOWHERE).u64(Bytes.NOWHERE));
+    message(messages, LINK_INFO, 0, new Bytes().u8(0).u8(0).u64(Bytes.NOWHERE).u64(Bytes.NOWHERE));
     message(messages, GROUP_INFO, CONSTANT, new Bytes().u8(0).u8(0));
     for (Map.Entry<String, H5Node> child : group.children().entrySet()) {
       byte[] name = child.getKey().getBytes(StandardCharsets.UTF_8);

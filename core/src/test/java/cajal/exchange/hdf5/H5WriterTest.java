@@ -31,7 +31,8 @@ class H5WriterTest {
     root.put("empty", H5Content.text(""));
     H5Group data = root.group("data");
     H5Dataset doubles =
-        data.dataset("doubles", H5Content.numbers(new double[] {1.5, -2, Double.NaN, 4, 5, 6}, 2, 3));
+        data.dataset(
+            "doubles", H5Content.numbers(new double[] {1.5, -2, Double.NaN, 4, 5, 6}, 2, 3));
     doubles.put("unit", H5Content.text("mV"));
     doubles.put("range", H5Content.numbers(new double[] {-2, 6}));
     data.dataset(
@@ -48,7 +49,8 @@ class H5WriterTest {
     data.dataset("scalar", H5Content.number(2.5));
     data.dataset("texts", H5Content.texts(List.of("AVAL", "", LONG, "µ")));
     root.group("links").put("to", H5Content.reference(doubles));
-    root.group("links").dataset("many", new H5Content.References(new long[] {2}, List.of(data, doubles)));
+    root.group("links")
+        .dataset("many", new H5Content.References(new long[] {2}, List.of(data, doubles)));
     return root;
   }
 
