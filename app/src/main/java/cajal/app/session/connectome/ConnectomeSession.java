@@ -57,6 +57,7 @@ public final class ConnectomeSession {
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
+  private final MeasureDesk measures;
   private History<CircuitView> history = new History<>(view.get());
   private String going = "";
   private @Nullable ShownCircuit circuit;
@@ -66,6 +67,7 @@ public final class ConnectomeSession {
     this.session = session;
     this.window = window;
     new SelectedCells(session, selection);
+    measures = new MeasureDesk(shown.getReadOnlyProperty(), window, session::report);
   }
 
   /// The connectome that is shown; `null` until one has been opened.
@@ -122,6 +124,11 @@ public final class ConnectomeSession {
   /// What is painted on the cells; `null` where they wear the colour of their type.
   public ObjectProperty<@Nullable CellPaint> paintProperty() {
     return paint;
+  }
+
+  /// Takes measures of the connectome that is shown.
+  public MeasureDesk measures() {
+    return measures;
   }
 
   /// What is being read just now; empty when nothing is.
