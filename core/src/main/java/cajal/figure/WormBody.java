@@ -76,6 +76,17 @@ public final class WormBody {
     return ventral == dorsal ? 0.5 : (y - ventral) / (dorsal - ventral);
   }
 
+  /// Where the body wall is, from head to tail.
+  ///
+  /// @return `[place][along, ventral, dorsal]`, µm
+  static double[][] profile() {
+    double[][] copy = new double[EDGES.length][];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = new double[] {EDGES[i][0], EDGES[i][1] - WALL_UM, EDGES[i][2] + WALL_UM};
+    }
+    return copy;
+  }
+
   private static double edge(double along, int column) {
     int last = EDGES.length - 1;
     if (along <= EDGES[0][0]) {

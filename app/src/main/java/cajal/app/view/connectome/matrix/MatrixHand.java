@@ -155,10 +155,8 @@ final class MatrixHand {
       case RIGHT -> sheet.pan(-STEP_PX, 0);
       case UP -> sheet.pan(0, STEP_PX);
       case DOWN -> sheet.pan(0, -STEP_PX);
-      case PLUS, EQUALS, ADD ->
-          sheet.zoom(1.3, sheet.getWidth() / 2, sheet.getHeight() / 2);
-      case MINUS, SUBTRACT ->
-          sheet.zoom(1 / 1.3, sheet.getWidth() / 2, sheet.getHeight() / 2);
+      case PLUS, EQUALS, ADD -> sheet.zoom(1.3);
+      case MINUS, SUBTRACT -> sheet.zoom(1 / 1.3);
       case ESCAPE -> session.select(Set.of());
       default -> {
         return;

@@ -244,12 +244,12 @@ final class MatrixPane implements ConnectomeView.Content {
 
   @Override
   public void zoomIn() {
-    sheet.zoom(1.5, sheet.getWidth() / 2, sheet.getHeight() / 2);
+    sheet.zoom(1.5);
   }
 
   @Override
   public void zoomOut() {
-    sheet.zoom(1 / 1.5, sheet.getWidth() / 2, sheet.getHeight() / 2);
+    sheet.zoom(1 / 1.5);
   }
 
   @Override

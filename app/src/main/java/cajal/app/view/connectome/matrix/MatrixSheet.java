@@ -152,6 +152,29 @@ final class MatrixSheet extends Region {
     repaint();
   }
 
+  /// Magnifies around what is selected, else around the middle of what is seen.
+  void zoom(double factor) {
+    ConnectomeMatrix matrix = matrix();
+    if (matrix == null) {
+      return;
+    }
+    double endX = GUTTER + Math.min(inside(getWidth()), sight.x(matrix.size()));
+    double endY = GUTTER + Math.min(inside(getHeight()), sight.y(matrix.size()));
+    double x = (GUTTER + endX) / 2;
+    double y = (GUTTER + endY) / 2;
+    if (!chosen.isEmpty()) {
+      double mean = chosen.stream().average().orElse(0) + 0.5;
+      // A place out of sight is brought to the middle first.
+      boolean seen = sight.x(mean) >= 0 && sight.x(mean) < inside(getWidth());
+      if (!seen || sight.y(mean) < 0 || sight.y(mean) >= inside(getHeight())) {
+        pan(x - GUTTER - sight.x(mean), y - GUTTER - sight.y(mean));
+      }
+      x = GUTTER + sight.x(mean);
+      y = GUTTER + sight.y(mean);
+    }
+    zoom(factor, x, y);
+  }
+
   void pan(double dx, double dy) {
     fitted = false;
     sight =
