@@ -63,8 +63,7 @@ public final class BodyFigure {
     double[] extent = extent(wall);
     bar(extent);
     double height = Math.clamp(40 + 180 * extent[1] / extent[0], 60, 180);
-    return Figure.of(
-            words.title(), palette, List.of(Panel.drawing(marks).withKeys(words.keys())))
+    return Figure.of(words.title(), palette, List.of(Panel.drawing(marks).withKeys(words.keys())))
         .sized(Figure.DEFAULT_WIDTH_MM, height);
   }
 
@@ -106,16 +105,14 @@ public final class BodyFigure {
   }
 
   private Mark label(double x, double y, double dyPt, String text) {
-    return new Mark.Label(
-        x, y, dyPt, text, Type.TICK, palette.ink(), Mark.Align.CENTRE, false);
+    return new Mark.Label(x, y, dyPt, text, Type.TICK, palette.ink(), Mark.Align.CENTRE, false);
   }
 
   private void bar(double[] extent) {
     double x = extent[2] + extent[0] - SCALE_UM;
     double y = extent[3] + extent[1] + 14;
     marks.add(
-        new Mark.Line(
-            new double[] {x, x + SCALE_UM}, new double[] {y, y}, palette.ink(), 1.2));
+        new Mark.Line(new double[] {x, x + SCALE_UM}, new double[] {y, y}, palette.ink(), 1.2));
     marks.add(label(x + SCALE_UM / 2, y, 7, "100 µm"));
   }
 

@@ -149,8 +149,7 @@ public final class BodyRaster {
         int low = (int) Math.floor(centre - half);
         int high = (int) Math.floor(centre + half);
         for (int c = low; c <= high; c++) {
-          double cover =
-              Math.min(c + 1, centre + half) - Math.max(c, centre - half);
+          double cover = Math.min(c + 1, centre + half) - Math.max(c, centre - half);
           if (cover > 0) {
             put(steep ? c : m, steep ? m : c, rgb, alpha * Math.min(1, cover));
           }

@@ -111,9 +111,7 @@ public record BodyShape(List<Cell> cells, int[] first, double[][] pieces, double
       double nx = length > 1e-9 ? -dy / length : 0;
       double ny = length > 1e-9 ? dx / length : 1;
       double radius = (profile[i][2] - profile[i][1]) / 2;
-      double reach =
-          radius
-              * Math.hypot(nx * left[0] + ny * left[1], nx * up[0] + ny * up[1]);
+      double reach = radius * Math.hypot(nx * left[0] + ny * left[1], nx * up[0] + ny * up[1]);
       outline[2 * i] = middle[i][0] + reach * nx;
       outline[2 * i + 1] = middle[i][1] + reach * ny;
       int back = 2 * n - 1 - i;
@@ -165,8 +163,7 @@ public record BodyShape(List<Cell> cells, int[] first, double[][] pieces, double
     double dx = b[0] - a[0];
     double dy = b[1] - a[1];
     double square = dx * dx + dy * dy;
-    double part =
-        square == 0 ? 0 : Math.clamp(((x - a[0]) * dx + (y - a[1]) * dy) / square, 0, 1);
+    double part = square == 0 ? 0 : Math.clamp(((x - a[0]) * dx + (y - a[1]) * dy) / square, 0, 1);
     return Math.hypot(a[0] + part * dx - x, a[1] + part * dy - y);
   }
 }

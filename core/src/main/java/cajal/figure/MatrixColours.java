@@ -32,9 +32,7 @@ public final class MatrixColours {
           Math.log1p(Math.max(1e-9, matrix.largest(true)))
         };
     ramps =
-        new int[][] {
-          ramp(palette.excitatory()), ramp(palette.inhibitory()), ramp(palette.mixed())
-        };
+        new int[][] {ramp(palette.excitatory()), ramp(palette.inhibitory()), ramp(palette.mixed())};
   }
 
   private int[] ramp(int rgb) {

@@ -107,8 +107,7 @@ public final class MatrixFigure {
     return Outline.polyline(true, col, row, col + 1, row, col + 1, row + 1, col, row + 1);
   }
 
-  private static void add(
-      Map<Integer, List<Outline.Segment>> shapes, int rgb, Outline outline) {
+  private static void add(Map<Integer, List<Outline.Segment>> shapes, int rgb, Outline outline) {
     shapes.computeIfAbsent(rgb, _ -> new ArrayList<>()).addAll(outline.segments());
   }
 
@@ -139,14 +138,7 @@ public final class MatrixFigure {
   private void label(double at, String name, double sizePt) {
     marks.add(
         new Mark.Label(
-            -0.01 * matrix.size(),
-            at,
-            0,
-            name,
-            sizePt,
-            palette.ink(),
-            Mark.Align.RIGHT,
-            false));
+            -0.01 * matrix.size(), at, 0, name, sizePt, palette.ink(), Mark.Align.RIGHT, false));
   }
 
   private Figure image(String title) {

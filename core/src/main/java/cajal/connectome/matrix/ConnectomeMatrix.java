@@ -47,8 +47,7 @@ public record ConnectomeMatrix(
 
   /// A connectome in an order.
   public static ConnectomeMatrix of(Connectome connectome, MatrixOrder order) {
-    List<Cell> cells =
-        Arrays.stream(order.cells()).mapToObj(connectome.cells()::get).toList();
+    List<Cell> cells = Arrays.stream(order.cells()).mapToObj(connectome.cells()::get).toList();
     Entries entries = new Entries(cells);
     entries.add(connectome, 1);
     return entries.matrix(order.groups(), connectome.weightUnit(), "");
@@ -59,8 +58,7 @@ public record ConnectomeMatrix(
   /// thousand of all weight of their kind among these cells.
   public static ConnectomeMatrix difference(
       Connectome connectome, Connectome minus, MatrixOrder order) {
-    List<Cell> cells =
-        Arrays.stream(order.cells()).mapToObj(connectome.cells()::get).toList();
+    List<Cell> cells = Arrays.stream(order.cells()).mapToObj(connectome.cells()::get).toList();
     boolean same = connectome.weightUnit().equals(minus.weightUnit());
     Entries entries = new Entries(cells);
     entries.add(connectome, same ? 1 : 1000);

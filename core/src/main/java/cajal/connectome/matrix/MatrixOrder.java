@@ -92,8 +92,7 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
   ///
   /// @param result a table with a column `cell`
   /// @param column one of its columns
-  public static MatrixOrder of(
-      Connectome connectome, int[] chosen, Table result, String column) {
+  public static MatrixOrder of(Connectome connectome, int[] chosen, Table result, String column) {
     List<Cell> cells = connectome.cells();
     Map<String, Integer> rows = new HashMap<>();
     List<String> names = result.texts("cell");
@@ -138,10 +137,7 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
   /// Whether a column of numbers names groups: few different whole numbers.
   static boolean grouping(Column.Numbers numbers) {
     long different =
-        java.util.Arrays.stream(numbers.values())
-            .filter(v -> !Double.isNaN(v))
-            .distinct()
-            .count();
+        java.util.Arrays.stream(numbers.values()).filter(v -> !Double.isNaN(v)).distinct().count();
     boolean whole =
         java.util.Arrays.stream(numbers.values())
             .filter(v -> !Double.isNaN(v))
@@ -213,10 +209,11 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
           });
     }
     List<Cell> cells = connectome.cells();
-    return Comparator.comparingDouble((Integer i) -> {
-          double[] sum = sums.getOrDefault(named(cells.get(i).group()), new double[2]);
-          return sum[1] == 0 ? Double.MAX_VALUE : sum[0] / sum[1];
-        })
+    return Comparator.comparingDouble(
+            (Integer i) -> {
+              double[] sum = sums.getOrDefault(named(cells.get(i).group()), new double[2]);
+              return sum[1] == 0 ? Double.MAX_VALUE : sum[0] / sum[1];
+            })
         .thenComparing(i -> named(cells.get(i).group()))
         .thenComparing(i -> cells.get(i).name());
   }

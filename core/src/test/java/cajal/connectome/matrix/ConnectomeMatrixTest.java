@@ -19,8 +19,7 @@ class ConnectomeMatrixTest {
   private static final Connectome WORM = Connectomes.load("cook2019_hermaphrodite");
 
   private static ConnectomeMatrix matrix(MatrixOrder.By by) {
-    return ConnectomeMatrix.of(
-        WORM, MatrixOrder.of(WORM, ConnectomeMatrix.neurons(WORM), by));
+    return ConnectomeMatrix.of(WORM, MatrixOrder.of(WORM, ConnectomeMatrix.neurons(WORM), by));
   }
 
   private static double sum(float[] values) {
@@ -62,8 +61,8 @@ class ConnectomeMatrixTest {
 
   @Test
   void groupsOfGangliaGoFromHeadToTail() {
-    List<String> names = matrix(MatrixOrder.By.GANGLION).groups().stream()
-        .map(MatrixOrder.Group::name).toList();
+    List<String> names =
+        matrix(MatrixOrder.By.GANGLION).groups().stream().map(MatrixOrder.Group::name).toList();
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(5);
     ConnectomeMatrix matrix = matrix(MatrixOrder.By.GANGLION);
     double first = meanAlong(matrix, matrix.groups().getFirst());
@@ -94,13 +93,16 @@ class ConnectomeMatrixTest {
                 new Column.Numbers("value", "", "Value.", value),
                 new Column.Numbers("community", "", "Community.", community)));
     MatrixOrder byValue = MatrixOrder.of(WORM, neurons, table, "value");
-    double[] ordered = Arrays.stream(byValue.cells())
-        .mapToDouble(i -> value[names.indexOf(WORM.cells().get(i).name())]).toArray();
+    double[] ordered =
+        Arrays.stream(byValue.cells())
+            .mapToDouble(i -> value[names.indexOf(WORM.cells().get(i).name())])
+            .toArray();
     for (int i = 1; i < ordered.length; i++) {
       assertThat(ordered[i]).isLessThanOrEqualTo(ordered[i - 1]);
     }
     MatrixOrder byCommunity = MatrixOrder.of(WORM, neurons, table, "community");
-    assertThat(byCommunity.groups()).extracting(MatrixOrder.Group::name)
+    assertThat(byCommunity.groups())
+        .extracting(MatrixOrder.Group::name)
         .containsExactly("0", "1", "2");
   }
 
@@ -108,14 +110,14 @@ class ConnectomeMatrixTest {
   void aDatasetMinusItselfIsNothingAndADifferenceTurnsWithItsOrder() {
     Connectome young = Connectomes.load("witvliet2021_1");
     Connectome old = Connectomes.load("witvliet2021_8");
-    MatrixOrder order = MatrixOrder.of(
-        old, ConnectomeMatrix.neurons(old), MatrixOrder.By.NAME);
+    MatrixOrder order = MatrixOrder.of(old, ConnectomeMatrix.neurons(old), MatrixOrder.By.NAME);
     assertThat(ConnectomeMatrix.difference(old, old, order).entries()).isZero();
     ConnectomeMatrix grown = ConnectomeMatrix.difference(old, young, order);
     assertThat(sum(grown.chemical())).isPositive();
     assertThat(grown.unit()).isEqualTo(old.weightUnit());
-    ConnectomeMatrix parts = ConnectomeMatrix.difference(
-        WORM, old, MatrixOrder.of(WORM, ConnectomeMatrix.neurons(WORM), MatrixOrder.By.NAME));
+    ConnectomeMatrix parts =
+        ConnectomeMatrix.difference(
+            WORM, old, MatrixOrder.of(WORM, ConnectomeMatrix.neurons(WORM), MatrixOrder.By.NAME));
     assertThat(Math.abs(sum(parts.chemical()))).isLessThan(1e-2);
   }
 }

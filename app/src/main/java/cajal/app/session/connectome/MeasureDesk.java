@@ -23,8 +23,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Takes measures of the connectome that is shown, on a worker, and keeps their tables until another
-/// connectome is shown.
+/// Takes measures of the connectome that is shown, on a worker, and keeps their tables until
+/// another connectome is shown.
 public final class MeasureDesk {
 
   private final ReadOnlyObjectProperty<@Nullable Connectome> shown;
@@ -33,8 +33,7 @@ public final class MeasureDesk {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("cajal-measure").factory());
-  private final ReadOnlyObjectWrapper<List<Table>> results =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Table>> results = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper running = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
   private @Nullable Ticket ticket;

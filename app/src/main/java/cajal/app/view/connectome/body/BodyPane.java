@@ -34,7 +34,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import org.jspecify.annotations.Nullable;
 
 /// The body with its sides to choose from; a drag turns it, a drag with the right button or Shift
 /// moves it, the wheel magnifies, a click selects.
@@ -159,8 +158,9 @@ final class BodyPane implements ConnectomeView.Content {
     }
     Map<String, Long> counts =
         shape.cells().stream()
-            .collect(java.util.stream.Collectors.groupingBy(
-                BodyPane::type, java.util.stream.Collectors.counting()));
+            .collect(
+                java.util.stream.Collectors.groupingBy(
+                    BodyPane::type, java.util.stream.Collectors.counting()));
     return TYPES.stream()
         .filter(counts::containsKey)
         .map(type ->
@@ -177,8 +177,7 @@ final class BodyPane implements ConnectomeView.Content {
     for (Panel.Key key : keys(palette())) {
       Label label = new Label(key.label());
       int rgb = key.rgb();
-      label.setGraphic(
-          new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
+      label.setGraphic(new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
       legend.getChildren().add(label);
     }
   }

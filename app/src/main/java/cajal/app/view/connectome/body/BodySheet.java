@@ -107,8 +107,7 @@ final class BodySheet extends Region {
 
   private double scale() {
     double reach = 2 * BodyShape.reach();
-    double fitted =
-        Math.min(getWidth() / reach, getHeight() / (reach * 0.35)) * MARGIN;
+    double fitted = Math.min(getWidth() / reach, getHeight() / (reach * 0.35)) * MARGIN;
     return Math.max(1e-3, fitted) * magnification;
   }
 

@@ -13,7 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /// What mouse and keys do on the matrix: the wheel magnifies, a drag moves, a drag with Shift
-/// selects the cells of a rectangle, a click the two cells of an entry or the cell of a row or column.
+/// selects the cells of a rectangle, a click the two cells of an entry or the cell of a row or
+/// column.
 final class MatrixHand {
 
   private static final double STILL_PX = 3;

@@ -90,15 +90,7 @@ final class MatrixPane implements ConnectomeView.Content {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar =
         new HBox(
-            8,
-            new Label("Order"),
-            order,
-            new Label("minus"),
-            minus,
-            neurons,
-            legend,
-            space,
-            words);
+            8, new Label("Order"), order, new Label("minus"), minus, neurons, legend, space, words);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("view-bar");
     return bar;
@@ -195,8 +187,7 @@ final class MatrixPane implements ConnectomeView.Content {
     for (var key : MatrixFigure.keys(matrix, palette())) {
       Label label = new Label(key.label());
       int rgb = key.rgb();
-      label.setGraphic(
-          new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
+      label.setGraphic(new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
       label.setMinWidth(Region.USE_PREF_SIZE);
       legend.getChildren().add(label);
     }

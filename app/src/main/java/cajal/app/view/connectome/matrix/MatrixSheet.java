@@ -22,7 +22,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// The painted matrix with the names of rows and columns at its edges, painted at most once a frame.
+/// The painted matrix with the names of rows and columns at its edges, painted at most once a
+/// frame.
 final class MatrixSheet extends Region {
 
   static final double GUTTER = 84;
@@ -142,13 +143,14 @@ final class MatrixSheet extends Region {
       return;
     }
     fitted = false;
-    double least = Math.min(inside(getWidth()), inside(getHeight()))
-        / Math.max(1, raster.matrix().size()) * 0.5;
+    double least =
+        Math.min(inside(getWidth()), inside(getHeight()))
+            / Math.max(1, raster.matrix().size())
+            * 0.5;
     double cell = Math.clamp(sight.cellPx() * factor, Math.min(least, MOST_PX), MOST_PX);
     double column = sight.left() + (x - GUTTER) / sight.cellPx();
     double row = sight.top() + (y - GUTTER) / sight.cellPx();
-    sight =
-        bounded(new Sight(column - (x - GUTTER) / cell, row - (y - GUTTER) / cell, cell));
+    sight = bounded(new Sight(column - (x - GUTTER) / cell, row - (y - GUTTER) / cell, cell));
     repaint();
   }
 
