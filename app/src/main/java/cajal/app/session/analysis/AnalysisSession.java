@@ -62,6 +62,7 @@ public final class AnalysisSession {
           AT_ONCE, Thread.ofPlatform().daemon().name("cajal-analysis-", 1).factory());
   private final ReadOnlyObjectWrapper<Map<String, StepState>> states =
       new ReadOnlyObjectWrapper<>(Map.of());
+  private final StringProperty data = new SimpleStringProperty(AnalysisStep.RUN);
   private final StringProperty shown = new SimpleStringProperty("");
   private final BooleanProperty byItself = new SimpleBooleanProperty(true);
   private final ObservableList<AnalysisTask> tasks = FXCollections.observableArrayList();
@@ -118,9 +119,14 @@ public final class AnalysisSession {
     look();
   }
 
-  /// Adds a step and shows it.
-  public void add(String analysis, String source) {
-    add(new AnalysisStep(analysis, source, Map.of(), Map.of()));
+  /// The data that the next analysis takes: the run, or a recording.
+  public StringProperty dataProperty() {
+    return data;
+  }
+
+  /// Adds a step that looks at {@link #dataProperty()}, and shows it.
+  public void add(String analysis) {
+    add(new AnalysisStep(analysis, data.get(), Map.of(), Map.of()));
   }
 
   /// Adds a step under a name that is free, and shows it.
@@ -310,6 +316,7 @@ public final class AnalysisSession {
     states.get().keySet().forEach(this::cancel);
     states.set(Map.of());
     notBefore.clear();
+    data.set(AnalysisStep.RUN);
     follow(session.project());
   }
 

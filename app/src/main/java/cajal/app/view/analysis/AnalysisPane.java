@@ -4,12 +4,15 @@ import cajal.app.command.Workspace;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.view.part.FigureSource;
 import cajal.app.view.part.RoomContent;
+import java.io.File;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -41,7 +44,27 @@ public final class AnalysisPane implements RoomContent {
     side(form);
     frame.getItems().addAll(steps, middle, form);
     analyses.shownProperty().subscribe(this::show);
+    frame.setOnDragOver(this::offered);
+    frame.setOnDragDropped(this::dropped);
     frame.widthProperty().subscribe(width -> divide(width.doubleValue()));
+  }
+
+  private void offered(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  // A recording that is dropped here is what the next analysis looks at.
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (files != null && !files.isEmpty()) {
+      analyses.dataProperty().set(files.getFirst().toString());
+      analyses.shownProperty().set("");
+      event.setDropCompleted(true);
+    }
+    event.consume();
   }
 
   private static void side(Region part) {

@@ -6,17 +6,19 @@ import cajal.analyse.Card;
 import cajal.app.command.Workspace;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.figure.Palette;
-import cajal.project.AnalysisStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Everything that can be done with data, each with a picture of what comes out.
@@ -26,6 +28,7 @@ final class Gallery extends VBox {
   private final AnalysisSession analyses;
   private final VBox groups = new VBox(14);
   private final TextField search = new TextField();
+  private final StackPane sources = new StackPane();
   private final Map<String, GalleryCard> cards = new LinkedHashMap<>();
   private final Thumbnails thumbnails = new Thumbnails();
   private boolean dark;
@@ -38,39 +41,46 @@ final class Gallery extends VBox {
     title.getStyleClass().add("sheet-title");
     search.setId("gallery-search");
     search.setPromptText("Search analyses");
-    search.setMaxWidth(320);
+    search.setPrefWidth(280);
+    sources.setMinWidth(200);
     search.textProperty().subscribe(text -> filter());
     groups.setPadding(new Insets(2, 4, 20, 0));
     ScrollPane scroll = new ScrollPane(groups);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox head = new VBox(8, title, search);
+    Label data = new Label("of");
+    HBox what = new HBox(10, search, data, sources);
+    what.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(8, title, what);
     head.setPadding(new Insets(14, 18, 10, 18));
     groups.setPadding(new Insets(4, 18, 20, 18));
     getChildren().addAll(head, scroll);
-    workspace.session().themeDarkProperty().subscribe(now -> repaint(now));
+    analyses.dataProperty().subscribe(source -> offer());
+    workspace.session().themeDarkProperty().subscribe(this::repaint);
+  }
+
+  private void offer() {
+    SourceChoice choice =
+        new SourceChoice(
+            workspace,
+            analyses.dataProperty().get(),
+            "",
+            source -> analyses.dataProperty().set(source));
+    choice.setId("gallery-source");
+    sources.getChildren().setAll(choice);
   }
 
   /// Makes the cards, and lets their pictures be painted.
   void fill() {
+    offer();
     if (cards.isEmpty()) {
       for (Analysis<?> analysis : Analyses.all()) {
         String name = analysis.card().name();
-        cards.put(name, new GalleryCard(analysis.card(), () -> analyses.add(name, source())));
+        cards.put(name, new GalleryCard(analysis.card(), () -> analyses.add(name)));
       }
       filter();
       repaint(dark);
     }
-  }
-
-  // Most people go on with the data that they last looked at.
-  private String source() {
-    String last = AnalysisStep.RUN;
-    for (AnalysisStep step : analyses.steps().values()) {
-      last = analyses.steps().containsKey(step.source()) ? last : step.source();
-    }
-    boolean run = workspace.run().recordingProperty().get() != null;
-    return run && last.equals(AnalysisStep.RUN) ? AnalysisStep.RUN : last;
   }
 
   private void repaint(boolean now) {

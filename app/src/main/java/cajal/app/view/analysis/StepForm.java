@@ -11,25 +11,21 @@ import cajal.app.command.Workspace;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.problem.ProblemException;
 import cajal.project.AnalysisStep;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The form of the step on screen, made from its analysis: data, which part of them, parameters,
 /// and what the method is.
 final class StepForm extends VBox {
-
-  private static final String OPEN = "Open a recording…";
 
   private final Workspace workspace;
   private final AnalysisSession analyses;
@@ -127,63 +123,27 @@ final class StepForm extends VBox {
   }
 
   private VBox source(String name, AnalysisStep step) {
-    ComboBox<String> choice = new ComboBox<>();
+    SourceChoice choice =
+        new SourceChoice(
+            workspace,
+            step.source(),
+            name,
+            source ->
+                analyses.change(
+                    name,
+                    "Take " + name + " from " + SourceChoice.words(source),
+                    one -> one.withSource(source)));
     choice.setId("step-source");
-    choice.getItems().add(AnalysisStep.RUN);
-    analyses
-        .steps()
-        .forEach((other, one) -> {
-          if (!other.equals(name)) {
-            choice.getItems().add(other);
-          }
-          if (!analyses.steps().containsKey(one.source())
-              && !choice.getItems().contains(one.source())) {
-            choice.getItems().add(one.source());
-          }
-        });
-    if (!choice.getItems().contains(step.source())) {
-      choice.getItems().add(step.source());
-    }
-    choice.getItems().add(OPEN);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String source) {
-            return source == null ? "" : source.equals(AnalysisStep.RUN) ? "The run" : source;
-          }
-
-          @Override
-          public String fromString(String text) {
-            return text;
-          }
-        });
-    choice.setValue(step.source());
-    choice.setMaxWidth(Double.MAX_VALUE);
-    choice.setOnAction(event -> take(name, choice, step.source()));
     Label label = new Label("Data");
     label.setLabelFor(choice);
     return new VBox(3, label, choice);
-  }
-
-  private void take(String name, ComboBox<String> choice, String before) {
-    if (OPEN.equals(choice.getValue())) {
-      choice.setValue(before);
-      workspace.panels().askForFile(file -> from(name, file.toString()));
-    } else if (!choice.getValue().equals(before)) {
-      from(name, choice.getValue());
-    }
-  }
-
-  private void from(String name, String source) {
-    String file = Path.of(source).getFileName() == null ? source : source;
-    analyses.change(name, "Take " + name + " from " + file, one -> one.withSource(source));
   }
 
   private void row(
       String name,
       Field field,
       Map<String, String> texts,
-      java.util.function.Function<AnalysisStep, Map<String, String>> get,
+      Function<AnalysisStep, Map<String, String>> get,
       BiFunction<AnalysisStep, Map<String, String>, AnalysisStep> with) {
     rows.getChildren()
         .add(

@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,7 +45,7 @@ final class StepList extends VBox {
     add.setOnAction(event -> analyses.shownProperty().set(""));
     ToggleButton live = new ToggleButton("", Icons.of("mdi2a-autorenew"));
     live.setAccessibleText("Compute stale analyses by themselves");
-    live.setTooltip(new javafx.scene.control.Tooltip("Compute stale analyses by themselves"));
+    live.setTooltip(new Tooltip("Compute stale analyses by themselves"));
     live.selectedProperty().bindBidirectional(analyses.byItselfProperty());
     HBox head = new HBox(6, add, live);
     HBox.setHgrow(add, Priority.ALWAYS);
@@ -111,7 +112,7 @@ final class StepList extends VBox {
     boolean run = source.equals(AnalysisStep.RUN);
     Label label =
         new Label(
-            run ? "The run" : source.substring(source.lastIndexOf('/') + 1),
+            SourceChoice.words(source),
             Icons.of(run ? "mdi2p-play-outline" : "mdi2f-file-outline"));
     label.getStyleClass().add("group-title");
     label.setPadding(new Insets(6, 0, 2, 0));

@@ -7,11 +7,18 @@ import cajal.app.fixture.Fx;
 import cajal.app.fixture.Pointer;
 import cajal.app.session.AutoSave;
 import cajal.app.session.RunSession;
+import cajal.app.session.CellRef;
 import cajal.app.session.Session;
 import cajal.app.session.analysis.AnalysisSession;
+import cajal.app.view.live.NeuronRows;
+import cajal.project.AnalysisStep;
 import cajal.project.Project;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -208,5 +215,43 @@ class AnalysisRoomTest {
     TableView<?> table = (TableView<?>) node("result-table");
     Fx.run(() -> table.getSelectionModel().select(3));
     assertThat(session.selectedCellsProperty().get()).hasSize(1);
+  }
+
+  @Test
+  void aRecordingIsAnalysedWithoutARun() throws IOException {
+    Path file = folder.resolve("spikes.csv");
+    Files.writeString(file, "unit,time_s\na,0.1\na,0.2\na,0.3\nb,0.15\nb,0.4\nb,0.9\n");
+    Fx.run(() -> analyses().dataProperty().set(file.toString()));
+    addSpikeStatistics();
+    untilFresh("spike statistics");
+    assertThat(analyses().state("spike statistics").outcome().result().tables().getFirst().texts("unit"))
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void aResultMayBeTheDataOfAnotherStepAndACircleIsRefused() {
+    runFor(300);
+    addSpikeStatistics();
+    untilFresh("spike statistics");
+    Fx.run(() -> analyses().add(new AnalysisStep("pca", "spike statistics", Map.of(), Map.of())));
+    untilFresh("pca");
+    assertThat(analyses().state("pca").outcome().input()).isEqualTo("spike statistics");
+    Fx.run(() -> analyses().change("spike statistics", "turn round", step -> step.withSource("pca")));
+    assertThat(Fx.get(() -> analyses().missing("pca")).getFirst().what()).contains("its own result");
+  }
+
+  @Test
+  void theRasterIsSortedByAColumn() {
+    addSpikeStatistics();
+    runFor(300);
+    untilFresh("spike statistics");
+    List<CellRef> order = List.of(new CellRef("E", 5), new CellRef("E", 2), new CellRef("I", 7));
+    Fx.run(() -> session.arrangementProperty().set(order));
+    NeuronRows rows =
+        NeuronRows.of(run.recordingProperty().get().header(), List.of()).arranged(order);
+    assertThat(rows.nameOf(0)).isEqualTo("E 5");
+    assertThat(rows.rowOf(2)).isEqualTo(1);
+    assertThat(rows.rowOf(0)).isEqualTo(2);
+    assertThat(rows.cellAt(rows.rowOf(807))).contains(new CellRef("I", 7));
   }
 }
