@@ -52,12 +52,14 @@ final class SourceChoice extends ComboBox<String> {
     AnalysisSession analyses = workspace.analyses();
     offer(AnalysisStep.RUN);
     offer(analyses.dataProperty().get());
-    analyses.steps().forEach((name, step) -> {
-      if (!name.equals(without)) {
-        offer(name);
-      }
-      offer(step.source());
-    });
+    analyses
+        .steps()
+        .forEach((name, step) -> {
+          if (!name.equals(without)) {
+            offer(name);
+          }
+          offer(step.source());
+        });
     offer(holding);
     getItems().add(OPEN);
   }

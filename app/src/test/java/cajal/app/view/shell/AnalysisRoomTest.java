@@ -6,8 +6,8 @@ import cajal.app.command.Workspace;
 import cajal.app.fixture.Fx;
 import cajal.app.fixture.Pointer;
 import cajal.app.session.AutoSave;
-import cajal.app.session.RunSession;
 import cajal.app.session.CellRef;
+import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.view.live.NeuronRows;
@@ -224,7 +224,14 @@ class AnalysisRoomTest {
     Fx.run(() -> analyses().dataProperty().set(file.toString()));
     addSpikeStatistics();
     untilFresh("spike statistics");
-    assertThat(analyses().state("spike statistics").outcome().result().tables().getFirst().texts("unit"))
+    assertThat(
+            analyses()
+                .state("spike statistics")
+                .outcome()
+                .result()
+                .tables()
+                .getFirst()
+                .texts("unit"))
         .containsExactly("a", "b");
   }
 
@@ -236,8 +243,10 @@ class AnalysisRoomTest {
     Fx.run(() -> analyses().add(new AnalysisStep("pca", "spike statistics", Map.of(), Map.of())));
     untilFresh("pca");
     assertThat(analyses().state("pca").outcome().input()).isEqualTo("spike statistics");
-    Fx.run(() -> analyses().change("spike statistics", "turn round", step -> step.withSource("pca")));
-    assertThat(Fx.get(() -> analyses().missing("pca")).getFirst().what()).contains("its own result");
+    Fx.run(
+        () -> analyses().change("spike statistics", "turn round", step -> step.withSource("pca")));
+    assertThat(Fx.get(() -> analyses().missing("pca")).getFirst().what())
+        .contains("its own result");
   }
 
   @Test
