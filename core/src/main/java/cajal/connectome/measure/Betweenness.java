@@ -5,9 +5,13 @@ import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// On how many shortest paths every cell and every connection lies.
 final class Betweenness implements Measure {
+
+  private static final int PARTS = 16;
 
   @Override
   public About about() {
@@ -31,13 +35,48 @@ final class Betweenness implements Measure {
   public List<Table> of(Graph graph, Options options, Progress progress) {
     Adjacency adjacency = graph.layer(options.layer());
     int size = graph.size();
-    ShortestPaths paths = new ShortestPaths(adjacency, options.weighted());
-    double[] ofCell = new double[size];
-    double[] ofEntry = new double[adjacency.source.length];
-    double[] share = new double[size];
-    for (int cell = 0; cell < size; cell++) {
-      progress.orStop();
-      progress.at((double) cell / size, "paths");
+    AtomicInteger done = new AtomicInteger();
+    // The parts are the same on any number of threads, and so is the order of their sums.
+    Sums sums =
+        IntStream.range(0, PARTS)
+            .parallel()
+            .mapToObj(
+                part -> {
+                  Sums own = new Sums(new double[size], new double[adjacency.source.length]);
+                  ShortestPaths paths = new ShortestPaths(adjacency, options.weighted());
+                  double[] share = new double[size];
+                  for (int cell = part; cell < size; cell += PARTS) {
+                    progress.orStop();
+                    progress.at((double) done.incrementAndGet() / size, "paths");
+                    own.add(adjacency, paths, cell, share);
+                  }
+                  return own;
+                })
+            .toList()
+            .stream()
+            .reduce(new Sums(new double[size], new double[adjacency.source.length]), Sums::plus);
+    double[] ofCell = sums.ofCell;
+    double[] ofEntry = sums.ofEntry;
+    double cellPairs = (size - 1.0) * (size - 2.0);
+    return List.of(
+        Rows.ofCells("betweenness", "Betweenness of cells", graph)
+            .each(
+                "betweenness",
+                "Share of shortest paths between other cells that pass through this one.",
+                cell -> cellPairs > 0 ? ofCell[cell] / cellPairs : 0)
+            .numbers("paths_through", "The same as a count of ordered pairs.", ofCell)
+            .table(),
+        ofConnections(graph, adjacency, ofEntry));
+  }
+
+  /// Paths through every cell and along every connection.
+  ///
+  /// @param ofCell `[cell]`, modified
+  /// @param ofEntry `[entry of the rows of sources]`, modified
+  private record Sums(double[] ofCell, double[] ofEntry) {
+
+    /// Adds the paths from one cell, those that share an end from the farthest backwards (Brandes).
+    void add(Adjacency adjacency, ShortestPaths paths, int cell, double[] share) {
       paths.from(cell);
       paths.count();
       Arrays.fill(share, 0);
@@ -55,16 +94,16 @@ final class Betweenness implements Measure {
         ofCell[here] += share[here];
       }
     }
-    double cellPairs = (size - 1.0) * (size - 2.0);
-    return List.of(
-        Rows.ofCells("betweenness", "Betweenness of cells", graph)
-            .each(
-                "betweenness",
-                "Share of shortest paths between other cells that pass through this one.",
-                cell -> cellPairs > 0 ? ofCell[cell] / cellPairs : 0)
-            .numbers("paths_through", "The same as a count of ordered pairs.", ofCell)
-            .table(),
-        ofConnections(graph, adjacency, ofEntry));
+
+    Sums plus(Sums other) {
+      for (int i = 0; i < ofCell.length; i++) {
+        ofCell[i] += other.ofCell[i];
+      }
+      for (int i = 0; i < ofEntry.length; i++) {
+        ofEntry[i] += other.ofEntry[i];
+      }
+      return this;
+    }
   }
 
   private static Table ofConnections(Graph graph, Adjacency adjacency, double[] ofEntry) {

@@ -4,6 +4,7 @@ import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// Groups of cells that connect among each other more than with others, by modularity.
@@ -14,7 +15,7 @@ abstract class Communities implements Measure {
           "resolution", 1, 0.01, 100, "Above 1 for more and smaller communities, below for fewer.");
 
   static final Setting STARTS =
-      new Setting("starts", 100, 1, 10_000, "How often the search begins anew.");
+      new Setting("starts", 50, 1, 10_000, "How often the search begins anew.");
 
   private static final int MOST_ROUNDS = 10;
 
@@ -115,6 +116,7 @@ abstract class Communities implements Measure {
 
   private Partition[] starts(Adjacency adjacency, Options options, int round, Progress progress) {
     Partition[] starts = new Partition[(int) Math.round(options.of(STARTS))];
+    AtomicInteger done = new AtomicInteger();
     IntStream.range(0, starts.length)
         .parallel()
         .forEach(i -> {

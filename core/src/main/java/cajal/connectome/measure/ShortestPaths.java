@@ -37,11 +37,6 @@ final class ShortestPaths {
     heap = new Heap(weighted ? adjacency.size() : 0, distance);
   }
 
-  /// Length of a connection of that weight.
-  double length(double weight) {
-    return weighted ? 1 / weight : 1;
-  }
-
   /// Finds the distances of all cells from one.
   void from(int cell) {
     Arrays.fill(distance, Double.POSITIVE_INFINITY);
@@ -107,7 +102,9 @@ final class ShortestPaths {
   boolean leads(int entry, int here) {
     double before = distance[adjacency.source[entry]];
     double end = distance[here];
-    return before < end
-        && Math.abs(before + length(adjacency.inWeight[entry]) - end) <= ROUNDING * end;
+    return weighted
+        ? before < end
+            && Math.abs(before + 1 / adjacency.inWeight[entry] - end) <= ROUNDING * end
+        : before + 1 == end;
   }
 }
