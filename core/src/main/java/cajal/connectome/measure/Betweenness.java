@@ -40,18 +40,17 @@ final class Betweenness implements Measure {
     Sums sums =
         IntStream.range(0, PARTS)
             .parallel()
-            .mapToObj(
-                part -> {
-                  Sums own = new Sums(new double[size], new double[adjacency.source.length]);
-                  ShortestPaths paths = new ShortestPaths(adjacency, options.weighted());
-                  double[] share = new double[size];
-                  for (int cell = part; cell < size; cell += PARTS) {
-                    progress.orStop();
-                    progress.at((double) done.incrementAndGet() / size, "paths");
-                    own.add(adjacency, paths, cell, share);
-                  }
-                  return own;
-                })
+            .mapToObj(part -> {
+              Sums own = new Sums(new double[size], new double[adjacency.source.length]);
+              ShortestPaths paths = new ShortestPaths(adjacency, options.weighted());
+              double[] share = new double[size];
+              for (int cell = part; cell < size; cell += PARTS) {
+                progress.orStop();
+                progress.at((double) done.incrementAndGet() / size, "paths");
+                own.add(adjacency, paths, cell, share);
+              }
+              return own;
+            })
             .toList()
             .stream()
             .reduce(new Sums(new double[size], new double[adjacency.source.length]), Sums::plus);

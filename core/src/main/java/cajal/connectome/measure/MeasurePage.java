@@ -43,7 +43,11 @@ public final class MeasurePage {
     StringBuilder page = new StringBuilder(HEAD);
     for (Measure measure : measures) {
       Measure.About about = measure.about();
-      page.append("\n## ").append(about.title()).append(" (`").append(about.name()).append("`)\n\n");
+      page.append("\n## ")
+          .append(about.title())
+          .append(" (`")
+          .append(about.name())
+          .append("`)\n\n");
       page.append(about.help()).append("\n\n").append(about.definition()).append("\n\n");
       if (!about.nullModel().isEmpty()) {
         page.append("Null model: ").append(about.nullModel()).append("\n\n");
@@ -52,12 +56,14 @@ public final class MeasurePage {
       if (!measure.settings().isEmpty()) {
         page.append("\n| setting | default | range | meaning |\n|---|---|---|---|\n");
         for (Setting setting : measure.settings()) {
-          page.append("| `%s` | %s | %s to %s | %s |\n".formatted(
-              setting.name(),
-              plain(setting.value()),
-              plain(setting.least()),
-              plain(setting.most()),
-              setting.description()));
+          page.append(
+              "| `%s` | %s | %s to %s | %s |\n"
+                  .formatted(
+                      setting.name(),
+                      plain(setting.value()),
+                      plain(setting.least()),
+                      plain(setting.most()),
+                      setting.description()));
         }
       }
       for (Table table : measure.of(example(), Options.DEFAULT.rewirings(2), Progress.NONE)) {
@@ -105,7 +111,8 @@ public final class MeasurePage {
               Set.of(),
               Optional.of(new Position(i, 0, 0)),
               Map.of()));
-      connections.add(new Connection(name, "C" + (i + 1) % 6 / 2 + (i % 2 == 0 ? "R" : "L"), false, 1));
+      connections.add(
+          new Connection(name, "C" + (i + 1) % 6 / 2 + (i % 2 == 0 ? "R" : "L"), false, 1));
     }
     return Graph.of(new Connectome("example", "synapses", cells, connections));
   }

@@ -103,8 +103,7 @@ final class ShortestPaths {
     double before = distance[adjacency.source[entry]];
     double end = distance[here];
     return weighted
-        ? before < end
-            && Math.abs(before + 1 / adjacency.inWeight[entry] - end) <= ROUNDING * end
+        ? before < end && Math.abs(before + 1 / adjacency.inWeight[entry] - end) <= ROUNDING * end
         : before + 1 == end;
   }
 }

@@ -46,7 +46,8 @@ class ClosedFormTest {
     Graph complete = Drawn.electrical(Drawn.complete(7));
     assertThat(value(of("efficiency", complete, GAP).get(1), "global"))
         .isCloseTo(1, within(ROUNDING));
-    assertThat(value(of("efficiency", complete, GAP).get(1), "local")).isCloseTo(1, within(ROUNDING));
+    assertThat(value(of("efficiency", complete, GAP).get(1), "local"))
+        .isCloseTo(1, within(ROUNDING));
     assertThat(of("betweenness", complete, GAP).getFirst().numbers("betweenness")).containsOnly(0);
     assertThat(of("closeness", complete, GAP).getFirst().numbers("closeness_in")).containsOnly(1);
     assertThat(value(of("eigenvector", complete, GAP).get(1), "eigenvalue"))
@@ -64,8 +65,7 @@ class ClosedFormTest {
         .isCloseTo(-1, within(ROUNDING));
     double[] vector = of("eigenvector", star, GAP).getFirst().numbers("eigenvector");
     assertThat(vector[0] / vector[1]).isCloseTo(3, within(1e-9));
-    assertThat(value(of("eigenvector", star, GAP).get(1), "eigenvalue"))
-        .isCloseTo(3, within(1e-9));
+    assertThat(value(of("eigenvector", star, GAP).get(1), "eigenvalue")).isCloseTo(3, within(1e-9));
   }
 
   @Test
@@ -105,8 +105,7 @@ class ClosedFormTest {
   @Test
   void resolutionDecidesHowFineCommunitiesAre() {
     Graph ring = Drawn.electrical(Drawn.ring(40, 2));
-    double coarse =
-        value(of("leiden", ring, GAP.with("resolution", 0.2)).get(1), "communities");
+    double coarse = value(of("leiden", ring, GAP.with("resolution", 0.2)).get(1), "communities");
     double fine = value(of("leiden", ring, GAP.with("resolution", 5)).get(1), "communities");
     assertThat(coarse).isLessThan(fine);
   }
@@ -114,8 +113,7 @@ class ClosedFormTest {
   @Test
   void answeredConnectionsAreCounted() {
     int[][] half = {{0, 1, 4}, {1, 0, 2}, {1, 2, 1}, {2, 3, 1}};
-    Table summary =
-        of("reciprocity", Drawn.chemical(Drawn.directed(4, half)), CHEMICAL).get(1);
+    Table summary = of("reciprocity", Drawn.chemical(Drawn.directed(4, half)), CHEMICAL).get(1);
     assertThat(value(summary, "reciprocity")).isEqualTo(0.5);
     assertThat(value(summary, "weighted_reciprocity")).isEqualTo(4.0 / 8);
     assertThat(value(summary, "rho"))
@@ -160,8 +158,7 @@ class ClosedFormTest {
     assertThat(value(tables.get(1), "connections")).isEqualTo(2);
     List<Table> contacts = of("wiring_length", sides(connections), CHEMICAL.weighted(true));
     assertThat(value(contacts.get(1), "total_um")).isEqualTo(3 * 3 + 4);
-    Table byDistance =
-        of("wiring_length", sides(connections), CHEMICAL.with("bins", 1)).get(3);
+    Table byDistance = of("wiring_length", sides(connections), CHEMICAL.with("bins", 1)).get(3);
     assertThat(byDistance.numbers("probability")).containsExactly(2.0 / 21);
   }
 
@@ -171,7 +168,11 @@ class ClosedFormTest {
     for (int i = 0; i < 4; i++) {
       cells.add(
           new Cell(
-              "C" + i, "C" + i / 2, Connectome.Kind.NEURON, i < 2 ? "sensory" : "motor", Set.of(),
+              "C" + i,
+              "C" + i / 2,
+              Connectome.Kind.NEURON,
+              i < 2 ? "sensory" : "motor",
+              Set.of(),
               Optional.empty()));
     }
     int[][] within = {{0, 1}, {1, 0}, {2, 3}, {3, 2}};
@@ -190,8 +191,7 @@ class ClosedFormTest {
     assertThat(value(table, "omega")).isLessThan(-0.4);
     Adjacency random =
         Rewiring.of(Drawn.ring(100, 4), Rewiring.Aim.RANDOM, new Draws(1, "test", 0));
-    Table shuffled =
-        of("small_world", Drawn.electrical(random), GAP.rewirings(10)).getFirst();
+    Table shuffled = of("small_world", Drawn.electrical(random), GAP.rewirings(10)).getFirst();
     assertThat(value(shuffled, "omega")).isGreaterThan(0.6);
     assertThat(value(shuffled, "sigma")).isCloseTo(1, within(0.25));
   }

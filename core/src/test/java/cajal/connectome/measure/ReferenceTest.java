@@ -135,10 +135,13 @@ class ReferenceTest {
         sum += Double.isNaN(values[i]) ? 0 : values[i];
         byPlace += Double.isNaN(values[i]) ? 0 : i * values[i];
       }
-      assertThat(sum).as(key).isCloseTo(numbers.get(key), within(1e-6 * Math.max(1, Math.abs(sum))));
+      assertThat(sum)
+          .as(key)
+          .isCloseTo(numbers.get(key), within(1e-6 * Math.max(1, Math.abs(sum))));
       assertThat(byPlace)
           .as(column + ":by_place")
-          .isCloseTo(numbers.get(column + ":by_place"), within(1e-5 * Math.max(1, Math.abs(byPlace))));
+          .isCloseTo(
+              numbers.get(column + ":by_place"), within(1e-5 * Math.max(1, Math.abs(byPlace))));
     }
   }
 
@@ -146,8 +149,7 @@ class ReferenceTest {
   @ValueSource(strings = {"varshney2011", "cook2019_hermaphrodite"})
   void numbersOfTheWholeAreThoseOfNetworkX(String name) throws IOException {
     Graph worm = graph(name);
-    Map<String, Double> expected =
-        numbers(name.replace("hermaphrodite", "herm") + "_numbers.csv");
+    Map<String, Double> expected = numbers(name.replace("hermaphrodite", "herm") + "_numbers.csv");
     for (Layer layer : new Layer[] {Layer.CHEMICAL, Layer.BOTH}) {
       Map<String, Double> ours = new HashMap<>();
       Options options = Options.DEFAULT.layer(layer).rewirings(0);
