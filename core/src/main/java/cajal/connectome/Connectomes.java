@@ -90,6 +90,15 @@ public final class Connectomes {
         .forEach(path -> names.add(path[1]));
   }
 
+  /// The name of the one connectome that a person means: in any case, or only its beginning.
+  public static Optional<String> meant(String word) {
+    String plain = word.strip().toLowerCase(Locale.ROOT);
+    List<String> begin = names().stream().filter(name -> name.startsWith(plain)).toList();
+    return begin.contains(plain)
+        ? Optional.of(plain)
+        : begin.size() == 1 && !plain.isEmpty() ? Optional.of(begin.getFirst()) : Optional.empty();
+  }
+
   /// The connectome of that name; the same value at every call.
   ///
   /// @throws ProblemException if there is none of that name, with the nearest

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       FigureCommand.class,
       CheckCommand.class,
       AnalyseCommand.class,
+      ConnectomeCommand.class,
       CircuitCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
