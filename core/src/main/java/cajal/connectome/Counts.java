@@ -53,8 +53,7 @@ public record Counts(Map<Kind, Integer> cells, Map<ConnectionKind, Connections> 
     Map<Kind, Integer> cells = new EnumMap<>(Kind.class);
     Arrays.stream(Kind.values()).forEach(kind -> cells.put(kind, 0));
     connectome.cells().forEach(cell -> cells.merge(cell.kind(), 1, Integer::sum));
-    Set<String> neurons =
-        connectome.neurons().stream().map(Cell::name).collect(Collectors.toSet());
+    Set<String> neurons = connectome.neurons().stream().map(Cell::name).collect(Collectors.toSet());
     Map<ConnectionKind, Connections> connections = new EnumMap<>(ConnectionKind.class);
     connectome.connections().stream()
         .collect(Collectors.groupingBy(Connection::kind))

@@ -24,8 +24,7 @@ public final class Partners {
       if (out || c.post().equals(cell)) {
         String direction = c.electrical() ? "both" : out ? "to" : "from";
         rows.add(
-            new Row(
-                out ? c.post() : c.pre(), c.pre().equals(c.post()) ? "self" : direction, c));
+            new Row(out ? c.post() : c.pre(), c.pre().equals(c.post()) ? "self" : direction, c));
       }
     }
     rows.sort(

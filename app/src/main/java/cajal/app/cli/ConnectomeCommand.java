@@ -52,7 +52,9 @@ final class ConnectomeCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Lists the datasets that come with Cajal.")
   private boolean list;
 
-  @Option(names = "--summary", description = "Counts cells and connections; else done if nothing is asked.")
+  @Option(
+      names = "--summary",
+      description = "Counts cells and connections; else done if nothing is asked.")
   private boolean summary;
 
   @Option(
@@ -75,7 +77,9 @@ final class ConnectomeCommand implements Callable<Integer> {
       description = "Takes measures, such as rich_club; see docs/measures.md.")
   private List<String> measures = new ArrayList<>();
 
-  @Option(names = "--motifs", description = "Counts patterns of three and four cells: --measure motifs.")
+  @Option(
+      names = "--motifs",
+      description = "Counts patterns of three and four cells: --measure motifs.")
   private boolean motifs;
 
   @Option(
@@ -100,7 +104,8 @@ final class ConnectomeCommand implements Callable<Integer> {
 
   @Option(
       names = "--stages",
-      description = "Shows which connections of the worm stay, vary and grow over its eight stages.")
+      description =
+          "Shows which connections of the worm stay, vary and grow over its eight stages.")
   private boolean stages;
 
   @Option(names = "--by-class", description = "Stages by classes of cells, not by cells.")
@@ -151,7 +156,8 @@ final class ConnectomeCommand implements Callable<Integer> {
       about(connectome(report, progress), report, progress);
     }
     if (!compared.isEmpty() && compared.size() + (name == null ? 0 : 1) != 2) {
-      throw new BadArgument("--compare needs two connectomes: the one named before and one, or two.");
+      throw new BadArgument(
+          "--compare needs two connectomes: the one named before and one, or two.");
     }
     if (!compared.isEmpty()) {
       List<String> two = new ArrayList<>(compared);
@@ -244,8 +250,7 @@ final class ConnectomeCommand implements Callable<Integer> {
   private void write(Connectome connectome, ConnectomeReport report, Path file) {
     try {
       List<Path> written = ConnectomeFiles.write(connectome, file);
-      report.say(
-          "exported", String.join(", ", written.stream().map(Path::toString).toList()));
+      report.say("exported", String.join(", ", written.stream().map(Path::toString).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

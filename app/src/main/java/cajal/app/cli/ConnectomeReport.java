@@ -95,8 +95,7 @@ final class ConnectomeReport {
     object.addProperty("stage", about.specimen().stage());
     object.addProperty("sex", about.specimen().sex());
     object.addProperty("scope", about.specimen().scope());
-    object.add(
-        "age_hours", TableText.number(about.specimen().ageHours().orElse(Double.NaN)));
+    object.add("age_hours", TableText.number(about.specimen().ageHours().orElse(Double.NaN)));
     JsonArray caveats = new JsonArray();
     about.caveats().forEach(caveats::add);
     object.add("caveats", caveats);
@@ -151,15 +150,14 @@ final class ConnectomeReport {
       line("  type", cell.type());
       line("  transmitter", String.join(", ", new TreeSet<>(cell.transmitters())));
       cell.position()
-          .ifPresent(
-              place -> {
-                line("  soma/µm", place.xUm() + ", " + place.yUm() + ", " + place.zUm());
-                JsonArray position = new JsonArray();
-                position.add(place.xUm());
-                position.add(place.yUm());
-                position.add(place.zUm());
-                object.add("position_um", position);
-              });
+          .ifPresent(place -> {
+            line("  soma/µm", place.xUm() + ", " + place.yUm() + ", " + place.zUm());
+            JsonArray position = new JsonArray();
+            position.add(place.xUm());
+            position.add(place.yUm());
+            position.add(place.zUm());
+            object.add("position_um", position);
+          });
       JsonObject facts = new JsonObject();
       for (Map.Entry<String, String> fact : cell.facts().entrySet()) {
         facts.addProperty(fact.getKey(), fact.getValue());

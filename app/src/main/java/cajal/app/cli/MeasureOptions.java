@@ -93,7 +93,11 @@ final class MeasureOptions {
       String key = pair[0].strip();
       if (!known.contains(key)) {
         throw new BadArgument(
-            "The measure " + measure.about().name() + " has no setting '" + key + "'. "
+            "The measure "
+                + measure.about().name()
+                + " has no setting '"
+                + key
+                + "'. "
                 + (known.isEmpty() ? "It has none." : Nearest.remedy(key, known)));
       }
       try {

@@ -112,13 +112,21 @@ class ConnectomeCommandTest {
   @Test
   void measuresAreTakenAndTheSameSeedGivesTheSame() {
     String[] args = {
-      "white1986_jse", "--measure", "degrees,reciprocity", "--rewirings", "5", "--seed", "3", "--json"
+      "white1986_jse",
+      "--measure",
+      "degrees,reciprocity",
+      "--rewirings",
+      "5",
+      "--seed",
+      "3",
+      "--json"
     };
     Told told = connectome(args);
     assertThat(told.status()).as(told.err()).isZero();
     assertThat(told.json().keySet()).contains("degrees", "reciprocity");
     assertThat(connectome(args).out()).isEqualTo(told.out());
-    assertThat(connectome("white1986_jse", "--motifs", "--rewirings", "2").out()).contains("Motifs");
+    assertThat(connectome("white1986_jse", "--motifs", "--rewirings", "2").out())
+        .contains("Motifs");
   }
 
   @Test
@@ -135,7 +143,8 @@ class ConnectomeCommandTest {
     JsonObject consensus =
         connectome("--consensus", "witvliet2021_7", "witvliet2021_8", "--json").json();
     assertThat(
-            texts(consensus.getAsJsonObject("summary").getAsJsonObject("connections"), "connections"))
+            texts(
+                consensus.getAsJsonObject("summary").getAsJsonObject("connections"), "connections"))
         .containsExactly("1469", "162");
     assertThat(connectome("--stages", "--by-class", "--rows", "1").out())
         .contains("stable", "variable", "dynamic");
@@ -163,16 +172,15 @@ class ConnectomeCommandTest {
     assertThat(told.json().getAsJsonArray("notes")).hasSize(1);
     assertThat(told.json().get("format").getAsString()).isEqualTo("edge list");
     Told gap = connectome(file.toString(), "--kind", "electrical", "--json");
-    assertThat(
-            texts(
-                gap.json().getAsJsonObject("summary").getAsJsonObject("connections"), "kind"))
+    assertThat(texts(gap.json().getAsJsonObject("summary").getAsJsonObject("connections"), "kind"))
         .containsExactly("electrical");
   }
 
   @Test
   void aShapeIsMeasuredAndItsFaultsAreTold() throws IOException {
     Path file =
-        Files.writeString(folder.resolve("n.swc"), "1 1 0 0 0 1 -1\n2 2 3 4 0 1 1\n3 2 9 9 9 1 7\n");
+        Files.writeString(
+            folder.resolve("n.swc"), "1 1 0 0 0 1 -1\n2 2 3 4 0 1 1\n3 2 9 9 9 1 7\n");
     Told told = connectome(file.toString(), "--json");
     assertThat(told.json().get("length_um").getAsDouble()).isEqualTo(5);
     assertThat(told.json().get("trees").getAsInt()).isEqualTo(2);

@@ -64,8 +64,7 @@ public record Aligned(List<Connectome> sources, List<Line> connections) {
         String pre = name.apply(c.pre());
         String post = name.apply(c.post());
         boolean swap = c.electrical() && pre.compareTo(post) > 0;
-        Key key =
-            new Key(swap ? post : pre, swap ? pre : post, c.kind(), c.ligand(), c.receptor());
+        Key key = new Key(swap ? post : pre, swap ? pre : post, c.kind(), c.ligand(), c.receptor());
         lines.computeIfAbsent(
                     key,
                     _ ->

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
-/// Two connectomes against each other: which connections and cells only one has, how weights differ.
+/// Two connectomes against each other: which connections and cells only one has, how weights
+/// differ.
 ///
 /// @param summary a row for each kind of connection: how many, in one, in both, their overlap and
 ///   the correlation of weights

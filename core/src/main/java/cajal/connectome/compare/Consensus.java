@@ -92,7 +92,10 @@ public final class Consensus {
         new About.Source(
             String.join("; ", collect(sources, Connectome::citation)),
             String.join(" ", collect(sources, Connectome::doi)),
-            "Connections that exist in at least " + least + " of " + names
+            "Connections that exist in at least "
+                + least
+                + " of "
+                + names
                 + "; weights are medians over those that have it."),
         String.join(" or ", units),
         new About.Specimen(
@@ -103,8 +106,7 @@ public final class Consensus {
         List.copyOf(caveats));
   }
 
-  private static Set<String> collect(
-      List<Connectome> sources, Function<Connectome, String> what) {
+  private static Set<String> collect(List<Connectome> sources, Function<Connectome, String> what) {
     return sources.stream()
         .map(what)
         .filter(text -> !text.isEmpty())

@@ -77,7 +77,9 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
       throw new ProblemException(
           Problem.error(
               null,
-              connectomes.size() + " connectomes are " + (connectomes.size() < 4 ? "too few" : "too many")
+              connectomes.size()
+                  + " connectomes are "
+                  + (connectomes.size() < 4 ? "too few" : "too many")
                   + " to tell how connections change with age.",
               "Take four to nine."));
     }
@@ -139,7 +141,8 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
               ? Fate.DYNAMIC
               : lines.get(k).present() == stages ? Fate.STABLE : Fate.VARIABLE;
       courses.add(
-          new Course(lines.get(k), shares[k], results[k].correlation(), results[k].p(), q[k], fate));
+          new Course(
+              lines.get(k), shares[k], results[k].correlation(), results[k].p(), q[k], fate));
     }
     return courses;
   }
@@ -189,16 +192,12 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
     return new Table("development", "Connections over age", columns);
   }
 
-  private Column texts(
-      String name, String description, Function<Course, String> text) {
+  private Column texts(String name, String description, Function<Course, String> text) {
     return new Column.Texts(name, description, courses.stream().map(text).toList());
   }
 
   private Column numbers(
-      String name,
-      String unit,
-      String description,
-      ToDoubleFunction<Course> number) {
+      String name, String unit, String description, ToDoubleFunction<Course> number) {
     return new Column.Numbers(
         name, unit, description, courses.stream().mapToDouble(number).toArray());
   }
