@@ -44,6 +44,7 @@ public record Card(
 
   /// Families of analyses, in the order in which they are offered.
   public enum Group {
+    RECORDING("Recording"),
     SPIKE_TRAINS("Spike trains"),
     SYNCHRONY("Synchrony and distances"),
     SPECTRA("Spectra"),
