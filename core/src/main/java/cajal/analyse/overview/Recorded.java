@@ -131,9 +131,7 @@ record Recorded(Activity activity, int[] order, List<ShownSignals> signals) impl
     marks.add(new Mark.Raster(x, y, 1, palette.ink()));
     List<String> names = activity.unitNames();
     return Panel.of(
-        time(),
-        Panels.rowNames("unit", Arrays.stream(order).mapToObj(names::get).toList()),
-        marks);
+        time(), Panels.rowNames("unit", Arrays.stream(order).mapToObj(names::get).toList()), marks);
   }
 
   private Axis.Numeric time() {

@@ -13,7 +13,13 @@ import java.util.List;
 /// @param values `[channel * columns + stretch]`, mean of the samples; NaN where there is none
 /// @param extreme the largest size of a value that is not among the two percent of largest ones
 record ShownSignals(
-    Signals group, String title, double fromS, double toS, int columns, float[] values, double extreme) {
+    Signals group,
+    String title,
+    double fromS,
+    double toS,
+    int columns,
+    float[] values,
+    double extreme) {
 
   private static final int MOST_COLUMNS = 1200;
   private static final double INSIDE = 0.98;

@@ -24,7 +24,8 @@ class OverviewTest {
       new Activity(
           "two units",
           Map.of(),
-          new Table("units", "Units", List.of(new Column.Texts("name", "Name.", List.of("a", "b")))),
+          new Table(
+              "units", "Units", List.of(new Column.Texts("name", "Name.", List.of("a", "b")))),
           new SpikeTrains(new int[] {0, 1, 4}, new double[] {0.5, 0.1, 0.2, 0.9}, 0, 1),
           List.of(
               new Signals(
