@@ -2,6 +2,7 @@ package cajal.app;
 
 import cajal.app.command.Workspace;
 import cajal.app.session.connectome.CircuitGestures;
+import cajal.app.session.connectome.Comparing;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
@@ -43,6 +44,12 @@ record ConnectomePicture(Workspace window, Map<String, String> options) {
                     .filter(cell -> cell.name().equals(name) || cell.cellClass().equals(name)))
             .map(Connectome.Cell::name)
             .toList());
+    String others = options.getOrDefault("compare", "");
+    if (!others.isEmpty()) {
+      session.compare(
+          java.util.Arrays.stream(others.split(",")).map(Connectomes::load).toList(),
+          Comparing.valueOf(options.getOrDefault("how", "beside").toUpperCase(Locale.ROOT)));
+    }
     window.panels().showRoom(Workspace.CONNECTOME_ROOM);
     window.connectome().viewIdProperty().set(options.getOrDefault("view", "graph"));
   }

@@ -87,7 +87,10 @@ public final class CircuitDrawing {
 
   private void connections() {
     double most =
-        Math.max(1, circuit.edges().stream().mapToDouble(Circuit.Edge::weight).max().orElse(1));
+        look.widest() > 0
+            ? look.widest()
+            : Math.max(
+                1, circuit.edges().stream().mapToDouble(Circuit.Edge::weight).max().orElse(1));
     boolean several = circuit.edges().size() > SEVERAL;
     List<Circuit.Edge> sorted = new ArrayList<>(circuit.edges());
     // Faint ones lie below, so that the strong can be followed.

@@ -25,12 +25,36 @@ public final class CircuitFigure {
         List.of(panel(circuit, places, look).withKeys(keys(circuit, look.palette()))));
   }
 
+  /// Several connectomes in one layout, two to eight.
+  ///
+  /// @param titles one for each
+  public static Figure beside(
+      List<String> titles,
+      List<Circuit> circuits,
+      Map<String, Place> places,
+      CircuitLook look) {
+    int columns = circuits.size() <= 3 ? circuits.size() : (circuits.size() + 1) / 2;
+    int rows = (circuits.size() + columns - 1) / columns;
+    double widest =
+        circuits.stream()
+            .flatMap(circuit -> circuit.edges().stream())
+            .mapToDouble(Circuit.Edge::weight)
+            .max()
+            .orElse(0);
+    List<Panel> panels = new ArrayList<>();
+    for (int i = 0; i < circuits.size(); i++) {
+      int row = i / columns;
+      Panel.Cell cell =
+          new Panel.Cell(
+              (double) (i % columns) / columns, (double) row / rows, 1.0 / columns, 1.0 / rows);
+      panels.add(panel(circuits.get(i), places, look.widest(widest)).in(cell).titled(titles.get(i)));
+    }
+    return Figure.of(String.join(", ", titles), look.palette(), panels);
+  }
+
   private static Panel panel(Circuit circuit, Map<String, Place> places, CircuitLook look) {
     double scale = scale(circuit, places);
-    CircuitLook scaled =
-        new CircuitLook(
-            look.palette(), scale, look.fill(), look.line(), look.light(), look.ghosts());
-    return Panel.drawing(CircuitDrawing.of(circuit, places, scaled));
+    return Panel.drawing(CircuitDrawing.of(circuit, places, look.scaled(scale)));
   }
 
   private static double scale(Circuit circuit, Map<String, Place> places) {

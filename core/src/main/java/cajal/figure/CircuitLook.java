@@ -12,13 +12,15 @@ import java.util.function.Function;
 /// @param line colour of a connection, where it differs from that of its kind
 /// @param light names of nodes that stand out; empty where all do
 /// @param ghosts names of nodes that are only proposed, drawn dashed
+/// @param widest weight of the widest line; 0 for the largest of the circuit
 public record CircuitLook(
     Palette palette,
     double pointsPerUnit,
     Function<Circuit.Node, OptionalInt> fill,
     Function<Circuit.Edge, OptionalInt> line,
     Set<String> light,
-    Set<String> ghosts) {
+    Set<String> ghosts,
+    double widest) {
 
   public CircuitLook {
     light = Set.copyOf(light);
@@ -33,22 +35,33 @@ public record CircuitLook(
         _ -> OptionalInt.empty(),
         _ -> OptionalInt.empty(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        0);
   }
 
   public CircuitLook painted(Function<Circuit.Node, OptionalInt> newFill) {
-    return new CircuitLook(palette, pointsPerUnit, newFill, line, light, ghosts);
+    return new CircuitLook(palette, pointsPerUnit, newFill, line, light, ghosts, widest);
   }
 
   public CircuitLook lined(Function<Circuit.Edge, OptionalInt> newLine) {
-    return new CircuitLook(palette, pointsPerUnit, fill, newLine, light, ghosts);
+    return new CircuitLook(palette, pointsPerUnit, fill, newLine, light, ghosts, widest);
   }
 
   public CircuitLook lit(Set<String> names) {
-    return new CircuitLook(palette, pointsPerUnit, fill, line, names, ghosts);
+    return new CircuitLook(palette, pointsPerUnit, fill, line, names, ghosts, widest);
   }
 
   public CircuitLook haunted(Set<String> names) {
-    return new CircuitLook(palette, pointsPerUnit, fill, line, light, names);
+    return new CircuitLook(palette, pointsPerUnit, fill, line, light, names, widest);
+  }
+
+  /// With labels for another scale.
+  public CircuitLook scaled(double newPointsPerUnit) {
+    return new CircuitLook(palette, newPointsPerUnit, fill, line, light, ghosts, widest);
+  }
+
+  /// With the widest line for a weight, so that several circuits can be compared.
+  public CircuitLook widest(double weight) {
+    return new CircuitLook(palette, pointsPerUnit, fill, line, light, ghosts, weight);
   }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
       AnalyseCommand.class,
       ConnectomeCommand.class,
       CircuitCommand.class,
+      ConnectomeFigureCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
       DemoCommand.class,

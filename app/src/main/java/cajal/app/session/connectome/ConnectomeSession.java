@@ -48,6 +48,8 @@ public final class ConnectomeSession {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<List<Connectome>> compared =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Comparing> comparing =
+      new SimpleObjectProperty<>(Comparing.NOTHING);
   private final ReadOnlyObjectWrapper<CircuitView> view =
       new ReadOnlyObjectWrapper<>(CircuitView.whole(""));
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
@@ -78,6 +80,11 @@ public final class ConnectomeSession {
   /// The connectomes beside the one that is shown, with which it is compared.
   public ReadOnlyObjectProperty<List<Connectome>> comparedProperty() {
     return compared.getReadOnlyProperty();
+  }
+
+  /// How the connectomes beside are shown with the first.
+  public ObjectProperty<Comparing> comparingProperty() {
+    return comparing;
   }
 
   public ReadOnlyObjectProperty<CircuitView> viewProperty() {
@@ -187,15 +194,26 @@ public final class ConnectomeSession {
   public void show(Connectome connectome, CircuitView first) {
     going = "";
     history = new History<>(first);
-    compared.set(List.of());
+    compare(List.of(), Comparing.NOTHING);
     paint.set(null);
     shown.set(connectome);
     publish(first);
   }
 
   /// Puts connectomes beside the one that is shown.
-  public void compare(List<Connectome> others) {
+  public void compare(List<Connectome> others, Comparing how) {
     compared.set(List.copyOf(others));
+    comparing.set(others.isEmpty() ? Comparing.NOTHING : how);
+  }
+
+  /// Reads connectomes that come with the program and puts them beside the one that is shown.
+  public void compareWith(List<String> names, Comparing how) {
+    int request = newest.incrementAndGet();
+    loading.set(String.join(", ", names));
+    worker.execute(() -> {
+      List<Connectome> others = names.stream().map(Connectomes::load).toList();
+      window.execute(() -> arrived(request, () -> compare(others, how)));
+    });
   }
 
   /// Applies a gesture to the view and remembers it under a name such as `Expand AVA`.

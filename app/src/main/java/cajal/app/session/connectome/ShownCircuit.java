@@ -2,6 +2,7 @@ package cajal.app.session.connectome;
 
 import cajal.connectome.Connectome;
 import cajal.connectome.circuit.Circuit;
+import cajal.connectome.circuit.CircuitComparison;
 import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
@@ -9,6 +10,9 @@ import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitWiring;
 import cajal.connectome.circuit.Layouts;
 import cajal.work.Progress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -36,14 +40,20 @@ public final class ShownCircuit {
   private final AtomicInteger newest = new AtomicInteger();
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
   private @Nullable CircuitWiring wiring;
+  private List<CircuitWiring> compared = List.of();
   private boolean keeping;
 
   /// A circuit with the places of its nodes.
   ///
   /// @param wiring from which it was cut; `null` where no connectome is open
-  public record Shown(@Nullable CircuitWiring wiring, Circuit circuit, Map<String, Place> places) {
+  /// @param comparison with other connectomes; `null` where it stands alone
+  public record Shown(
+      @Nullable CircuitWiring wiring,
+      Circuit circuit,
+      Map<String, Place> places,
+      @Nullable CircuitComparison comparison) {
 
-    static final Shown NOTHING = new Shown(null, Circuit.EMPTY, Map.of());
+    static final Shown NOTHING = new Shown(null, Circuit.EMPTY, Map.of(), null);
   }
 
   /// @param window runs something on the window's thread, later
@@ -57,6 +67,11 @@ public final class ShownCircuit {
           follow(session.view());
         });
     session.viewProperty().subscribe(this::follow);
+    session.comparedProperty().subscribe(others -> {
+      compared = others.stream().map(CircuitWiring::of).toList();
+      follow(session.view());
+    });
+    session.comparingProperty().subscribe(mode -> follow(session.view()));
   }
 
   public ReadOnlyObjectProperty<Shown> property() {
@@ -77,12 +92,18 @@ public final class ShownCircuit {
       shown.set(Shown.NOTHING);
       return;
     }
-    Circuit circuit = from.circuit(view);
+    CircuitComparison comparison = comparison(from, view);
+    Circuit circuit =
+        comparison == null
+            ? from.circuit(view)
+            : session.comparingProperty().get() == Comparing.DIFFERENCE
+                ? comparison.difference()
+                : comparison.union();
     Arrangement how = view.arrangement();
     boolean first = circuit.nodes().stream().noneMatch(n -> how.places().containsKey(n.id()));
     if (!first) {
       Map<String, Place> places = Layouts.extended(circuit, how);
-      shown.set(new Shown(from, circuit, places));
+      shown.set(new Shown(from, circuit, places, comparison));
       keep(how.withPlaces(places));
       return;
     }
@@ -90,11 +111,26 @@ public final class ShownCircuit {
     boolean slow = possible.kind() == LayoutKind.FORCE && circuit.edges().size() > QUICK;
     Arrangement atOnce = slow ? new Arrangement(LayoutKind.CIRCLE, Map.of(), how.turn()) : possible;
     Map<String, Place> places = Layouts.all(circuit, atOnce, Progress.NONE);
-    shown.set(new Shown(from, circuit, places));
+    shown.set(new Shown(from, circuit, places, comparison));
     keep(possible.withPlaces(places));
     if (slow) {
       settle(circuit, possible, "");
     }
+  }
+
+  // In the order of age where it is known, so that what follows age can be seen.
+  private @Nullable CircuitComparison comparison(CircuitWiring first, CircuitView view) {
+    if (compared.isEmpty() || session.comparingProperty().get() == Comparing.NOTHING) {
+      return null;
+    }
+    List<CircuitWiring> all = new ArrayList<>(compared);
+    all.addFirst(first);
+    if (session.comparingProperty().get() != Comparing.DIFFERENCE) {
+      all.sort(
+          Comparator.comparingDouble(wiring ->
+              wiring.connectome().about().specimen().ageHours().orElse(Double.MAX_VALUE)));
+    }
+    return CircuitComparison.of(all, view);
   }
 
   // A body without places of its cells is shown by its connections.

@@ -97,7 +97,7 @@ final class GraphGlass extends Pane {
   private int nodeAt(double x, double y) {
     Circuit circuit = graph.shown().circuit();
     Map<String, Place> places = graph.places();
-    Place at = graph.sight().toGraph(x, y);
+    Place at = graph.at(x, y);
     int nearest = -1;
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < circuit.nodes().size(); i++) {
@@ -289,7 +289,7 @@ final class GraphGlass extends Pane {
     String node = under;
     Shown shown = graph.shown();
     CircuitWiring wiring = shown.wiring();
-    if (node == null || wiring == null || session.view().members().input().isEmpty()) {
+    if (node == null || wiring == null || shown.comparison() != null || session.view().members().input().isEmpty()) {
       return;
     }
     Set<String> here =
@@ -304,7 +304,9 @@ final class GraphGlass extends Pane {
       words.setText(words.getText() + "\nE adds " + added.size() + " partners");
       words.autosize();
       graph.haunt(
-          added, new Shown(wiring, more, Layouts.extended(more, session.view().arrangement())));
+          added,
+          new Shown(
+              wiring, more, Layouts.extended(more, session.view().arrangement()), null));
     }
   }
 
@@ -312,7 +314,7 @@ final class GraphGlass extends Pane {
   void show() {
     Set<String> chosen = graph.selected();
     rings.getChildren().clear();
-    if (chosen.isEmpty() || chosen.size() > MOST_RINGS) {
+    if (chosen.isEmpty() || chosen.size() > MOST_RINGS || graph.isSeveral()) {
       return;
     }
     Circuit circuit = graph.shown().circuit();

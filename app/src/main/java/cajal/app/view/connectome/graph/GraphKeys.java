@@ -40,6 +40,8 @@ final class GraphKeys {
       case J -> menu.join();
       case S -> menu.split();
       case G -> menu.group();
+      case P -> graph.showPaths(1);
+      case B -> graph.showPaths(5);
       case F2 -> menu.rename();
       case ESCAPE -> graph.select(Set.of());
       case DIGIT1 -> graph.arrange(LayoutKind.ANATOMICAL);

@@ -42,6 +42,10 @@ final class GraphMenu {
       items.add(item("Show only these", "O", true, this::only));
       items.add(item("Hide", "H", true, this::hideChosen));
       items.add(new SeparatorMenuItem());
+      boolean two = chosen.size() == 2;
+      items.add(item("Shortest path between both", "P", two, () -> graph.showPaths(1)));
+      items.add(item("Best five paths between both", "B", two, () -> graph.showPaths(5)));
+      items.add(new SeparatorMenuItem());
       items.add(item("Join class", "J", true, this::join));
       items.add(item("Split", "S", true, this::split));
       items.add(item("Group…", "G", true, this::group));

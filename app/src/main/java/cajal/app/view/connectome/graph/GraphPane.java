@@ -3,6 +3,9 @@ package cajal.app.view.connectome.graph;
 import cajal.app.command.Workspace;
 import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.CircuitGestures;
+import cajal.app.session.connectome.Comparing;
+import cajal.connectome.circuit.CircuitComparison;
+import java.util.ArrayList;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.app.view.connectome.ConnectomeView;
@@ -22,6 +25,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -38,12 +43,15 @@ final class GraphPane implements ConnectomeView.Content {
   private final GraphGlass glass;
   private final BorderPane frame = new BorderPane();
   private final StackPane board;
+  private final WeightsChart chart = new WeightsChart();
+  private final GraphPaths paths;
   private final Glide glide = new Glide(this::redraw);
   private Shown shown;
   private Set<String> ghosts = Set.of();
   private Shown haunted;
   private String dataset = "";
   private @Nullable LayoutKind kind;
+  private @Nullable Multiples beside;
   private boolean visible;
   private boolean changed = true;
 
@@ -52,15 +60,18 @@ final class GraphPane implements ConnectomeView.Content {
     session = workspace.connectome();
     shown = session.circuit().get();
     haunted = shown;
+    paths = new GraphPaths(workspace, new CircuitGestures(session), this::redraw);
     glass = new GraphGlass(this, workspace, new CircuitGestures(session));
     board =
-        new StackPane(sheet, glass) {
+        new StackPane(sheet, glass, chart) {
           @Override
           protected void layoutChildren() {
             super.layoutChildren();
             resized();
           }
         };
+    StackPane.setAlignment(chart, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(chart, new Insets(10));
     board.setId("graph");
     board.getStyleClass().add("graph-board");
     board.setMinSize(0, 0);
@@ -93,7 +104,7 @@ final class GraphPane implements ConnectomeView.Content {
       glide.stop();
     }
     if (opened || arranged || (sight.isFitted() && grown(before, next))) {
-      sight.fit(next.circuit(), next.places(), board.getWidth(), board.getHeight());
+      fit(next, next.places());
     }
     redraw();
   }
@@ -105,9 +116,56 @@ final class GraphPane implements ConnectomeView.Content {
 
   private void resized() {
     if (sight.isFitted()) {
-      sight.fit(shown.circuit(), places(), board.getWidth(), board.getHeight());
+      fit(shown, places());
     }
     move();
+  }
+
+  private void fit(Shown of, Map<String, Place> places) {
+    double[] box = box(of.circuit(), places);
+    Multiples beside = multiples(of, places, box);
+    sight.fit(
+        beside == null ? box : beside.extent(), board.getWidth(), board.getHeight());
+  }
+
+  /// Left, top, right and bottom of the nodes.
+  private static double[] box(Circuit circuit, Map<String, Place> places) {
+    double[] box = {
+      Double.POSITIVE_INFINITY,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NEGATIVE_INFINITY
+    };
+    for (Circuit.Node node : circuit.nodes()) {
+      Place at = places.getOrDefault(node.id(), new Place(0, 0));
+      box[0] = Math.min(box[0], at.x());
+      box[1] = Math.min(box[1], at.y());
+      box[2] = Math.max(box[2], at.x());
+      box[3] = Math.max(box[3], at.y());
+    }
+    return box;
+  }
+
+  private @Nullable Multiples multiples(Shown of, Map<String, Place> places, double[] box) {
+    CircuitComparison comparison = of.comparison();
+    return comparison != null
+            && session.comparingProperty().get() == Comparing.BESIDE
+            && !of.circuit().nodes().isEmpty()
+        ? new Multiples(
+            comparison, places, box, board.getWidth() / Math.max(1, board.getHeight()))
+        : null;
+  }
+
+  /// Where a point of the pane lies in the layout, whichever of several drawings it is in.
+  Place at(double x, double y) {
+    Place at = sight.toGraph(x, y);
+    Multiples several = beside;
+    return several == null ? at : several.local(at);
+  }
+
+  /// Whether several drawings stand beside each other.
+  boolean isSeveral() {
+    return beside != null;
   }
 
   /// Draws anew what has changed.
@@ -124,66 +182,54 @@ final class GraphPane implements ConnectomeView.Content {
     Shown now = haunted;
     Map<String, Place> places = ghosts.isEmpty() ? places() : now.places();
     CircuitLook look = look(1);
+    Multiples several = multiples(now, places, box(now.circuit(), places));
+    beside = several;
     sheet.show(
         sight,
         changed,
-        scale -> CircuitDrawing.of(now.circuit(), places, scaled(look, scale)),
+        scale ->
+            several == null
+                ? CircuitDrawing.of(now.circuit(), places, look.scaled(scale))
+                : several.marks(look.scaled(scale)),
         look.palette());
+    if (changed) {
+      chart.show(shown, selected(), look.palette());
+    }
     changed = false;
     glass.show();
   }
 
-  private static CircuitLook scaled(CircuitLook look, double scale) {
-    return new CircuitLook(
-        look.palette(), scale, look.fill(), look.line(), look.light(), look.ghosts());
-  }
-
   private CircuitLook look(double scale) {
     Palette palette = Palette.of(workspace.session().themeDarkProperty().get());
-    return CircuitLook.of(palette, scale).painted(paint()).lit(lit()).haunted(ghosts);
+    return CircuitLook.of(palette, scale)
+        .painted(GraphLook.fill(session.paintProperty().get()))
+        .lined(
+            GraphLook.lines(
+                shown,
+                EdgeColours.of(session.comparingProperty().get(), shown.comparison(), palette),
+                paths.steps(),
+                palette))
+        .lit(GraphLook.lit(shown.circuit(), selected(), ghosts))
+        .haunted(ghosts);
   }
 
-  private Function<Circuit.Node, OptionalInt> paint() {
-    CellPaint paint = session.paintProperty().get();
-    if (paint == null) {
-      return _ -> OptionalInt.empty();
+  /// Shows the best paths between two selected cells.
+  void showPaths(int most) {
+    List<String> chosen = List.copyOf(session.selection());
+    List<String> nodes = List.copyOf(selected());
+    if (nodes.size() != 2 || chosen.size() < 2) {
+      workspace.session().say("Select two cells to find paths from the first to the second.");
+      return;
     }
-    return node -> {
-      double[] values =
-          node.cells().stream()
-              .map(cell -> paint.values().get(cell.name()))
-              .filter(java.util.Objects::nonNull)
-              .mapToDouble(Double::doubleValue)
-              .toArray();
-      if (values.length == 0) {
-        return OptionalInt.empty();
-      }
-      double mean = java.util.Arrays.stream(values).average().orElse(0);
-      List<Integer> colours = paint.map().colours();
-      return OptionalInt.of(colours.get((int) Math.round(paint.part(mean) * (colours.size() - 1))));
-    };
-  }
-
-  // Selected nodes and their partners stand out; a single circuit that is all selected does not.
-  private Set<String> lit() {
-    Set<String> chosen = selected();
-    if (chosen.isEmpty() || chosen.size() == shown.circuit().nodes().size()) {
-      return Set.of();
-    }
-    Set<String> lit = new LinkedHashSet<>(chosen);
-    List<Circuit.Node> nodes = shown.circuit().nodes();
-    for (Circuit.Edge edge : shown.circuit().edges()) {
-      String from = nodes.get(edge.from()).id();
-      String to = nodes.get(edge.to()).id();
-      if (chosen.contains(from)) {
-        lit.add(to);
-      }
-      if (chosen.contains(to)) {
-        lit.add(from);
-      }
-    }
-    lit.addAll(ghosts);
-    return lit;
+    String from = chosen.getFirst();
+    Set<String> own = new LinkedHashSet<>();
+    shown.circuit().nodes().stream()
+        .filter(node -> node.cellNames().contains(from))
+        .forEach(node -> own.addAll(node.cellNames()));
+    chosen.stream()
+        .filter(cell -> !own.contains(cell))
+        .findFirst()
+        .ifPresent(to -> paths.show(from, to, most));
   }
 
   /// Names of the nodes of which a cell is selected.
@@ -241,25 +287,7 @@ final class GraphPane implements ConnectomeView.Content {
 
   @Override
   public List<FigureSource> figures() {
-    Connectome connectome = session.shownProperty().get();
-    Shown now = shown;
-    if (connectome == null) {
-      return List.of();
-    }
-    CircuitLook look = look(1).haunted(Set.of());
-    return List.of(
-        new FigureSource(
-            "Graph",
-            false,
-            (palette, window) ->
-                CircuitFigure.of(
-                    connectome,
-                    now.circuit(),
-                    now.places(),
-                    CircuitLook.of(palette, 1)
-                        .painted(look.fill())
-                        .lined(look.line())
-                        .lit(look.light()))));
+    return GraphFigures.of(session.shownProperty().get(), shown, look(1).haunted(Set.of()), selected());
   }
 
   @Override
@@ -279,7 +307,7 @@ final class GraphPane implements ConnectomeView.Content {
 
   @Override
   public void fit() {
-    sight.fit(shown.circuit(), places(), board.getWidth(), board.getHeight());
+    fit(shown, places());
     move();
   }
 

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphSide extends VBox {
 
   private static final double MOST_SLIDER = 50;
+  private static final double NARROWEST = 220;
+  private static final double WIDTH = 264;
 
   private final ConnectomeSession session;
   private final CircuitGestures gestures;
@@ -49,6 +51,9 @@ final class GraphSide extends VBox {
     this.session = workspace.connectome();
     this.gestures = gestures;
     getStyleClass().addAll("side-pane", "graph-side");
+    setMinWidth(NARROWEST);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
     VBox rows = new VBox(8);
     rows.getStyleClass().add("graph-side-rows");
     rows.getChildren()
@@ -63,6 +68,8 @@ final class GraphSide extends VBox {
             title("Layout"),
             layouts(),
             turns,
+            title("Compare"),
+            new CompareBox(session),
             title("Legend"),
             new GraphLegend(session, gestures),
             caveats);

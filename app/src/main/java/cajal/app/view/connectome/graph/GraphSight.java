@@ -1,8 +1,6 @@
 package cajal.app.view.connectome.graph;
 
-import cajal.connectome.circuit.Circuit;
 import cajal.connectome.circuit.CircuitView.Place;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
@@ -65,29 +63,20 @@ final class GraphSight {
     fitted = false;
   }
 
-  /// Brings every node into sight.
-  void fit(Circuit circuit, Map<String, Place> places, double width, double height) {
-    if (circuit.nodes().isEmpty() || width <= 0 || height <= 0) {
+  /// Brings a box into sight.
+  ///
+  /// @param box left, top, right, bottom
+  void fit(double[] box, double width, double height) {
+    if (!Double.isFinite(box[0]) || width <= 0 || height <= 0) {
       return;
-    }
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    for (Circuit.Node node : circuit.nodes()) {
-      Place at = places.getOrDefault(node.id(), new Place(0, 0));
-      left = Math.min(left, at.x());
-      right = Math.max(right, at.x());
-      top = Math.min(top, at.y());
-      bottom = Math.max(bottom, at.y());
     }
     double fitting =
         Math.min(
-            (width - 2 * MARGIN) / Math.max(1, right - left),
-            (height - 2 * MARGIN) / Math.max(1, bottom - top));
+            (width - 2 * MARGIN) / Math.max(1, box[2] - box[0]),
+            (height - 2 * MARGIN) / Math.max(1, box[3] - box[1]));
     zoom.set(Math.clamp(fitting, SMALLEST, LARGEST_FIT));
-    x = width / 2 - zoom() * (left + right) / 2;
-    y = height / 2 - zoom() * (top + bottom) / 2;
+    x = width / 2 - zoom() * (box[0] + box[2]) / 2;
+    y = height / 2 - zoom() * (box[1] + box[3]) / 2;
     fitted = true;
   }
 }

@@ -3,6 +3,7 @@ package cajal.app.view.connectome.graph;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.connectome.ConnectionKind;
 import cajal.connectome.circuit.Circuit;
+import cajal.connectome.circuit.CircuitComparison;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitWiring;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class GraphWords {
     if (circuit.edges().size() > MOST) {
       return "";
     }
-    Place at = graph.sight().toGraph(x, y);
+    Place at = graph.at(x, y);
     double reach = REACH / graph.sight().zoom();
     Map<String, Place> places = graph.places();
     Circuit.Edge best = null;
@@ -85,13 +86,20 @@ final class GraphWords {
   static String edge(Shown shown, Circuit.Edge edge) {
     Circuit circuit = shown.circuit();
     boolean electrical = edge.kind() == ConnectionKind.ELECTRICAL;
+    CircuitComparison comparison = shown.comparison();
+    String weights =
+        comparison == null
+            ? number(edge.weight())
+            : java.util.Arrays.stream(comparison.weightsOf(edge))
+                .mapToObj(GraphWords::number)
+                .collect(java.util.stream.Collectors.joining(", "));
     return circuit.nodes().get(edge.from()).id()
         + (electrical ? " – " : " → ")
         + circuit.nodes().get(edge.to()).id()
         + "\n"
         + (electrical ? "gap junction" : edge.kind().word())
         + ", "
-        + number(edge.weight())
+        + weights
         + " "
         + unit(shown);
   }
