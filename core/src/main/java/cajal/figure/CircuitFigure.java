@@ -29,10 +29,7 @@ public final class CircuitFigure {
   ///
   /// @param titles one for each
   public static Figure beside(
-      List<String> titles,
-      List<Circuit> circuits,
-      Map<String, Place> places,
-      CircuitLook look) {
+      List<String> titles, List<Circuit> circuits, Map<String, Place> places, CircuitLook look) {
     int columns = circuits.size() <= 3 ? circuits.size() : (circuits.size() + 1) / 2;
     int rows = (circuits.size() + columns - 1) / columns;
     double widest =
@@ -47,7 +44,8 @@ public final class CircuitFigure {
       Panel.Cell cell =
           new Panel.Cell(
               (double) (i % columns) / columns, (double) row / rows, 1.0 / columns, 1.0 / rows);
-      panels.add(panel(circuits.get(i), places, look.widest(widest)).in(cell).titled(titles.get(i)));
+      panels.add(
+          panel(circuits.get(i), places, look.widest(widest)).in(cell).titled(titles.get(i)));
     }
     return Figure.of(String.join(", ", titles), look.palette(), panels);
   }

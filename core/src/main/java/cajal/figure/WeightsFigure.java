@@ -19,8 +19,7 @@ public final class WeightsFigure {
 
   /// @param names of the connectomes
   /// @param unit of the weights
-  public static Figure of(
-      List<String> names, List<Series> series, String unit, Palette palette) {
+  public static Figure of(List<String> names, List<Series> series, String unit, Palette palette) {
     String axis = names.getFirst() + " … " + names.getLast();
     List<Mark> marks = new ArrayList<>();
     List<Panel.Key> keys = new ArrayList<>();

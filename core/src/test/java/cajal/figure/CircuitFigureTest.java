@@ -30,11 +30,15 @@ class CircuitFigureTest {
     List<Mark> marks = CircuitDrawing.of(WHOLE, PLACES, CircuitLook.of(Palette.LIGHT, 1));
     long discs =
         marks.stream()
-            .filter(m -> m instanceof Mark.Shape s && s.fill().isPresent() && s.stroke().isPresent())
+            .filter(
+                m -> m instanceof Mark.Shape s && s.fill().isPresent() && s.stroke().isPresent())
             .count();
     assertThat(discs).isEqualTo(WORM.cells().size());
     List<String> names =
-        marks.stream().filter(Mark.Label.class::isInstance).map(m -> ((Mark.Label) m).text()).toList();
+        marks.stream()
+            .filter(Mark.Label.class::isInstance)
+            .map(m -> ((Mark.Label) m).text())
+            .toList();
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(
             WORM.cells().stream().map(Connectome.Cell::name).toList());
@@ -46,9 +50,7 @@ class CircuitFigureTest {
     String svg =
         new String(
             FigureExport.bytes(
-                figure,
-                FigureExport.Format.SVG,
-                ExportOptions.of(ExportOptions.Provenance.NONE)),
+                figure, FigureExport.Format.SVG, ExportOptions.of(ExportOptions.Provenance.NONE)),
             StandardCharsets.UTF_8);
     // Each is a line, and an arrow has a head beside it; cells are discs with a rim.
     int paths = svg.split("<path|<circle|<ellipse", -1).length - 1;

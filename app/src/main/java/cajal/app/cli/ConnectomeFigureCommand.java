@@ -110,9 +110,7 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
     Connectome connectome = connectome(view);
     view = view == null ? asked(connectome) : view;
     Figure figure =
-        chosen
-            .of(connectome, filtered(view), Palette.of(dark))
-            .sized(widthMm, heightMm);
+        chosen.of(connectome, filtered(view), Palette.of(dark)).sized(widthMm, heightMm);
     FigureExport.write(
         figure,
         out,
@@ -159,8 +157,7 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
     if (circuit == null) {
       return CircuitView.whole(connectome.name());
     }
-    CircuitView view =
-        CircuitView.of(connectome.name(), new CellSearch(connectome).read(circuit));
+    CircuitView view = CircuitView.of(connectome.name(), new CellSearch(connectome).read(circuit));
     Members shown = view.members().withPartners(partners);
     return view.withMembers(members ? shown.withJoins(CircuitView.Joins.SPLIT) : shown);
   }

@@ -17,8 +17,7 @@ import java.util.Set;
 /// @param union all nodes and connections, each with its largest weight
 /// @param weights by connection, whose own weight counts for nothing here, `[connectome]`; 0 where
 ///   it is missing
-public record CircuitComparison(
-    List<String> names, Circuit union, Map<Edge, double[]> weights) {
+public record CircuitComparison(List<String> names, Circuit union, Map<Edge, double[]> weights) {
 
   /// Fold change from which a connection that follows age is called dynamic.
   public static final double FOLD = 5;
@@ -58,8 +57,7 @@ public record CircuitComparison(
       seen.edges().forEach(edge -> above.add(key(seen, edge)));
     }
     Set<String> shown = nodes.keySet();
-    CircuitView these =
-        open.withMembers(open.members().withInput(shown).withPartners(false));
+    CircuitView these = open.withMembers(open.members().withInput(shown).withPartners(false));
     for (int i = 0; i < all.size(); i++) {
       Circuit every = all.get(i).circuit(these);
       for (Edge edge : every.edges()) {
@@ -77,8 +75,7 @@ public record CircuitComparison(
       Integer from = numbers.get(key.from());
       Integer to = numbers.get(key.to());
       if (from != null && to != null) {
-        Edge edge =
-            new Edge(from, to, key.kind(), java.util.Arrays.stream(each).max().orElse(0));
+        Edge edge = new Edge(from, to, key.kind(), java.util.Arrays.stream(each).max().orElse(0));
         edges.add(edge);
         byEdge.put(bare(edge), each);
       }
@@ -116,8 +113,8 @@ public record CircuitComparison(
   /// there is none.
   public Circuit difference() {
     List<Edge> edges = new ArrayList<>();
-    weights.forEach((edge, each) ->
-        edges.add(new Edge(edge.from(), edge.to(), edge.kind(), strength(each))));
+    weights.forEach(
+        (edge, each) -> edges.add(new Edge(edge.from(), edge.to(), edge.kind(), strength(each))));
     return new Circuit(union.nodes(), edges);
   }
 

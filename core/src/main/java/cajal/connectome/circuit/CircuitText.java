@@ -35,8 +35,18 @@ public final class CircuitText {
 
   private static final List<String> WORDS =
       List.of(
-          "circuit", "show", "partners", "hide", "chemical", "gap", "off", "classes", "group",
-          "layout", "turn", "place");
+          "circuit",
+          "show",
+          "partners",
+          "hide",
+          "chemical",
+          "gap",
+          "off",
+          "classes",
+          "group",
+          "layout",
+          "turn",
+          "place");
 
   private CircuitText() {}
 
@@ -63,7 +73,8 @@ public final class CircuitText {
     Arrangement how = view.arrangement();
     text.append("layout ").append(how.kind().name().toLowerCase(Locale.ROOT)).append('\n');
     if (!how.turn().equals(Turn.SIDE)) {
-      text.append("turn " + number(how.turn().yawDeg()) + " " + number(how.turn().pitchDeg()) + "\n");
+      text.append(
+          "turn " + number(how.turn().yawDeg()) + " " + number(how.turn().pitchDeg()) + "\n");
     }
     how.places()
         .forEach((name, at) ->
@@ -130,8 +141,7 @@ public final class CircuitText {
       case "chemical" -> view.withFilter(filter.withChemical(Double.parseDouble(rest)));
       case "gap" -> view.withFilter(filter.withElectrical(Double.parseDouble(rest)));
       case "off" ->
-          view.withFilter(
-              new Filter(filter.minChemical(), filter.minElectrical(), names(rest)));
+          view.withFilter(new Filter(filter.minChemical(), filter.minElectrical(), names(rest)));
       case "classes" -> {
         String[] words = rest.split("\\s+except\\s+", 2);
         Set<String> except = words.length > 1 ? names(words[1]) : Set.of();

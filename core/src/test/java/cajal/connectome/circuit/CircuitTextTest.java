@@ -3,12 +3,12 @@ package cajal.connectome.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cajal.connectome.Connectomes;
 import cajal.connectome.circuit.CircuitComparison.Fate;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitView.Turn;
-import cajal.connectome.Connectomes;
 import cajal.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +55,14 @@ class CircuitTextTest {
 
   @Test
   void connectionsAreStableVariableOrDynamic() {
-    assertThat(CircuitComparison.fate(new double[] {4, 5, 4, 6, 5, 4, 5, 6})).isEqualTo(Fate.STABLE);
-    assertThat(CircuitComparison.fate(new double[] {4, 0, 4, 0, 5, 0, 5, 6})).isEqualTo(Fate.VARIABLE);
-    assertThat(CircuitComparison.fate(new double[] {1, 2, 3, 5, 8, 9, 12, 15})).isEqualTo(Fate.DYNAMIC);
-    assertThat(CircuitComparison.fate(new double[] {9, 7, 5, 4, 2, 1, 0, 0})).isEqualTo(Fate.DYNAMIC);
+    assertThat(CircuitComparison.fate(new double[] {4, 5, 4, 6, 5, 4, 5, 6}))
+        .isEqualTo(Fate.STABLE);
+    assertThat(CircuitComparison.fate(new double[] {4, 0, 4, 0, 5, 0, 5, 6}))
+        .isEqualTo(Fate.VARIABLE);
+    assertThat(CircuitComparison.fate(new double[] {1, 2, 3, 5, 8, 9, 12, 15}))
+        .isEqualTo(Fate.DYNAMIC);
+    assertThat(CircuitComparison.fate(new double[] {9, 7, 5, 4, 2, 1, 0, 0}))
+        .isEqualTo(Fate.DYNAMIC);
   }
 
   @Test

@@ -48,8 +48,7 @@ public final class ConnectomeSession {
       new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<List<Connectome>> compared =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ObjectProperty<Comparing> comparing =
-      new SimpleObjectProperty<>(Comparing.NOTHING);
+  private final ObjectProperty<Comparing> comparing = new SimpleObjectProperty<>(Comparing.NOTHING);
   private final ReadOnlyObjectWrapper<CircuitView> view =
       new ReadOnlyObjectWrapper<>(CircuitView.whole(""));
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());

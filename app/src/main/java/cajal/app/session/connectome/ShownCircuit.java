@@ -67,10 +67,12 @@ public final class ShownCircuit {
           follow(session.view());
         });
     session.viewProperty().subscribe(this::follow);
-    session.comparedProperty().subscribe(others -> {
-      compared = others.stream().map(CircuitWiring::of).toList();
-      follow(session.view());
-    });
+    session
+        .comparedProperty()
+        .subscribe(others -> {
+          compared = others.stream().map(CircuitWiring::of).toList();
+          follow(session.view());
+        });
     session.comparingProperty().subscribe(mode -> follow(session.view()));
   }
 

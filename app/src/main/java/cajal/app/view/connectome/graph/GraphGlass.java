@@ -289,7 +289,10 @@ final class GraphGlass extends Pane {
     String node = under;
     Shown shown = graph.shown();
     CircuitWiring wiring = shown.wiring();
-    if (node == null || wiring == null || shown.comparison() != null || session.view().members().input().isEmpty()) {
+    if (node == null
+        || wiring == null
+        || shown.comparison() != null
+        || session.view().members().input().isEmpty()) {
       return;
     }
     Set<String> here =
@@ -305,8 +308,7 @@ final class GraphGlass extends Pane {
       words.autosize();
       graph.haunt(
           added,
-          new Shown(
-              wiring, more, Layouts.extended(more, session.view().arrangement()), null));
+          new Shown(wiring, more, Layouts.extended(more, session.view().arrangement()), null));
     }
   }
 

@@ -1,29 +1,23 @@
 package cajal.app.view.connectome.graph;
 
 import cajal.app.command.Workspace;
-import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.CircuitGestures;
 import cajal.app.session.connectome.Comparing;
-import cajal.connectome.circuit.CircuitComparison;
-import java.util.ArrayList;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.app.view.connectome.ConnectomeView;
 import cajal.app.view.part.FigureSource;
-import cajal.connectome.Connectome;
 import cajal.connectome.circuit.Circuit;
+import cajal.connectome.circuit.CircuitComparison;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.figure.CircuitDrawing;
-import cajal.figure.CircuitFigure;
 import cajal.figure.CircuitLook;
 import cajal.figure.Palette;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -124,8 +118,7 @@ final class GraphPane implements ConnectomeView.Content {
   private void fit(Shown of, Map<String, Place> places) {
     double[] box = box(of.circuit(), places);
     Multiples beside = multiples(of, places, box);
-    sight.fit(
-        beside == null ? box : beside.extent(), board.getWidth(), board.getHeight());
+    sight.fit(beside == null ? box : beside.extent(), board.getWidth(), board.getHeight());
   }
 
   /// Left, top, right and bottom of the nodes.
@@ -151,8 +144,7 @@ final class GraphPane implements ConnectomeView.Content {
     return comparison != null
             && session.comparingProperty().get() == Comparing.BESIDE
             && !of.circuit().nodes().isEmpty()
-        ? new Multiples(
-            comparison, places, box, board.getWidth() / Math.max(1, board.getHeight()))
+        ? new Multiples(comparison, places, box, board.getWidth() / Math.max(1, board.getHeight()))
         : null;
   }
 
@@ -287,7 +279,8 @@ final class GraphPane implements ConnectomeView.Content {
 
   @Override
   public List<FigureSource> figures() {
-    return GraphFigures.of(session.shownProperty().get(), shown, look(1).haunted(Set.of()), selected());
+    return GraphFigures.of(
+        session.shownProperty().get(), shown, look(1).haunted(Set.of()), selected());
   }
 
   @Override

@@ -56,10 +56,8 @@ final class GraphPaths {
       return;
     }
     workspace.session().say("Looking for paths from " + from + " to " + to + "…");
-    CompletableFuture.supplyAsync(
-            () ->
-                new Paths(Graph.of(connectome), Layer.BOTH, false)
-                    .best(from, to, most, Progress.NONE))
+    CompletableFuture.supplyAsync(() ->
+            new Paths(Graph.of(connectome), Layer.BOTH, false).best(from, to, most, Progress.NONE))
         .whenComplete((paths, failure) ->
             Platform.runLater(() -> {
               if (failure == null && connectome == session.shownProperty().get()) {

@@ -24,8 +24,7 @@ final class Multiples {
 
   /// @param box of the places: left, top, right, bottom
   /// @param wider by how much the room for them all is wider than high
-  Multiples(
-      CircuitComparison comparison, Map<String, Place> places, double[] box, double wider) {
+  Multiples(CircuitComparison comparison, Map<String, Place> places, double[] box, double wider) {
     this.comparison = comparison;
     this.places = places;
     this.box = box;
@@ -55,16 +54,14 @@ final class Multiples {
   double[] extent() {
     int rows = (comparison.names().size() + columns - 1) / columns;
     return new double[] {
-      box[0],
-      box[1] - 0.4 * GAP,
-      box[2] + (columns - 1) * width(),
-      box[3] + (rows - 1) * height()
+      box[0], box[1] - 0.4 * GAP, box[2] + (columns - 1) * width(), box[3] + (rows - 1) * height()
     };
   }
 
   /// Where a point of one of them lies in the layout that they share.
   Place local(Place at) {
-    int column = (int) Math.clamp(Math.floor((at.x() - box[0] + GAP / 2) / width()), 0, columns - 1);
+    int column =
+        (int) Math.clamp(Math.floor((at.x() - box[0] + GAP / 2) / width()), 0, columns - 1);
     int rows = (comparison.names().size() + columns - 1) / columns;
     int row = (int) Math.clamp(Math.floor((at.y() - box[1] + GAP / 2) / height()), 0, rows - 1);
     return new Place(at.x() - column * width(), at.y() - row * height());

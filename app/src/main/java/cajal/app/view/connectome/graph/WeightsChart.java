@@ -62,8 +62,7 @@ final class WeightsChart extends StackPane {
     return series.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            WeightsFigure.of(
-                comparison.names(), series, GraphWords.unit(shown), palette));
+            WeightsFigure.of(comparison.names(), series, GraphWords.unit(shown), palette));
   }
 
   void show(Shown shown, Set<String> chosen, Palette palette) {

@@ -71,7 +71,8 @@ class GraphPaneTest {
   }
 
   private Set<String> shown() {
-    return Fx.get(() -> Set.copyOf(graph.shown().circuit().nodes().stream().map(Circuit.Node::id).toList()));
+    return Fx.get(
+        () -> Set.copyOf(graph.shown().circuit().nodes().stream().map(Circuit.Node::id).toList()));
   }
 
   private Point2D of(String id) {
@@ -88,10 +89,11 @@ class GraphPaneTest {
   }
 
   private void clickNode(String selector) {
-    Bounds box = Fx.get(() -> {
-      Node node = stage.getScene().lookup(selector);
-      return node.localToScreen(node.getBoundsInLocal());
-    });
+    Bounds box =
+        Fx.get(() -> {
+          Node node = stage.getScene().lookup(selector);
+          return node.localToScreen(node.getBoundsInLocal());
+        });
     person.click(box.getCenterX(), box.getCenterY());
     settle();
   }
@@ -251,8 +253,7 @@ class GraphPaneTest {
     Fx.run(() ->
         session.edit(
             "Show VA3",
-            view ->
-                view.withMembers(view.members().withInput(List.of("ALML", "VA3")))));
+            view -> view.withMembers(view.members().withInput(List.of("ALML", "VA3")))));
     settle();
     Fx.run(() -> graph.focus());
     person.type(KeyCode.P);
@@ -264,8 +265,7 @@ class GraphPaneTest {
 
   @Test
   void twoConnectomesStandSideBySideAndAsTheirDifference() {
-    Fx.run(() ->
-        session.compare(List.of(Connectomes.load("white1986_whole")), Comparing.BESIDE));
+    Fx.run(() -> session.compare(List.of(Connectomes.load("white1986_whole")), Comparing.BESIDE));
     settle();
     assertThat(Fx.get(() -> graph.isSeveral())).isTrue();
     assertThat(Fx.get(() -> graph.figures().getFirst().title())).isEqualTo("Graphs side by side");
@@ -281,13 +281,14 @@ class GraphPaneTest {
     settle();
     assertThat(shown()).hasSize(Connectomes.load(WORM).cells().size());
     double x = Fx.get(() -> graph.sight().x());
-    Bounds box = Fx.get(() -> {
-      Node glass = stage.getScene().lookup("#graph-glass");
-      return glass.localToScreen(glass.getBoundsInLocal());
-    });
-    person.drag(
-        box.getCenterX(), box.getMaxY() - 20, box.getCenterX() + 120, box.getMaxY() - 20);
+    Bounds box =
+        Fx.get(() -> {
+          Node glass = stage.getScene().lookup("#graph-glass");
+          return glass.localToScreen(glass.getBoundsInLocal());
+        });
+    person.drag(box.getCenterX(), box.getMaxY() - 20, box.getCenterX() + 120, box.getMaxY() - 20);
     settle();
-    assertThat(Fx.get(() -> graph.sight().x())).isEqualTo(x + 120, org.assertj.core.data.Offset.offset(40.0));
+    assertThat(Fx.get(() -> graph.sight().x()))
+        .isEqualTo(x + 120, org.assertj.core.data.Offset.offset(40.0));
   }
 }
