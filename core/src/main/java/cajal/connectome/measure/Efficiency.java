@@ -41,8 +41,8 @@ final class Efficiency implements Measure {
             progress.part(0.1, 1),
             random ->
                 new double[] {
-                  Statistics.mean(nodal(random, weighted, Progress.NONE)[0]),
-                  Statistics.mean(local(random, weighted, Progress.NONE))
+                  Statistics.mean(nodal(random, weighted, progress)[0]),
+                  Statistics.mean(local(random, weighted, progress))
                 });
     return List.of(
         Rows.ofCells("efficiency", "Efficiency of each cell", graph)
@@ -85,7 +85,7 @@ final class Efficiency implements Measure {
       progress.orStop();
       if (undirected.outDegree(cell) > 1) {
         Adjacency partners = adjacency.among(undirected.targets(cell));
-        local[cell] = Statistics.mean(nodal(partners, weighted, Progress.NONE)[0]);
+        local[cell] = Statistics.mean(nodal(partners, weighted, progress)[0]);
       }
     }
     return local;

@@ -48,7 +48,7 @@ final class Hierarchy implements Measure {
                 options,
                 1,
                 progress,
-                random -> new double[] {incoherence(random, levels(random, Progress.NONE))})
+                random -> new double[] {incoherence(random, levels(random, progress))})
             .getFirst();
     double[] fromSensory = steps(graph, contacts, "sensory", true);
     double[] toMotor = steps(graph, contacts, "motor", false);

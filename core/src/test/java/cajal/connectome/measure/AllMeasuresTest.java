@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,6 +92,30 @@ class AllMeasuresTest {
   void stopsWhenTold(String name) {
     assertThatThrownBy(() -> Measures.named(name).of(WORM, OPTIONS, STOP))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  @Timeout(60)
+  void stopsInTheMidstOfRandomGraphs(String name) {
+    Measure measure = Measures.named(name);
+    AtomicInteger asked = new AtomicInteger();
+    Progress soon =
+        new Progress() {
+          @Override
+          public void at(double fraction, String what) {}
+
+          @Override
+          public boolean isCancelled() {
+            return asked.incrementAndGet() > 300;
+          }
+        };
+    // As many random graphs would take minutes.
+    Options endless = OPTIONS.rewirings(1_000_000);
+    if (!measure.about().nullModel().isEmpty()) {
+      assertThatThrownBy(() -> measure.of(WORM, endless, soon))
+          .isInstanceOf(CancellationException.class);
+    }
   }
 
   private static List<String> text(List<Table> tables) {

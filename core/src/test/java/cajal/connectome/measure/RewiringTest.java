@@ -1,8 +1,12 @@
 package cajal.connectome.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import cajal.connectome.Connectomes;
+import cajal.work.Progress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +78,37 @@ class RewiringTest {
                 Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(5, "test", 1)),
                 Rewiring.of(random, Rewiring.Aim.RANDOM, new Draws(5, "test", 2))))
         .isPositive();
+  }
+
+  /// Means and deviations over 60 (reciprocity) and 30 random graphs of the worm's chemical layer
+  /// that a Python program of its own drew and NetworkX counted.
+  @Test
+  void randomGraphsOfTheWormAreLikeThoseOfAnotherProgram() {
+    Adjacency worm =
+        Graph.of(Connectomes.load("varshney2011")).neurons().layer(Layer.CHEMICAL);
+    Options options = Options.DEFAULT.rewirings(100);
+    List<Null> triads =
+        Ensemble.rewired(worm, options, 16, Progress.NONE, random -> Triads.census(random));
+    agree(triads.get(Triads.NAMES.indexOf("030T")), 1304.3, 60.9);
+    agree(triads.get(Triads.NAMES.indexOf("030C")), 261.2, 20.9);
+    agree(triads.get(Triads.NAMES.indexOf("021D")), 10666.1, 170.8);
+    Null answered =
+        Ensemble.rewired(
+                worm,
+                options,
+                1,
+                Progress.NONE,
+                random ->
+                    new double[] {
+                      (double) Arrays.stream(answered(random)).sum() / random.connections()
+                    })
+            .getFirst();
+    agree(answered, 0.05735, 0.00616);
+  }
+
+  private static void agree(Null ours, double mean, double sd) {
+    // Four standard errors of the difference of two means, over 30 and over 100 graphs.
+    assertThat(ours.mean()).isCloseTo(mean, within(4 * sd * Math.sqrt(1 / 30.0 + 1 / 100.0)));
+    assertThat(ours.sd()).isBetween(0.6 * sd, 1.6 * sd);
   }
 }
