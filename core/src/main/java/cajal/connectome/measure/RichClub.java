@@ -54,7 +54,7 @@ final class RichClub implements Measure {
     double[] highest = new double[graph.size()];
     for (int k = 0; k < phi.length; k++) {
       Null expected = nulls.get(k);
-      boolean isRich = phi[k] > expected.mean() + sigmas * expected.sd();
+      boolean isRich = expected.z(phi[k]) > sigmas;
       rich[k] = isRich ? 1 : 0;
       for (int cell = 0; isRich && cell < highest.length; cell++) {
         highest[cell] = adjacency.outDegree(cell) > k ? k + 1 : highest[cell];
