@@ -84,8 +84,7 @@ class RewiringTest {
   /// that a Python program of its own drew and NetworkX counted.
   @Test
   void randomGraphsOfTheWormAreLikeThoseOfAnotherProgram() {
-    Adjacency worm =
-        Graph.of(Connectomes.load("varshney2011")).neurons().layer(Layer.CHEMICAL);
+    Adjacency worm = Graph.of(Connectomes.load("varshney2011")).neurons().layer(Layer.CHEMICAL);
     Options options = Options.DEFAULT.rewirings(100);
     List<Null> triads =
         Ensemble.rewired(worm, options, 16, Progress.NONE, random -> Triads.census(random));

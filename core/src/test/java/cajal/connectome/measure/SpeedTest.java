@@ -27,14 +27,13 @@ class SpeedTest {
   @Test
   void allPairsPathsAndCentralitiesOfTheWormTakeLessThanASecond() {
     double seconds =
-        processorSeconds(
-            () -> {
-              for (String name :
-                  List.of(
-                      "path_lengths", "betweenness", "closeness", "eigenvector", "pagerank", "katz")) {
-                Measures.named(name).of(WORM, Options.DEFAULT, Progress.NONE);
-              }
-            });
+        processorSeconds(() -> {
+          for (String name :
+              List.of(
+                  "path_lengths", "betweenness", "closeness", "eigenvector", "pagerank", "katz")) {
+            Measures.named(name).of(WORM, Options.DEFAULT, Progress.NONE);
+          }
+        });
     assertThat(seconds).isLessThan(1);
   }
 
@@ -42,8 +41,7 @@ class SpeedTest {
   void aTriadCensusWithAThousandRewiringsTakesLessThanTwentySeconds() {
     Options options = Options.DEFAULT.layer(Layer.CHEMICAL).rewirings(1000);
     double seconds =
-        processorSeconds(
-            () -> Measures.named("triad_census").of(WORM, options, Progress.NONE));
+        processorSeconds(() -> Measures.named("triad_census").of(WORM, options, Progress.NONE));
     assertThat(seconds).isLessThan(20);
   }
 }
