@@ -5,6 +5,7 @@ import cajal.analyse.AnalysesPage;
 import cajal.analyse.Analysis;
 import cajal.analyse.Card;
 import cajal.analyse.Input;
+import cajal.analyse.InputFiles;
 import cajal.analyse.Request;
 import cajal.analyse.Result;
 import cajal.analyse.ResultFiles;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,6 +79,16 @@ final class AnalyseCommand implements Callable<Integer> {
       description = "Formats of the figures in DIR: ${COMPLETION-CANDIDATES}; else svg.")
   private List<FigureExport.Format> formats = List.of(FigureExport.Format.SVG);
 
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description =
+          "What a table or array is taken for: ${COMPLETION-CANDIDATES}; else whatever the analysis"
+              + " takes, a matrix first.")
+  private InputFiles.As as = InputFiles.As.FITTING;
+
+  @Mixin private ReadingOptions how;
+
   @Option(names = "--list", description = "Lists all analyses.")
   private boolean list;
 
@@ -121,11 +133,12 @@ final class AnalyseCommand implements Callable<Integer> {
       throw new BadArgument("--threads must be at least 1, not " + threads + ".");
     }
     Request<P> request = Request.of(analysis).with(settings()).seeded(seed);
-    Input input = AnalysisInput.read(inputs);
     Result result;
     PrintWriter err = spec.commandLine().getErr();
     try (ProgressLine line = new ProgressLine(Progress.ofPerson(err))) {
-      result = request.run(input, threads, line);
+      Input input =
+          InputFiles.read(inputs, analysis.card(), as, how.options(), line.part(0, 0.2));
+      result = request.run(input, threads, line.part(0.2, 1));
     }
     ResultFiles files =
         new ResultFiles(

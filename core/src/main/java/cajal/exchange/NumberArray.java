@@ -1,0 +1,78 @@
+package cajal.exchange;
+
+import cajal.table.Column;
+import cajal.table.Table;
+import cajal.work.Progress;
+import java.io.BufferedInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// A matrix or tensor of numbers in a file, for analyses that want no recording.
+///
+/// @param shape length of each dimension
+/// @param values the last dimension runs fastest; NaN where there is none
+/// @param rowNames names along the first dimension; empty where it has none
+/// @param columnNames names along the last dimension; empty where it has none
+public record NumberArray(
+    int[] shape, double[] values, List<String> rowNames, List<String> columnNames) {
+
+  public NumberArray {
+    rowNames = List.copyOf(rowNames);
+    columnNames = List.copyOf(columnNames);
+  }
+
+  /// Whether a file may hold one, by the ending of its name.
+  public static boolean accepts(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.matches(".*\\.(npy|csv|tsv|csv\\.gz|tsv\\.gz)");
+  }
+
+  /// Reads a NumPy array, or a table as text: its first column of words names the rows, a first line
+  /// of words the columns.
+  ///
+  /// @throws cajal.problem.ProblemException if the file is damaged or holds no numbers
+  public static NumberArray read(Path file, Progress progress) {
+    if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy")) {
+      return of(TextTable.read(file, progress).table());
+    }
+    NamedArray array =
+        Unreadable.guarded(
+            file,
+            () -> {
+              try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+                return NpyFile.read(in, "array", file.toString(), Files.size(file));
+              }
+            });
+    if (array instanceof NamedArray.Numeric(String _, int[] shape, double[] values)) {
+      return new NumberArray(shape, values, List.of(), List.of());
+    }
+    throw Unreadable.at(file.toString(), "The array holds texts, not numbers.", "");
+  }
+
+  private static NumberArray of(Table table) {
+    List<String> rowNames =
+        !table.columns().isEmpty()
+                && table.columns().getFirst() instanceof Column.Texts(var _, var _, var names)
+            ? names
+            : List.of();
+    List<Column.Numbers> columns =
+        table.columns().stream()
+            .filter(column -> column instanceof Column.Numbers)
+            .map(Column.Numbers.class::cast)
+            .toList();
+    double[] values = new double[Math.multiplyExact(table.rows(), columns.size())];
+    for (int row = 0; row < table.rows(); row++) {
+      for (int column = 0; column < columns.size(); column++) {
+        values[row * columns.size() + column] = columns.get(column).values()[row];
+      }
+    }
+    return new NumberArray(
+        new int[] {table.rows(), columns.size()},
+        values,
+        rowNames,
+        columns.stream().map(Column.Numbers::name).toList());
+  }
+}
