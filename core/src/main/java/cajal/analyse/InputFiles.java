@@ -48,8 +48,7 @@ public final class InputFiles {
     }
     if (asNumbers) {
       throw new ProblemException(
-          Problem.error(
-              Problem.Place.of(first.toString()), "Only recordings may be several.", ""));
+          Problem.error(Problem.Place.of(first.toString()), "Only recordings may be several.", ""));
     }
     List<Activity> activities = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -87,8 +86,7 @@ public final class InputFiles {
           axis == 0
               ? array.rowNames()
               : axis == dimensions - 1 ? array.columnNames() : List.<String>of();
-      axes.add(
-          new TensorAxis("axis " + (axis + 1), names(given, "", array.shape()[axis])));
+      axes.add(new TensorAxis("axis " + (axis + 1), names(given, "", array.shape()[axis])));
     }
     return axes;
   }

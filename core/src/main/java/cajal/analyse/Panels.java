@@ -71,18 +71,16 @@ public final class Panels {
     int rows = Math.max(1, Math.ceilDiv(panels.size(), columns));
     List<Panel> placed = new ArrayList<>();
     for (int i = 0; i < panels.size(); i++) {
-      Panel.Cell cell =
-          new Panel.Cell(
-              (double) (i % columns) / columns,
-              (double) (i / columns) / rows,
-              1.0 / columns,
-              1.0 / rows);
+      int row = i / columns;
+      double width = 1.0 / columns;
+      double height = 1.0 / rows;
+      Panel.Cell cell = new Panel.Cell(i % columns * width, row * height, width, height);
       Panel panel = panels.get(i).in(cell);
       placed.add(panels.size() == 1 ? panel : panel.lettered(letter(i)));
     }
-    double width = columns == 1 ? Figure.DEFAULT_WIDTH_MM * 0.6 : Figure.DEFAULT_WIDTH_MM;
-    double height = rows == 1 && columns == 1 ? 1.2 * ROW_MM : ROW_MM * rows;
-    return Figure.of(title, palette, placed).sized(width, height);
+    double widthMm = columns == 1 ? Figure.DEFAULT_WIDTH_MM * 0.6 : Figure.DEFAULT_WIDTH_MM;
+    double heightMm = rows == 1 && columns == 1 ? 1.2 * ROW_MM : ROW_MM * rows;
+    return Figure.of(title, palette, placed).sized(widthMm, heightMm);
   }
 
   private static String letter(int i) {

@@ -1,8 +1,6 @@
 package cajal.analyse;
 
 import cajal.work.Progress;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -30,16 +28,10 @@ public record Work(long seed, int threads, Progress progress) {
 
   /// The outcomes of tasks 0 to `tasks - 1`, in their order.
   public <T> List<T> map(int tasks, String what, IntFunction<T> task) {
-    Object[] done = new Object[tasks];
+    @SuppressWarnings("unchecked") // never seen as an array by anyone else
+    T[] done = (T[]) new Object[tasks];
     each(tasks, what, i -> done[i] = task.apply(i));
-    List<T> outcomes = new ArrayList<>(tasks);
-    Arrays.stream(done).forEach(one -> outcomes.add(cast(one)));
-    return outcomes;
-  }
-
-  @SuppressWarnings("unchecked") // what the task gave
-  private static <T> T cast(Object one) {
-    return (T) one;
+    return List.of(done);
   }
 
   /// A stream of draws of one purpose that descends from the seed.

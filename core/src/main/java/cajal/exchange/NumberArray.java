@@ -30,8 +30,8 @@ public record NumberArray(
     return name.matches(".*\\.(npy|csv|tsv|csv\\.gz|tsv\\.gz)");
   }
 
-  /// Reads a NumPy array, or a table as text: its first column of words names the rows, a first line
-  /// of words the columns.
+  /// Reads a NumPy array, or a table as text: its first column of words names the rows, a first
+  /// line of words the columns.
   ///
   /// @throws cajal.problem.ProblemException if the file is damaged or holds no numbers
   public static NumberArray read(Path file, Progress progress) {

@@ -136,8 +136,7 @@ final class AnalyseCommand implements Callable<Integer> {
     Result result;
     PrintWriter err = spec.commandLine().getErr();
     try (ProgressLine line = new ProgressLine(Progress.ofPerson(err))) {
-      Input input =
-          InputFiles.read(inputs, analysis.card(), as, how.options(), line.part(0, 0.2));
+      Input input = InputFiles.read(inputs, analysis.card(), as, how.options(), line.part(0, 0.2));
       result = request.run(input, threads, line.part(0.2, 1));
     }
     ResultFiles files =

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The search for assemblies in series of one bin width: pairs first, then an assembly with one unit
-/// more, as long as there are any (Russo & Durstewitz 2017, doi:10.7554/eLife.19428).
+/// The search for assemblies in series of one bin width: pairs first, then an assembly with one
+/// unit more, as long as there are any (Russo & Durstewitz 2017, doi:10.7554/eLife.19428).
 final class AssemblySearch {
 
   private final BinaryTrain[] trains;
@@ -52,9 +52,7 @@ final class AssemblySearch {
   private List<Assembly> pairs() {
     int units = trains.length;
     double corrected =
-        units < 2
-            ? 0
-            : 2 * alpha / (units * (units - 1.0) * (2 * setting.mostLag() + 1));
+        units < 2 ? 0 : 2 * alpha / (units * (units - 1.0) * (2 * setting.mostLag() + 1));
     List<List<Assembly>> byFirst =
         work.part(0, 0.5)
             .map(

@@ -1,6 +1,7 @@
 package cajal.analyse.assembly;
 
-/// A series of whole counts as a stack of binary series: layer `k` is 1 where the count exceeds `k`.
+/// A series of whole counts as a stack of binary series: layer `k` is 1 where the count exceeds
+/// `k`.
 ///
 /// @param layers `[layer][word]`, 64 bins in each word, the first bin in the lowest bit
 /// @param bins number of bins

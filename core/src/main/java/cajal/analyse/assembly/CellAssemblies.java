@@ -162,11 +162,8 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
                       "",
                       "In how many assemblies it is.",
                       IntStream.range(0, names.size())
-                          .mapToDouble(
-                              unit ->
-                                  assemblies.stream()
-                                      .filter(a -> a.units().contains(unit))
-                                      .count())
+                          .mapToDouble(unit ->
+                              assemblies.stream().filter(a -> a.units().contains(unit)).count())
                           .toArray()))));
     }
 
@@ -224,9 +221,9 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
       double high = 1;
       for (int i = 0; i < Math.min(DRAWN, assemblies.size()); i++) {
         Assembly assembly = assemblies.get(i);
-        double[] x =
-            assembly.lags().stream().mapToDouble(lag -> lag * assembly.binMs()).toArray();
-        double[] y = assembly.units().stream().mapToDouble(unit -> names.size() - unit - 0.5).toArray();
+        double[] x = assembly.lags().stream().mapToDouble(lag -> lag * assembly.binMs()).toArray();
+        double[] y =
+            assembly.units().stream().mapToDouble(unit -> names.size() - unit - 0.5).toArray();
         for (double lag : x) {
           low = Math.min(low, lag);
           high = Math.max(high, lag);
@@ -267,7 +264,9 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
     @Override
     public List<String> notes() {
       return assemblies.size() > DRAWN
-          ? List.of("all spikes", "the figure shows " + DRAWN + " of " + assemblies.size() + " assemblies")
+          ? List.of(
+              "all spikes",
+              "the figure shows " + DRAWN + " of " + assemblies.size() + " assemblies")
           : List.of("all spikes");
     }
   }

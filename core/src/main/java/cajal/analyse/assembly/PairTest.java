@@ -51,7 +51,7 @@ record PairTest(int lag, int coincidences, double p) {
     double difference = Math.abs(found - reference);
     double corrected = difference == 0 ? 0 : difference - 0.5;
     double statistic = corrected * corrected / variance;
-    return new PairTest(best, found, survival(statistic, length));
+    return new PairTest(best, found, survival(statistic, (double) length));
   }
 
   // Of an F distribution with 1 and `freedom` degrees; exact also where it is tiny.

@@ -77,8 +77,7 @@ final class SpectralBiclusters implements Analysis<SpectralBiclusters.Parameters
 
   @Override
   public Parameters defaults() {
-    return new Parameters(
-        Pattern.BLOCKS, 4, 3, SpectralGroups.Normalisation.BISTOCHASTIC, 3, 100);
+    return new Parameters(Pattern.BLOCKS, 4, 3, SpectralGroups.Normalisation.BISTOCHASTIC, 3, 100);
   }
 
   @Override
@@ -126,7 +125,10 @@ final class SpectralBiclusters implements Analysis<SpectralBiclusters.Parameters
 
     private static Column numbers(int[] labels) {
       return new Column.Numbers(
-          "cluster", "", "Number of its group, from 1.", Arrays.stream(labels).mapToDouble(g -> g + 1).toArray());
+          "cluster",
+          "",
+          "Number of its group, from 1.",
+          Arrays.stream(labels).mapToDouble(g -> g + 1).toArray());
     }
 
     @Override
@@ -135,8 +137,8 @@ final class SpectralBiclusters implements Analysis<SpectralBiclusters.Parameters
       int[] columns = order(groups.columns());
       double[][] sorted =
           Arrays.stream(rows)
-              .mapToObj(
-                  row -> Arrays.stream(columns).mapToDouble(c -> observations.values()[row][c]).toArray())
+              .mapToObj(row ->
+                  Arrays.stream(columns).mapToDouble(c -> observations.values()[row][c]).toArray())
               .toArray(double[][]::new);
       Panel.ColourBar bar = Panels.scale(observations.values(), Label.of("Value"), palette);
       return List.of(
@@ -157,10 +159,7 @@ final class SpectralBiclusters implements Analysis<SpectralBiclusters.Parameters
 
     private static Panel panel(double[][] values, List<String> rows, Panel.ColourBar bar) {
       return Panels.matrix(
-          values,
-          Panels.columnNumbers("Column", values[0].length),
-          Panels.rowNames("", rows),
-          bar);
+          values, Panels.columnNumbers("Column", values[0].length), Panels.rowNames("", rows), bar);
     }
 
     private static int[] order(int[] labels) {

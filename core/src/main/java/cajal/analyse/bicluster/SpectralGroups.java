@@ -66,7 +66,8 @@ record SpectralGroups(int[] rows, int[] columns) {
     double[][] left = steps(vectors.left(), skip, best, groups[0], random.child(0));
     double[][] right = steps(vectors.right(), skip, best, groups[1], random.child(1));
     int[] rows = KMeans.of(projected(matrix, right), groups[0], random.child(2)).labels();
-    int[] columns = KMeans.of(projected(transposed(matrix), left), groups[1], random.child(3)).labels();
+    int[] columns =
+        KMeans.of(projected(transposed(matrix), left), groups[1], random.child(3)).labels();
     return new SpectralGroups(rows, columns);
   }
 
@@ -112,8 +113,7 @@ record SpectralGroups(int[] rows, int[] columns) {
 
   // Weights cannot be negative: all are raised by the lowest one where it is.
   private static double[][] shifted(double[][] values) {
-    double lowest =
-        Arrays.stream(values).flatMapToDouble(Arrays::stream).min().orElse(0);
+    double lowest = Arrays.stream(values).flatMapToDouble(Arrays::stream).min().orElse(0);
     double up = Math.max(0, -lowest);
     return Arrays.stream(values)
         .map(row -> Arrays.stream(row).map(x -> x + up).toArray())
@@ -169,7 +169,8 @@ record SpectralGroups(int[] rows, int[] columns) {
 
   private static double[][] doublyCentred(double[][] matrix) {
     int columns = matrix[0].length;
-    double[] rowMean = Arrays.stream(matrix).mapToDouble(row -> Arrays.stream(row).average().orElse(0)).toArray();
+    double[] rowMean =
+        Arrays.stream(matrix).mapToDouble(row -> Arrays.stream(row).average().orElse(0)).toArray();
     double[] columnMean = new double[columns];
     for (double[] row : matrix) {
       for (int j = 0; j < columns; j++) {

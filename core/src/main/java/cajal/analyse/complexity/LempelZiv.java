@@ -10,8 +10,8 @@ final class LempelZiv {
 
   /// Number of words; a last word that occurred before counts too.
   ///
-  /// A suffix automaton of all but the last symbol knows whether a piece occurred, so that the time is
-  /// proportional to the length.
+  /// A suffix automaton of all but the last symbol knows whether a piece occurred, so that the time
+  /// is proportional to the length.
   ///
   /// @param symbols each 0 to `alphabet - 1`
   static int words(int[] symbols, int alphabet) {

@@ -139,13 +139,14 @@ final class LempelZivComplexity implements Analysis<LempelZivComplexity.Paramete
                   column(
                       "normalised", "Bits per symbol, of a long sequence.", Complexity::normalised),
                   column(
-                      "of_shuffled", "Words over those of shuffled sequences.", Complexity::ofShuffled),
+                      "of_shuffled",
+                      "Words over those of shuffled sequences.",
+                      Complexity::ofShuffled),
                   column("ones", "Part of symbols that are 1.", Complexity::ones))));
     }
 
     private Column column(String name, String description, ToDoubleFunction<Complexity> value) {
-      return new Column.Numbers(
-          name, "", description, units.stream().mapToDouble(value).toArray());
+      return new Column.Numbers(name, "", description, units.stream().mapToDouble(value).toArray());
     }
 
     @Override

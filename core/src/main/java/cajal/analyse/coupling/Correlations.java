@@ -89,7 +89,8 @@ final class Correlations implements Analysis<Correlations.Parameters> {
     }
     int freedom =
         observations.count() - 2 - (parameters.kind() == Kind.PARTIAL ? Math.max(0, units - 2) : 0);
-    return new Found(observations.features(), r, chances(r, freedom), parameters.kind(), observations.notes());
+    return new Found(
+        observations.features(), r, chances(r, freedom), parameters.kind(), observations.notes());
   }
 
   // Of mean 0 and length 1, so that products are correlations; NaN where a unit does not vary.
@@ -136,9 +137,7 @@ final class Correlations implements Analysis<Correlations.Parameters> {
     for (int i = 0; i < units; i++) {
       for (int j = 0; j < units; j++) {
         r[i][j] =
-            i == j
-                ? 1
-                : -inverse.get(i, j) / Math.sqrt(inverse.get(i, i) * inverse.get(j, j));
+            i == j ? 1 : -inverse.get(i, j) / Math.sqrt(inverse.get(i, i) * inverse.get(j, j));
       }
     }
   }
@@ -154,7 +153,9 @@ final class Correlations implements Analysis<Correlations.Parameters> {
                 ? Double.NaN
                 : value >= 1
                     ? 0
-                    : 2 * t.cumulativeProbability(-value * Math.sqrt(freedom / (1 - value * value)));
+                    : 2
+                        * t.cumulativeProbability(
+                            -value * Math.sqrt(freedom / (1 - value * value)));
       }
     }
     return p;
@@ -194,14 +195,13 @@ final class Correlations implements Analysis<Correlations.Parameters> {
 
     private double[] means() {
       return IntStream.range(0, r.length)
-          .mapToDouble(
-              i ->
-                  IntStream.range(0, r.length)
-                      .filter(j -> j != i)
-                      .mapToDouble(j -> r[i][j])
-                      .filter(Double::isFinite)
-                      .average()
-                      .orElse(Double.NaN))
+          .mapToDouble(i ->
+              IntStream.range(0, r.length)
+                  .filter(j -> j != i)
+                  .mapToDouble(j -> r[i][j])
+                  .filter(Double::isFinite)
+                  .average()
+                  .orElse(Double.NaN))
           .toArray();
     }
 
@@ -219,7 +219,8 @@ final class Correlations implements Analysis<Correlations.Parameters> {
                   palette,
                   2,
                   List.of(
-                      new PairMatrix("correlation", "", "", off).panel("Correlation", names, palette),
+                      new PairMatrix("correlation", "", "", off)
+                          .panel("Correlation", names, palette),
                       Panels.histogram(
                           tables().getFirst().numbers("correlation"),
                           Label.of("Correlation"),

@@ -109,13 +109,20 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
       int u = unit;
       Arrays.setAll(counts[unit], bin -> observations.values()[bin][u]);
     }
-    List<double[][]> others = work.part(0, 0.1).map(units, "past", u -> between.filtered(counts[u]));
+    List<double[][]> others =
+        work.part(0, 0.1).map(units, "past", u -> between.filtered(counts[u]));
     List<Target> targets =
         work.part(0.1, 1)
             .map(
                 units,
                 "regression",
-                u -> target(u, counts[u], new Past(others, own.filtered(counts[u]), between), parameters, work));
+                u ->
+                    target(
+                        u,
+                        counts[u],
+                        new Past(others, own.filtered(counts[u]), between),
+                        parameters,
+                        work));
     return new Found(observations.features(), targets, observations.notes());
   }
 
@@ -155,11 +162,7 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
   private record Past(List<double[][]> others, double[][] own, HistoryBasis between) {}
 
   private static Target target(
-      int unit,
-      double[] counts,
-      Past past,
-      Parameters parameters,
-      Work work) {
+      int unit, double[] counts, Past past, Parameters parameters, Work work) {
     List<double[][]> others = past.others();
     List<double[]> columns = new ArrayList<>();
     double[] ones = new double[counts.length];
@@ -169,8 +172,7 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
     int[] sources =
         IntStream.range(0, others.size())
             .filter(
-                source ->
-                    source != unit || parameters.shape() == HistoryBasis.Shape.EXPONENTIAL)
+                source -> source != unit || parameters.shape() == HistoryBasis.Shape.EXPONENTIAL)
             .toArray();
     for (int source : sources) {
       columns.addAll(Arrays.asList(others.get(source)));
@@ -236,12 +238,10 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
   /// @param coupling `[source]`
   /// @param p `[source]`, of no coupling
   /// @param ks distance of rescaled intervals from their distribution
-  record Target(
-      int unit, PoissonRegression fit, double[] coupling, double[] p, double ks) {}
+  record Target(int unit, PoissonRegression fit, double[] coupling, double[] p, double ks) {}
 
   /// Regressions of all units.
-  record Found(List<String> names, List<Target> targets, List<String> notes)
-      implements Result {
+  record Found(List<String> names, List<Target> targets, List<String> notes) implements Result {
 
     private double[][] weights() {
       double[][] weights = new double[names.size()][names.size()];
@@ -300,7 +300,9 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
           List.of(
               new Column.Texts("target", "Unit whose rate is described.", of),
               numbers(
-                  "column", "0 is the intercept, then functions of each source, then own ones.", places),
+                  "column",
+                  "0 is the intercept, then functions of each source, then own ones.",
+                  places),
               numbers("coefficient", "Effect on the logarithm of the rate.", values),
               numbers("error", "Its standard error.", errors)));
     }

@@ -7,8 +7,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// Poisson regression with a logarithmic link, fitted by iteratively reweighted least squares (Nelder
-/// & Wedderburn 1972, doi:10.2307/2344614).
+/// Poisson regression with a logarithmic link, fitted by iteratively reweighted least squares
+/// (Nelder & Wedderburn 1972, doi:10.2307/2344614).
 ///
 /// @param coefficients `[column]`
 /// @param covariance `[column][column]`, of the coefficients
@@ -119,7 +119,8 @@ record PoissonRegression(
     double sum = 0;
     for (int row = 0; row < counts.length; row++) {
       double y = counts[row];
-      sum += (y > 0 ? y * Math.log(rate[row]) : 0) - rate[row] - (y > 1 ? Gamma.logGamma(y + 1) : 0);
+      sum +=
+          (y > 0 ? y * Math.log(rate[row]) : 0) - rate[row] - (y > 1 ? Gamma.logGamma(y + 1) : 0);
     }
     return sum;
   }

@@ -10,8 +10,8 @@ final class Rescaling {
 
   private Rescaling() {}
 
-  /// Kolmogorov-Smirnov distance between the intervals of spikes, in units of the expected count, and
-  /// the exponential distribution that they have where the rate is right (Brown et al. 2002,
+  /// Kolmogorov-Smirnov distance between the intervals of spikes, in units of the expected count,
+  /// and the exponential distribution that they have where the rate is right (Brown et al. 2002,
   /// doi:10.1162/08997660252741149).
   ///
   /// @return NaN without intervals
@@ -39,8 +39,7 @@ final class Rescaling {
       distance =
           Math.max(
               distance,
-              Math.max(
-                  (i + 1.0) / intervals - sorted[i], sorted[i] - (double) i / intervals));
+              Math.max((i + 1.0) / intervals - sorted[i], sorted[i] - (double) i / intervals));
     }
     return distance;
   }

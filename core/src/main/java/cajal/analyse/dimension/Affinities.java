@@ -22,8 +22,7 @@ record Affinities(int[] first, int[] other, double[] p) {
   static Affinities of(double[][] points, double perplexity, Work work) {
     int count = points.length;
     int neighbours = (int) Math.min(count - 1.0, Math.ceil(NEIGHBOURS_PER_PERPLEXITY * perplexity));
-    List<Near> near =
-        work.map(count, "neighbours", i -> near(points, i, neighbours, perplexity));
+    List<Near> near = work.map(count, "neighbours", i -> near(points, i, neighbours, perplexity));
     // Entries in both directions, merged: at most twice as many as neighbours.
     int[] sizes = new int[count + 1];
     for (Near own : near) {
@@ -88,8 +87,7 @@ record Affinities(int[] first, int[] other, double[] p) {
       }
       distance[j] = sum;
       // Bits of floats that are not negative have the order of the floats; ties go by index.
-      keys[j] =
-          j == i ? Long.MAX_VALUE : (long) Float.floatToIntBits((float) sum) << 32 | j;
+      keys[j] = j == i ? Long.MAX_VALUE : (long) Float.floatToIntBits((float) sum) << 32 | j;
     }
     Arrays.sort(keys);
     int[] nearest = new int[neighbours];

@@ -83,8 +83,7 @@ final class FactorAnalysis implements Analysis<FactorAnalysis.Parameters> {
     private double[] shared() {
       return IntStream.range(0, model.noise().length)
           .mapToDouble(
-              f ->
-                  Arrays.stream(model.loadings()).mapToDouble(row -> row[f] * row[f]).sum())
+              f -> Arrays.stream(model.loadings()).mapToDouble(row -> row[f] * row[f]).sum())
           .toArray();
     }
 
@@ -104,7 +103,8 @@ final class FactorAnalysis implements Analysis<FactorAnalysis.Parameters> {
                       "unit", "Name of the unit.", components.observations().features()),
                   new Column.Numbers("shared", "", "Variance that factors explain.", shared),
                   new Column.Numbers("own", "", "Variance of its own.", model.noise()),
-                  new Column.Numbers("shared_part", "", "Part of its variance that is shared.", part))),
+                  new Column.Numbers(
+                      "shared_part", "", "Part of its variance that is shared.", part))),
           components.loadingsTable(),
           components.scoresTable());
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/// Factor analysis: what units share by factors, and what each has of its own; largest likelihood by
-/// expectation and maximisation (Rubin & Thayer 1982, doi:10.1007/BF02293851).
+/// Factor analysis: what units share by factors, and what each has of its own; largest likelihood
+/// by expectation and maximisation (Rubin & Thayer 1982, doi:10.1007/BF02293851).
 ///
 /// @param mean `[feature]`
 /// @param loadings `[factor][feature]`, such that factors are uncorrelated given the data
@@ -14,11 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /// @param likelihoods mean logarithm of the likelihood of a row after each pass
 /// @param converged whether the likelihood stood still
 record FactorModel(
-    double[] mean,
-    double[][] loadings,
-    double[] noise,
-    double[] likelihoods,
-    boolean converged) {
+    double[] mean, double[][] loadings, double[] noise, double[] likelihoods, boolean converged) {
 
   private static final double TOLERANCE = 1e-8;
   // Of a unit that factors explain wholly; zero would have no inverse.
@@ -69,11 +65,7 @@ record FactorModel(
       }
     }
     return new FactorModel(
-        principal.mean(),
-        oriented(l, noise),
-        noise,
-        Arrays.copyOf(likelihoods, passes),
-        converged);
+        principal.mean(), oriented(l, noise), noise, Arrays.copyOf(likelihoods, passes), converged);
   }
 
   private static double smallest(DMatrixRMaj s, int feature) {

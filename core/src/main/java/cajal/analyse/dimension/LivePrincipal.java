@@ -3,8 +3,8 @@ package cajal.analyse.dimension;
 import cajal.analyse.Work;
 import java.util.Arrays;
 
-/// Principal components of rows that keep coming, as of a run that goes on: after each batch those of
-/// all rows so far, as far as the components that were kept can tell (Ross et al. 2008,
+/// Principal components of rows that keep coming, as of a run that goes on: after each batch those
+/// of all rows so far, as far as the components that were kept can tell (Ross et al. 2008,
 /// doi:10.1007/s11263-007-0075-7).
 ///
 /// Not safe for several threads.
@@ -38,7 +38,8 @@ public final class LivePrincipal {
     if (count == 0) {
       mean = batchMean.clone();
     }
-    // What was kept stands for the rows before, and one row for the step between the two means; with
+    // What was kept stands for the rows before, and one row for the step between the two means;
+    // with
     // their negatives they have mean 0, so that their principal components are those of all.
     double total = count + rows.length;
     int kept = directions.length;

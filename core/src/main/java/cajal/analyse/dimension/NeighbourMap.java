@@ -89,8 +89,7 @@ final class NeighbourMap implements Analysis<NeighbourMap.Parameters> {
   public Found run(Input input, Parameters parameters, Work work) {
     Observations observations = Observations.of(input, parameters.binMs());
     boolean ofRows = parameters.of() == Of.ROWS;
-    double[][] points =
-        ofRows ? observations.values() : transposed(observations.values());
+    double[][] points = ofRows ? observations.values() : transposed(observations.values());
     if (points.length > MOST_POINTS) {
       throw new ProblemException(
           Problem.error(
@@ -104,9 +103,7 @@ final class NeighbourMap implements Analysis<NeighbourMap.Parameters> {
     int dimensions = points.length == 0 ? 0 : scores[0].length;
     double[][] start =
         Arrays.stream(scores)
-            .map(
-                row ->
-                    new double[] {dimensions > 0 ? row[0] : 0, dimensions > 1 ? row[1] : 0})
+            .map(row -> new double[] {dimensions > 0 ? row[0] : 0, dimensions > 1 ? row[1] : 0})
             .toArray(double[][]::new);
     StochasticNeighbours map =
         StochasticNeighbours.of(
@@ -148,8 +145,7 @@ final class NeighbourMap implements Analysis<NeighbourMap.Parameters> {
       if (!ofRows) {
         columns.add(new Column.Texts("unit", "Name of the unit.", observations.features()));
       } else if (observations.times().length == observations.count()) {
-        columns.add(
-            new Column.Numbers("time_s", "s", "Time of the moment.", observations.times()));
+        columns.add(new Column.Numbers("time_s", "s", "Time of the moment.", observations.times()));
       } else {
         columns.add(new Column.Texts("row", "Name of the row.", observations.rows()));
       }

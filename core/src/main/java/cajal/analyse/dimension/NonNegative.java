@@ -20,7 +20,8 @@ record NonNegative(double[][] rows, double[][] columns, double[] errors, boolean
 
   /// How factors are improved.
   enum Method {
-    /// One component after the other, exactly (Cichocki & Phan 2009, doi:10.1587/transfun.E92.A.708).
+    /// One component after the other, exactly (Cichocki & Phan 2009,
+    /// doi:10.1587/transfun.E92.A.708).
     HALS,
     /// By factors that are never negative (Lee & Seung 1999, doi:10.1038/44565).
     MU
@@ -44,7 +45,8 @@ record NonNegative(double[][] rows, double[][] columns, double[] errors, boolean
     double[][] rows = new double[count][height];
     double[][] columns = new double[count][width];
     start(values, setting.start(), rows, columns, work);
-    double norm = Math.sqrt(Arrays.stream(values).flatMapToDouble(Arrays::stream).map(x -> x * x).sum());
+    double norm =
+        Math.sqrt(Arrays.stream(values).flatMapToDouble(Arrays::stream).map(x -> x * x).sum());
     double[] errors = new double[setting.iterations()];
     int passes = 0;
     boolean converged = count == 0;
@@ -75,7 +77,10 @@ record NonNegative(double[][] rows, double[][] columns, double[] errors, boolean
       }
     }
     double[][] cross = cross(values, standing, ofColumns);
-    double[][] old = method == Method.MU ? Arrays.stream(moving).map(double[]::clone).toArray(double[][]::new) : moving;
+    double[][] old =
+        method == Method.MU
+            ? Arrays.stream(moving).map(double[]::clone).toArray(double[][]::new)
+            : moving;
     for (int c = 0; c < count; c++) {
       for (int i = 0; i < moving[c].length; i++) {
         double model = 0;
@@ -142,8 +147,7 @@ record NonNegative(double[][] rows, double[][] columns, double[] errors, boolean
     }
     if (start == Start.RANDOM) {
       RandomStream random = work.random("nmf");
-      double mean =
-          Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(0);
+      double mean = Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(0);
       double scale = 2 * Math.sqrt(mean / rows.length);
       for (double[][] factor : new double[][][] {rows, columns}) {
         for (double[] component : factor) {

@@ -108,7 +108,8 @@ final class NonNegativeFactors implements Analysis<NonNegativeFactors.Parameters
 
     @Override
     public List<Plot> plots(Palette palette) {
-      double[] passes = IntStream.rangeClosed(1, factors.errors().length).asDoubleStream().toArray();
+      double[] passes =
+          IntStream.rangeClosed(1, factors.errors().length).asDoubleStream().toArray();
       return List.of(
           components.plot(
               "factors",

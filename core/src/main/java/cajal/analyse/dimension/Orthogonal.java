@@ -58,7 +58,8 @@ final class Orthogonal {
         for (int k = 0; k < factors; k++) {
           rotated[c][f] += loadings.get(f, k) * v.get(k, order[c]);
         }
-        extreme = Math.abs(rotated[c][f]) > Math.abs(extreme) * (1 + 1e-9) ? rotated[c][f] : extreme;
+        extreme =
+            Math.abs(rotated[c][f]) > Math.abs(extreme) * (1 + 1e-9) ? rotated[c][f] : extreme;
       }
       if (extreme < 0) {
         for (int f = 0; f < loadings.numRows; f++) {

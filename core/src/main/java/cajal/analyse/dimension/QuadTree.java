@@ -105,8 +105,8 @@ final class QuadTree {
   /// Adds up the repulsion of all other points on one.
   ///
   /// @param theta squares that look smaller than this act as one point; 0 for exact sums
-  /// @param sums modified: x and y of the sum of q^2 (place - other), and the sum of q, where q = 1 /
-  ///   (1 + squared distance)
+  /// @param sums modified: x and y of the sum of q^2 (place - other), and the sum of q, where q = 1
+  ///   / (1 + squared distance)
   /// @param stack of at least 256 nodes, overwritten
   void repel(double px, double py, double theta, double[] sums, int[] stack) {
     int top = 0;

@@ -21,8 +21,7 @@ record StochasticNeighbours(double[] places, double[] divergences) {
 
   /// @param points `[point][dimension]`
   /// @param start `[point][2]`, such as the first two principal components
-  static StochasticNeighbours of(
-      double[][] points, double[][] start, Setting setting, Work work) {
+  static StochasticNeighbours of(double[][] points, double[][] start, Setting setting, Work work) {
     int count = points.length;
     if (count < 2) {
       return new StochasticNeighbours(new double[2 * count], new double[0]);

@@ -16,7 +16,7 @@ record Transform(int size, int length, Tapers tapers) {
 
   static Transform of(
       int samples, double segmentS, double stepS, Tapers.Method method, int tapers) {
-    int length = (int) Math.clamp(Math.round(segmentS / stepS), 4, samples);
+    int length = Math.clamp(Math.round(segmentS / stepS), 4, samples);
     int size = Integer.highestOneBit(Math.max(1, length - 1)) * 2;
     return new Transform(size, length, Tapers.of(method, length, tapers));
   }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 /// @param count `[unit][entry]`
 record BinnedTrains(long bins, int[][] bin, int[][] count) {
 
-  static BinnedTrains of(SpikeTrains trains, double binS) {
-    long bins = (long) Math.min(Integer.MAX_VALUE, Math.floor(trains.durationS() / binS + 1e-9));
+  static BinnedTrains of(SpikeTrains trains, double widthS) {
+    long bins = (long) Math.min(Integer.MAX_VALUE, Math.floor(trains.durationS() / widthS + 1e-9));
     int[][] bin = new int[trains.units()][];
     int[][] count = new int[trains.units()][];
     for (int unit = 0; unit < trains.units(); unit++) {
@@ -20,7 +20,7 @@ record BinnedTrains(long bins, int[][] bin, int[][] count) {
       int entries = 0;
       for (int i = trains.first()[unit]; i < trains.first()[unit + 1]; i++) {
         // Times on a grid must not fall below an edge by rounding.
-        int place = (int) Math.floor((trains.times()[i] - trains.startS()) / binS + 1e-9);
+        int place = (int) Math.floor((trains.times()[i] - trains.startS()) / widthS + 1e-9);
         if (place >= bins) {
           break;
         }

@@ -127,17 +127,17 @@ final class Bursts implements Analysis<Bursts.Parameters> {
                       "burst_spikes_part",
                       "",
                       "Part of spikes that lie in bursts.",
-                      i -> inBursts(i)),
+                      this::inBursts),
                   unit(
                       "burst_duration_ms",
                       "ms",
                       "Mean duration of bursts.",
-                      i -> mean((int) i, Burst::durationMs)),
+                      i -> mean(i, Burst::durationMs)),
                   unit(
                       "spikes_per_burst",
                       "",
                       "Mean number of spikes of bursts.",
-                      i -> mean((int) i, Burst::spikes)))),
+                      i -> mean(i, Burst::spikes)))),
           new Table(
               "bursts",
               "All bursts",

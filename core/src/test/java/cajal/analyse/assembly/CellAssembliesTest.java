@@ -42,7 +42,8 @@ class CellAssembliesTest {
       assertThat(a.activation(b, lag, 10).total()).isEqualTo(expected);
     }
     assertThat(a.total()).isEqualTo(Arrays.stream(x).sum());
-    assertThat(a.sum(0, 70, 200)).isEqualTo((int) Arrays.stream(x, 70, 200).filter(n -> n > 0).count());
+    assertThat(a.sum(0, 70, 200))
+        .isEqualTo((int) Arrays.stream(x, 70, 200).filter(n -> n > 0).count());
   }
 
   @Test
@@ -54,8 +55,7 @@ class CellAssembliesTest {
       x[i] = 1;
     }
     x[299] = 1;
-    PairTest test =
-        PairTest.of(BinaryTrain.of(x), BinaryTrain.of(x), new PairTest.Setting(0, 2));
+    PairTest test = PairTest.of(BinaryTrain.of(x), BinaryTrain.of(x), new PairTest.Setting(0, 2));
     assertThat(test.coincidences()).isEqualTo(31);
     // Expected coincidences 31 * 31 / 300 = 3.2 are too few for a test.
     assertThat(test.p()).isEqualTo(1);
@@ -69,8 +69,7 @@ class CellAssembliesTest {
     // n = 100 with 20 spikes gives 2 * 20^2 * 80^2 / (100^2 * 99) * (1 - 1/99).
     double variance = 3 * (2.0 * 400 * 6400 / (10_000.0 * 99)) * (1 - 1 / 99.0);
     double statistic = 59.5 * 59.5 / variance;
-    double expected =
-        1 - new FDistribution(1, 300).cumulativeProbability(statistic);
+    double expected = 1 - new FDistribution(1, 300).cumulativeProbability(statistic);
     assertThat(found.p()).isCloseTo(expected, within(1e-12)).isLessThan(1e-9);
   }
 
@@ -88,7 +87,10 @@ class CellAssembliesTest {
     assertThat(units.stream().map(CellAssembliesTest::set)).contains(Set.of("u21", "u22", "u23"));
     // Of the five that fire at once at least all fours.
     List<Set<String>> synchronous =
-        units.stream().map(CellAssembliesTest::set).filter(set -> set.contains("u1") || set.contains("u2")).toList();
+        units.stream()
+            .map(CellAssembliesTest::set)
+            .filter(set -> set.contains("u1") || set.contains("u2"))
+            .toList();
     assertThat(synchronous).isNotEmpty().allMatch(set -> set.size() >= 4);
     for (Set<String> set : units.stream().map(CellAssembliesTest::set).toList()) {
       assertThat(
@@ -117,14 +119,17 @@ class CellAssembliesTest {
     return Arrays.stream(units.split(" ")).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  // 30 units of 8 spikes/s for 200 s; groups of them also fire in a pattern every half second or so.
+  // 30 units of 8 spikes/s for 200 s; groups of them also fire in a pattern every half second or
+  // so.
   static Activity planted() {
     double[][] trains = Recordings.poisson(30, 8, 200, 21);
     int[][] members = {{0, 1, 2, 3, 4}, {10, 11, 12, 13}, {20, 21, 22}};
     double[][] lags = {{0, 0, 0, 0, 0}, {0, 0.010, 0.020, 0.030}, {0, 0.005, -0.015}};
     RandomStream random = new RandomStream(8, "patterns");
     for (int pattern = 0; pattern < 3; pattern++) {
-      for (double time = 0.3 * random.exponential() + 0.1; time < 199.9; time += 0.2 + 0.4 * random.exponential()) {
+      for (double time = 0.3 * random.exponential() + 0.1;
+          time < 199.9;
+          time += 0.2 + 0.4 * random.exponential()) {
         // In the middle of a bin, so that a jitter of 1 ms changes no bin of 5 ms.
         double at = Math.floor(time / 0.005) * 0.005 + 0.0025;
         for (int m = 0; m < members[pattern].length; m++) {

@@ -49,7 +49,9 @@ class SpectralGroupsTest {
       }
     }
     SpectralGroups found = SpectralGroups.blocks(matrix, 3, Work.quiet(1));
-    assertThat(consensus(sets(found.rows(), 3), sets(found.columns(), 3), sets(rows, 3), sets(columns, 3)))
+    assertThat(
+            consensus(
+                sets(found.rows(), 3), sets(found.columns(), 3), sets(rows, 3), sets(columns, 3)))
         .isEqualTo(1);
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LempelZivTest {
 
-  // Histories by hand, such as 0001101001000101 = 0.001.10.100.1000.101 of Kaspar & Schuster (1987).
+  // Histories by hand, such as 0001101001000101 = 0.001.10.100.1000.101 of Kaspar & Schuster
+  // (1987).
   @ParameterizedTest
   @CsvSource({
     "0, 1", "00, 2", "01, 2", "0000000000000000, 2", "0101010101010101, 3",
@@ -36,7 +37,9 @@ class LempelZivTest {
       for (int i = 0; i < length; i++) {
         text.append(random.integer(bias) == 0 ? '1' : '0');
       }
-      assertThat(words(text.toString())).as(text.toString()).isEqualTo(byDefinition(text.toString()));
+      assertThat(words(text.toString()))
+          .as(text.toString())
+          .isEqualTo(byDefinition(text.toString()));
     }
   }
 

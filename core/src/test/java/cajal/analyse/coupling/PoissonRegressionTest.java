@@ -59,8 +59,7 @@ class PoissonRegressionTest {
   void coefficientsErrorsAndLikelihoodsAreThoseOfStatsmodels() throws IOException {
     double[][] counts = Numbers.read(Recordings.reference("glm_coupling/counts.csv"));
     JsonObject expected =
-        JsonParser.parseString(
-                Files.readString(Recordings.reference("glm_coupling/expected.json")))
+        JsonParser.parseString(Files.readString(Recordings.reference("glm_coupling/expected.json")))
             .getAsJsonObject();
     Result result =
         Request.of(Analyses.named("glm_coupling")).run(matrix(counts), 2, Progress.NONE);
@@ -104,7 +103,18 @@ class PoissonRegressionTest {
   void raisedCosinesFindTheSameCoupling() {
     Table pairs =
         Request.of(Analyses.named("glm_coupling"))
-            .with(Map.of("shape", "raised_cosine", "coupling", "100 ms", "own", "50 ms", "coupling_functions", "4", "own_functions", "3"))
+            .with(
+                Map.of(
+                    "shape",
+                    "raised_cosine",
+                    "coupling",
+                    "100 ms",
+                    "own",
+                    "50 ms",
+                    "coupling_functions",
+                    "4",
+                    "own_functions",
+                    "3"))
             .run(matrix(driven()), 1, Progress.NONE)
             .tables()
             .getFirst();
@@ -157,10 +167,9 @@ class PoissonRegressionTest {
 
   private static int row(Table pairs, String source, String target) {
     return IntStream.range(0, pairs.rows())
-        .filter(
-            i ->
-                pairs.texts("source").get(i).equals(source)
-                    && pairs.texts("target").get(i).equals(target))
+        .filter(i ->
+            pairs.texts("source").get(i).equals(source)
+                && pairs.texts("target").get(i).equals(target))
         .findFirst()
         .orElseThrow();
   }

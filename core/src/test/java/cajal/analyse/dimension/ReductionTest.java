@@ -110,11 +110,7 @@ class ReductionTest {
       double b = random.normal();
       Arrays.setAll(
           row,
-          f ->
-              3
-                  + a * loadings[0][f]
-                  + b * loadings[1][f]
-                  + Math.sqrt(noise[f]) * random.normal());
+          f -> 3 + a * loadings[0][f] + b * loadings[1][f] + Math.sqrt(noise[f]) * random.normal());
     }
     FactorModel model = FactorModel.of(values, 2, 2000, Work.quiet(1));
     assertThat(model.converged()).isTrue();
