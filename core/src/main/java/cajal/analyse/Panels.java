@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 public final class Panels {
 
   private static final double LINE_PT = 0.9;
+  private static final double THIN_PT = 0.35;
+  private static final int CROWDED_POINTS = 600;
   private static final double ROW_MM = 62;
 
   private Panels() {}
@@ -93,7 +95,8 @@ public final class Panels {
     List<Panel.Key> keys = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i).thinned();
-      marks.add(new Mark.Line(curve.x(), curve.y(), palette.cycle(i), LINE_PT));
+      double widthPt = curve.x().length > CROWDED_POINTS ? THIN_PT : LINE_PT;
+      marks.add(new Mark.Line(curve.x(), curve.y(), palette.cycle(i), widthPt));
       if (!curve.name().isEmpty()) {
         keys.add(new Panel.Key(curve.name(), palette.cycle(i)));
       }

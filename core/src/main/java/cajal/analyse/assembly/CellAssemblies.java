@@ -217,22 +217,24 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
     // Each assembly in its colour: a dot for each unit at its lag.
     private Panel lags(Palette palette) {
       List<Mark> marks = new ArrayList<>();
-      double low = 0;
       double high = 1;
       for (int i = 0; i < Math.min(DRAWN, assemblies.size()); i++) {
         Assembly assembly = assemblies.get(i);
-        double[] x = assembly.lags().stream().mapToDouble(lag -> lag * assembly.binMs()).toArray();
+        int earliest = assembly.lags().stream().mapToInt(Integer::intValue).min().orElse(0);
+        double[] x =
+            assembly.lags().stream()
+                .mapToDouble(lag -> (lag - earliest) * assembly.binMs())
+                .toArray();
         double[] y =
             assembly.units().stream().mapToDouble(unit -> names.size() - unit - 0.5).toArray();
         for (double lag : x) {
-          low = Math.min(low, lag);
           high = Math.max(high, lag);
         }
         marks.add(new Mark.Dots(x, y, 4, palette.cycle(i)));
       }
-      double room = 0.1 * (high - low);
+      double room = 0.1 * high;
       return Panel.of(
-          Axis.Numeric.of(low - room, high + room, "Lag", "ms"), Panels.rowNames("", names), marks);
+          Axis.Numeric.of(-room, high + room, "Lag", "ms"), Panels.rowNames("", names), marks);
     }
 
     // When they fired.
