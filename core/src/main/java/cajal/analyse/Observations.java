@@ -99,7 +99,9 @@ public record Observations(
 
   private static List<String> names(double[] times) {
     // To the microsecond: the ninth digit of a middle of a bin is rounding.
-    return Arrays.stream(times).mapToObj(time -> Double.toString(Math.rint(1e6 * time) / 1e6)).toList();
+    return Arrays.stream(times)
+        .mapToObj(time -> Double.toString(Math.rint(1e6 * time) / 1e6))
+        .toList();
   }
 
   private static Observations complete(

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a person waits for with 10 million spikes of 5,000 units. Best of five, since the machine may
-/// have other work.
+/// What a person waits for with 10 million spikes of 5,000 units. Best of five, since the machine
+/// may have other work.
 @Tag("slow")
 class AnalysisSpeedTest {
 
@@ -61,12 +61,11 @@ class AnalysisSpeedTest {
   void sortingUnitsByAColumnTakesLessThanATenthOfASecond() {
     Table units = run(Request.of(Analyses.named("spike_statistics")), activity).tables().getFirst();
     double seconds =
-        best(
-            () ->
-                IntStream.range(0, units.rows())
-                    .boxed()
-                    .sorted((a, b) -> Double.compare(units.numbers("cv")[a], units.numbers("cv")[b]))
-                    .toList());
+        best(() ->
+            IntStream.range(0, units.rows())
+                .boxed()
+                .sorted((a, b) -> Double.compare(units.numbers("cv")[a], units.numbers("cv")[b]))
+                .toList());
     System.out.printf("order of units by CV: %.1f ms%n", 1000 * seconds);
     assertThat(seconds).isLessThan(0.1);
   }
