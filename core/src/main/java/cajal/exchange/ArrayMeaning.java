@@ -21,6 +21,8 @@ final class ArrayMeaning {
       Set.of(
           "names", "channels", "labels", "neurons", "unit_names", "neuron_names", "units", "name");
 
+  private static final int MOST_NAMED = 12;
+
   private final List<NamedArray> arrays;
   private final ReadOptions options;
   private final Draft draft;
@@ -64,7 +66,9 @@ final class ArrayMeaning {
                 array.name() + (array.shape().length == 0 ? "" : " (" + array.size() + ")"))
             .toList();
     if (!left.isEmpty()) {
-      draft.remark("Not read: " + String.join(", ", left) + ".", "");
+      List<String> named = left.subList(0, Math.min(left.size(), MOST_NAMED));
+      String more = left.size() > named.size() ? " and " + (left.size() - named.size()) + " more" : "";
+      draft.remark("Not read: " + String.join(", ", named) + more + ".", "");
     }
   }
 

@@ -122,7 +122,8 @@ final class Companions {
     observation(table);
   }
 
-  private static Column chosen(Column column, List<String> names, Map<String, Integer> rows) {
+  /// A column of a table in the order of the units; nothing where a unit has no row.
+  static Column chosen(Column column, List<String> names, Map<String, Integer> rows) {
     List<String> texts = new ArrayList<>();
     double[] numbers = new double[names.size()];
     for (int i = 0; i < names.size(); i++) {

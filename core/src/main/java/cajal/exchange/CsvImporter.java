@@ -23,6 +23,11 @@ final class CsvImporter implements Importer {
   }
 
   @Override
+  public boolean isLastResort() {
+    return true;
+  }
+
+  @Override
   public boolean accepts(Path path) throws IOException {
     String head = FileHead.text(path);
     if (String.valueOf(path.getFileName()).endsWith(".json")) {
@@ -31,7 +36,7 @@ final class CsvImporter implements Importer {
     if (CsvFiles.description(path).isPresent()) {
       return true;
     }
-    return !head.isBlank() && !NestImporter.isNest(path, head) && isTable(head);
+    return !head.isBlank() && isTable(head);
   }
 
   private static boolean isTable(String head) {

@@ -21,6 +21,11 @@ public interface Importer {
   /// @throws IOException if it cannot be looked into
   boolean accepts(Path path) throws IOException;
 
+  /// Whether it accepts whatever looks like a table, so that all others are asked before it.
+  default boolean isLastResort() {
+    return false;
+  }
+
   /// What the file holds.
   ///
   /// @throws ProblemException if it is damaged, with the place and what was expected there

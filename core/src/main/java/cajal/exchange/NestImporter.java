@@ -36,7 +36,7 @@ final class NestImporter implements Importer {
     return isNest(path, FileHead.text(path));
   }
 
-  static boolean isNest(Path path, String head) {
+  private static boolean isNest(Path path, String head) {
     if (head.startsWith("# NEST version") || head.startsWith("# RecordingBackend")) {
       return true;
     }

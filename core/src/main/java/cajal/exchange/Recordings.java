@@ -8,6 +8,7 @@ import cajal.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +20,14 @@ public final class Recordings {
 
   // Looked for when the first file is opened, which costs nothing before.
   private static final class Known {
-    static final List<Importer> IMPORTERS = Discovery.below(Recordings.class, Importer.class);
+    static final List<Importer> IMPORTERS =
+        Discovery.below(Recordings.class, Importer.class).stream()
+            .sorted(Comparator.comparing(Importer::isLastResort))
+            .toList();
     static final List<Exporter> EXPORTERS = Discovery.below(Recordings.class, Exporter.class);
   }
 
-  /// All importers.
+  /// All importers in the order in which they are asked.
   public static List<Importer> importers() {
     return Known.IMPORTERS;
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Damaged files end as problems that name their place, in every importer there is.
 class BrokenFilesTest {
 
-  private static final int CUTS = 12;
-  private static final int FLIPS = 24;
+  private static final int CUTS = 8;
+  private static final int FLIPS = 12;
 
   @TempDir static Path folder;
 

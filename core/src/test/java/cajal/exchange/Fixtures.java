@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +72,45 @@ final class Fixtures {
     files.add(text(folder, "values.gdf", GDF_WITH_VALUES));
     files.add(text(folder, "wide.csv", WIDE));
     files.add(text(folder, "list.csv", SPIKES));
+    for (String name : RESOURCES) {
+      files.add(resource(folder, name));
+    }
+    files.add(worms(folder.resolve("worms.parquet")));
     return files;
+  }
+
+  /// What `make_fixtures.py` beside them made with other programs.
+  static final List<String> RESOURCES =
+      List.of(
+          "sonata.h5",
+          "sonata_old.h5",
+          "units.nwb",
+          "allen.nwb",
+          "five.mat",
+          "five_packed.mat",
+          "seventhree.mat",
+          "retina.h5",
+          "numpy.npz");
+
+  /// Two worms in the columns of the public homogenised recordings.
+  static Path worms(Path file) throws IOException {
+    return parquet(
+        file,
+        "SELECT 'Kato2015' source_dataset, 'a.mat' raw_data_file, 'worm' || (i // 2) worm,"
+            + " ['AVAL','AVAR'][1 + i % 2] neuron, (55 + i % 2)::INT slot,"
+            + " (i % 2 = 0) is_labeled_neuron, [1, NULL, 2.5 + i]::FLOAT[] original_calcium_data,"
+            + " [0, 0.25, 0.75]::FLOAT[] original_time_in_seconds, [i, 1]::FLOAT[] calcium_data,"
+            + " [0, 0.5]::FLOAT[] time_in_seconds FROM range(4) t(i)");
+  }
+
+  static Path parquet(Path file, String query) throws IOException {
+    try (Connection database = DuckDb.open();
+        Statement statement = database.createStatement()) {
+      statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+      return file;
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   static Path text(Path folder, String name, String text) throws IOException {
