@@ -54,7 +54,8 @@ final class AllenSpikesImporter implements Importer {
             throw Unreadable.damaged(path, "There are no spike trains in it.");
           }
           Draft draft =
-              new Draft(path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.nwb$", ""));
+              new Draft(
+                  path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.nwb$", ""));
           if (trials.size() > 1) {
             draft.remark("Of " + trials.size() + " trials the first was read.", "");
           }

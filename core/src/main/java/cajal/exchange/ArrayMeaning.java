@@ -67,7 +67,8 @@ final class ArrayMeaning {
             .toList();
     if (!left.isEmpty()) {
       List<String> named = left.subList(0, Math.min(left.size(), MOST_NAMED));
-      String more = left.size() > named.size() ? " and " + (left.size() - named.size()) + " more" : "";
+      String more =
+          left.size() > named.size() ? " and " + (left.size() - named.size()) + " more" : "";
       draft.remark("Not read: " + String.join(", ", named) + more + ".", "");
     }
   }

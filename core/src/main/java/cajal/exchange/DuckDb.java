@@ -5,8 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The embedded database that reads Parquet and searches the catalogue. It is loaded when it is first
-/// asked for, keeps nothing of its own on disk and fetches nothing from elsewhere.
+/// The embedded database that reads Parquet and searches the catalogue. It is loaded when it is
+/// first asked for, keeps nothing of its own on disk and fetches nothing from elsewhere.
 final class DuckDb {
 
   private DuckDb() {}

@@ -36,8 +36,7 @@ final class Mat5Importer implements Importer {
   }
 
   /// What the variables of a MATLAB file hold.
-  static Reading reading(
-      Path path, List<NamedArray> arrays, ReadOptions options, String format) {
+  static Reading reading(Path path, List<NamedArray> arrays, ReadOptions options, String format) {
     Draft draft =
         new Draft(path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.mat$", ""));
     ArrayMeaning.add(arrays, options, draft);

@@ -95,7 +95,10 @@ final class Mat73Importer implements Importer {
         for (int i = 0; i < turned.length; i++) {
           turned[i] = values[from[i]];
         }
-        into.add(kind.equals("char") ? text(name, shape, turned) : new NamedArray.Numeric(name, shape, turned));
+        into.add(
+            kind.equals("char")
+                ? text(name, shape, turned)
+                : new NamedArray.Numeric(name, shape, turned));
       }
     }
 

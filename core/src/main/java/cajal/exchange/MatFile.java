@@ -42,7 +42,8 @@ final class MatFile {
     try {
       reader.readAll();
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw Unreadable.damaged(file, "The file ends before its content does, or contradicts itself.");
+      throw Unreadable.damaged(
+          file, "The file ends before its content does, or contradicts itself.");
     }
     return reader.arrays;
   }
@@ -58,7 +59,8 @@ final class MatFile {
     }
     boolean big = bytes.get(126) == 'M' && bytes.get(127) == 'I';
     if (!big && !(bytes.get(126) == 'I' && bytes.get(127) == 'M')) {
-      throw Unreadable.damaged(file, "This is no MATLAB file of level 5: its head has another mark.");
+      throw Unreadable.damaged(
+          file, "This is no MATLAB file of level 5: its head has another mark.");
     }
     bytes.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     bytes.position(HEAD);
@@ -152,8 +154,7 @@ final class MatFile {
     }
   }
 
-  private void struct(
-      ByteBuffer bytes, String name, int count, int depth, List<NamedArray> into) {
+  private void struct(ByteBuffer bytes, String name, int count, int depth, List<NamedArray> into) {
     int width = Math.max(1, element(bytes).data.getInt());
     byte[] names = all(element(bytes).data);
     int fields = names.length / width;

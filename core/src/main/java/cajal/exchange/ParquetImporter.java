@@ -19,9 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads Parquet: tables as those of text, and the public homogenised recordings of C. elegans (Simeon
-/// et al. 2024, doi:10.48550/arXiv.2411.12091), which have a row for each neuron of each worm with its
-/// samples as a list.
+/// Reads Parquet: tables as those of text, and the public homogenised recordings of C. elegans
+/// (Simeon et al. 2024, doi:10.48550/arXiv.2411.12091), which have a row for each neuron of each
+/// worm with its samples as a list.
 final class ParquetImporter implements Importer {
 
   private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
@@ -47,7 +47,8 @@ final class ParquetImporter implements Importer {
       throw Unreadable.damaged(path, "This is no Parquet file: its first bytes are others.");
     }
     Draft draft =
-        new Draft(path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.parquet$", ""));
+        new Draft(
+            path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.parquet$", ""));
     try (Connection database = DuckDb.open()) {
       Set<String> columns = columns(database, path);
       if (columns.contains("worm")
@@ -116,7 +117,8 @@ final class ParquetImporter implements Importer {
           }
         }
         if (!left.isEmpty()) {
-          draft.remark("These columns hold neither numbers nor words: " + String.join(", ", left) + ".", "");
+          draft.remark(
+              "These columns hold neither numbers nor words: " + String.join(", ", left) + ".", "");
         }
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -143,7 +145,8 @@ final class ParquetImporter implements Importer {
           Types.DOUBLE,
           Types.DECIMAL,
           Types.NUMERIC,
-          Types.BOOLEAN -> true;
+          Types.BOOLEAN ->
+          true;
       default -> false;
     };
   }
@@ -185,7 +188,9 @@ final class ParquetImporter implements Importer {
             "Name the part for another.");
       }
       draft.title = part;
-      for (String fact : List.of("source_dataset", "raw_data_file", "worm", "smooth_method", "interpolate_method")) {
+      for (String fact :
+          List.of(
+              "source_dataset", "raw_data_file", "worm", "smooth_method", "interpolate_method")) {
         if (columns.contains(fact)) {
           fact(fact, part);
         }
@@ -202,8 +207,11 @@ final class ParquetImporter implements Importer {
     private void fact(String column, String part) throws SQLException {
       try (PreparedStatement ask =
           database.prepareStatement(
-              "SELECT any_value(CAST(\"" + column + "\" AS VARCHAR)) FROM read_parquet(?) WHERE "
-                  + nameOf() + " = ?")) {
+              "SELECT any_value(CAST(\""
+                  + column
+                  + "\" AS VARCHAR)) FROM read_parquet(?) WHERE "
+                  + nameOf()
+                  + " = ?")) {
         ask.setString(1, path.toString());
         ask.setString(2, part);
         try (ResultSet rows = ask.executeQuery()) {
@@ -229,8 +237,18 @@ final class ParquetImporter implements Importer {
       double[] clock = new double[0];
       try (PreparedStatement ask =
           database.prepareStatement(
-              "SELECT neuron, \"" + values + "\", \"" + times + "\", " + slot + ", " + labelled
-                  + " FROM read_parquet(?) WHERE " + nameOf() + " = ?" + order)) {
+              "SELECT neuron, \""
+                  + values
+                  + "\", \""
+                  + times
+                  + "\", "
+                  + slot
+                  + ", "
+                  + labelled
+                  + " FROM read_parquet(?) WHERE "
+                  + nameOf()
+                  + " = ?"
+                  + order)) {
         ask.setString(1, path.toString());
         ask.setString(2, part);
         try (ResultSet rows = ask.executeQuery()) {
@@ -248,16 +266,27 @@ final class ParquetImporter implements Importer {
         if (rowsOf.get(i).length != clock.length) {
           throw Unreadable.damaged(
               path,
-              neurons.get(i) + " of " + part + " has " + rowsOf.get(i).length + " samples in " + values
-                  + " and the worm " + clock.length + " times.");
+              neurons.get(i)
+                  + " of "
+                  + part
+                  + " has "
+                  + rowsOf.get(i).length
+                  + " samples in "
+                  + values
+                  + " and the worm "
+                  + clock.length
+                  + " times.");
         }
       }
       List<String> distinct = UnitTable.distinct(neurons);
       draft.signals.add(new Signals(name, "", distinct, clock, rowsOf.toArray(new double[0][])));
       if (draft.unitNames().isEmpty()) {
         distinct.forEach(draft::unit);
-        draft.columns.add(new Column.Numbers("slot", "", "place in the list of all neurons", slots.toArray()));
-        draft.columns.add(new Column.Numbers("labelled", "", "1 where the neuron was identified", known.toArray()));
+        draft.columns.add(
+            new Column.Numbers("slot", "", "place in the list of all neurons", slots.toArray()));
+        draft.columns.add(
+            new Column.Numbers(
+                "labelled", "", "1 where the neuron was identified", known.toArray()));
       }
     }
 

@@ -24,8 +24,7 @@ final class PhyImporter implements Importer {
 
   private static final String TIMES = "spike_times.npy";
   private static final String PARAMETERS = "params.py";
-  private static final Pattern RATE =
-      Pattern.compile("(?m)^\\s*sample_rate\\s*=\\s*([0-9.eE+]+)");
+  private static final Pattern RATE = Pattern.compile("(?m)^\\s*sample_rate\\s*=\\s*([0-9.eE+]+)");
 
   @Override
   public String title() {
@@ -55,8 +54,11 @@ final class PhyImporter implements Importer {
         folder(path)
             .orElseThrow(() ->
                 Unreadable.at(
-                    path.toString(), "This is no folder with a " + TIMES + ".", "Choose the folder."));
-    Draft draft = new Draft(folder.toString(), String.valueOf(folder.toAbsolutePath().getFileName()));
+                    path.toString(),
+                    "This is no folder with a " + TIMES + ".",
+                    "Choose the folder."));
+    Draft draft =
+        new Draft(folder.toString(), String.valueOf(folder.toAbsolutePath().getFileName()));
     double rateHz =
         options.rateHz().orElseGet(() -> Unreadable.guarded(folder, () -> rateHz(folder)));
     double[] samples = numbers(folder.resolve(TIMES));
@@ -66,11 +68,14 @@ final class PhyImporter implements Importer {
     if (cluster.length != samples.length) {
       throw Unreadable.damaged(
           folder,
-          "There are " + samples.length + " times of spikes and clusters of " + cluster.length + ".");
+          "There are "
+              + samples.length
+              + " times of spikes and clusters of "
+              + cluster.length
+              + ".");
     }
     int[] unit =
-        UnitOrder.add(
-            draft, new Column.Numbers("cluster_id", "", "", cluster), Optional.empty());
+        UnitOrder.add(draft, new Column.Numbers("cluster_id", "", "", cluster), Optional.empty());
     double[] times = new double[samples.length];
     for (int i = 0; i < times.length; i++) {
       times[i] = samples[i] / rateHz;
@@ -92,7 +97,8 @@ final class PhyImporter implements Importer {
     Path file = folder.resolve(PARAMETERS);
     if (Files.isRegularFile(file)) {
       // Somebody's file may have any bytes in its comments.
-      Matcher rate = RATE.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      Matcher rate =
+          RATE.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       double found = rate.find() ? Numbers.parse(rate.group(1)) : Double.NaN;
       if (found > 0) {
         return found;

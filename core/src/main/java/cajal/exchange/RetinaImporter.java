@@ -39,10 +39,12 @@ final class RetinaImporter implements Importer {
         path,
         file -> {
           Draft draft =
-              new Draft(path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.h5$", ""));
+              new Draft(
+                  path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.h5$", ""));
           double[] times = H5File.numbers(path, H5File.required(path, file, "spikes"), progress);
           double[] counts = H5File.numbers(path, H5File.required(path, file, "sCount"), progress);
-          if (Arrays.stream(counts).sum() != times.length || Arrays.stream(counts).anyMatch(c -> c < 0)) {
+          if (Arrays.stream(counts).sum() != times.length
+              || Arrays.stream(counts).anyMatch(c -> c < 0)) {
             throw Unreadable.damaged(
                 path, "The numbers of spikes of the units do not add up to all spikes.");
           }
@@ -57,11 +59,12 @@ final class RetinaImporter implements Importer {
           positions(path, file, counts.length, draft, progress);
           H5File.group(file, "meta")
               .ifPresent(meta ->
-                  meta.getChildren().forEach((name, node) -> {
-                    if (node instanceof Dataset fact && fact.getSize() <= 16) {
-                      draft.about.put(name, H5File.text(fact));
-                    }
-                  }));
+                  meta.getChildren()
+                      .forEach((name, node) -> {
+                        if (node instanceof Dataset fact && fact.getSize() <= 16) {
+                          draft.about.put(name, H5File.text(fact));
+                        }
+                      }));
           return draft.finish(title());
         });
   }
@@ -82,8 +85,7 @@ final class RetinaImporter implements Importer {
             .map(d -> H5File.numbers(path, d, progress))
             .orElse(new double[0]);
     if (places.length == 2 * count) {
-      draft.columns.add(
-          new Column.Numbers("x_um", "um", "", Arrays.copyOfRange(places, 0, count)));
+      draft.columns.add(new Column.Numbers("x_um", "um", "", Arrays.copyOfRange(places, 0, count)));
       draft.columns.add(
           new Column.Numbers("y_um", "um", "", Arrays.copyOfRange(places, count, 2 * count)));
     }

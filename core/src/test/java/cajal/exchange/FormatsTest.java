@@ -99,8 +99,10 @@ class FormatsTest {
   @Test
   void nwbIntervalsBecomeEpochs() throws IOException {
     List<Epochs> epochs = read("units.nwb").activity().epochs();
-    Epochs licking = epochs.stream().filter(e -> e.name().equals("licking")).findFirst().orElseThrow();
-    Epochs trials = epochs.stream().filter(e -> e.name().equals("trials")).findFirst().orElseThrow();
+    Epochs licking =
+        epochs.stream().filter(e -> e.name().equals("licking")).findFirst().orElseThrow();
+    Epochs trials =
+        epochs.stream().filter(e -> e.name().equals("trials")).findFirst().orElseThrow();
 
     assertThat(licking.starts()).containsExactly(1, 3);
     assertThat(licking.stops()).containsExactly(2, 4.5);
