@@ -43,6 +43,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       InfoCommand.class,
       ConvertCommand.class,
+      RecordingsCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

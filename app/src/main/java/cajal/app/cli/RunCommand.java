@@ -1,7 +1,11 @@
 package cajal.app.cli;
 
+import cajal.app.session.RunCatalogue;
+import cajal.exchange.CatalogueEntries;
 import cajal.network.Projection;
 import cajal.problem.Nearest;
+import cajal.problem.ProblemException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
       if (folder.isPresent()) {
         RunFiles.write(done, folder.get());
         weights.forEach(projection -> RunFiles.weights(done, projection, folder.get()));
+        enter(folder.get());
       }
       if (done.interrupted()) {
         spec.commandLine()
@@ -86,5 +91,14 @@ final class RunCommand implements Callable<Integer> {
       out.println(json ? done.summary().toJson() : done.summary().toText());
     }
     return Cli.DONE;
+  }
+
+  // A catalogue that cannot be written costs no run.
+  private void enter(Path folder) {
+    try {
+      RunCatalogue.ofUser().add(CatalogueEntries.of(folder, RunCatalogue.now(), cajal.work.Progress.NONE));
+    } catch (IOException | ProblemException e) {
+      spec.commandLine().getErr().println("cajal: not added to the catalogue: " + e.getMessage());
+    }
   }
 }

@@ -26,12 +26,17 @@ public final class RunFolders {
 
   /// The folder of this user, by the XDG base directory rules where they apply.
   static RunFolders ofUser() {
+    return new RunFolders(stateFolder().resolve("runs"));
+  }
+
+  /// Where the program keeps what is neither a setting nor a document.
+  static Path stateFolder() {
     String state = System.getenv("XDG_STATE_HOME");
     Path base =
         state != null && !state.isBlank()
             ? Path.of(state)
             : Path.of(System.getProperty("user.home"), ".local", "state");
-    return new RunFolders(base.resolve("cajal").resolve("runs"));
+    return base.resolve("cajal");
   }
 
   /// Makes an empty folder for a new run and removes old ones.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
+
+  @TempDir static Path catalogue;
 
   @TempDir Path folder;
 
@@ -36,6 +39,13 @@ class CliTest {
   static void findTheSamples() {
     // Tests run in the module's folder, the samples lie beside it.
     System.setProperty("cajal.home", Path.of("..").toAbsolutePath().normalize().toString());
+    // No test touches what the person at this machine has.
+    System.setProperty("cajal.catalogue", catalogue.resolve("catalogue.jsonl").toString());
+  }
+
+  @AfterAll
+  static void leaveTheCatalogue() {
+    System.clearProperty("cajal.catalogue");
   }
 
   private static Told cajal(String... args) {
@@ -242,5 +252,36 @@ class CliTest {
     assertThat(cajal("--help").out())
         .contains("run", "figure", "check", "models", "demo", "window")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void aRunIsARecordingThatIsToldConvertedAndFoundAgain() throws IOException {
+    Path run = folder.resolve("run");
+    cajal("run", "hello-neuron", "--for", "200ms", "--seed", "77", "--out", run.toString());
+    JsonObject info = cajal("info", run.toString(), "--json").json();
+    Path nwb = folder.resolve("run.nwb");
+    Told converted = cajal("convert", run.toString(), nwb.toString());
+    JsonObject again = cajal("info", nwb.toString(), "--json").json();
+
+    assertThat(info.keySet())
+        .containsExactly(
+            "format", "title", "about", "units", "spikes", "signals", "events", "epochs", "remarks");
+    assertThat(converted.status()).isZero();
+    assertThat(again.get("spikes")).isEqualTo(info.get("spikes"));
+    assertThat(again.get("signals")).isEqualTo(info.get("signals"));
+    assertThat(again.getAsJsonObject("about").get("file_create_date").getAsString())
+        .matches("\\d{4}-\\d\\d-\\d\\dT.*");
+    assertThat(cajal("recordings", "--seed", "77").out()).contains(run.toString());
+    assertThat(cajal("recordings", "--seed", "78").out()).isEqualToIgnoringNewLines("none found");
+    assertThat(cajal("recordings", "--with", "model=iaf_psc_exp", "--json").json().toString())
+        .contains(run.toString());
+  }
+
+  @Test
+  void whatCannotBeConvertedIsToldBeforeAnythingIsRead() {
+    Told told = cajal("convert", folder.resolve("none").toString(), "out.docx");
+
+    assertThat(told.status()).isEqualTo(1);
+    assertThat(told.err()).contains("out.docx", "no format that can be written", "nwb");
   }
 }

@@ -67,6 +67,7 @@ class ProcessTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dcajal.catalogue=" + folder.resolve("catalogue.jsonl"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "cajal.app.Launcher",
