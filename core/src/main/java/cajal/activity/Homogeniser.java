@@ -49,7 +49,8 @@ public final class Homogeniser {
     /// @throws IllegalArgumentException if the interval is no positive time
     public Options {
       if (!(intervalS > 0)) {
-        throw new IllegalArgumentException("the interval must be a positive time, not " + intervalS);
+        throw new IllegalArgumentException(
+            "the interval must be a positive time, not " + intervalS);
       }
     }
 
@@ -86,7 +87,8 @@ public final class Homogeniser {
     }
   }
 
-  /// A recording on the list and clock; nothing where it has no unit of the list or too few samples.
+  /// A recording on the list and clock; nothing where it has no unit of the list or too few
+  /// samples.
   ///
   /// @param signals the group whose channels are the units
   public Optional<Homogenised> of(String title, Signals signals) {
@@ -132,8 +134,7 @@ public final class Homogeniser {
     for (int slot = 0; slot < labelled.length; slot++) {
       labelled[slot] &= !names[slot].isEmpty();
     }
-    return Optional.of(
-        new Homogenised(title, times, values, derivative, List.of(names), labelled));
+    return Optional.of(new Homogenised(title, times, values, derivative, List.of(names), labelled));
   }
 
   private double[] resampled(Signals signals, double[] values, double[] times) {
@@ -211,8 +212,7 @@ public final class Homogeniser {
     List<cajal.table.Column> columns = new ArrayList<>();
     columns.add(new cajal.table.Column.Texts("name", "name of the unit", canonical));
     double[] counts = new double[canonical.size()];
-    List<String> titles =
-        UnitTable.distinct(recordings.stream().map(Homogenised::title).toList());
+    List<String> titles = UnitTable.distinct(recordings.stream().map(Homogenised::title).toList());
     List<cajal.table.Column> each = new ArrayList<>();
     for (int r = 0; r < recordings.size(); r++) {
       double[] there = new double[canonical.size()];

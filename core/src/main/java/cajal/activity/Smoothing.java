@@ -9,7 +9,8 @@ public enum Smoothing {
     }
   },
 
-  /// Mean of the last eight samples, which is the past half of a window of 15, the present included.
+  /// Mean of the last eight samples, which is the past half of a window of 15, the present
+  /// included.
   MOVING_AVERAGE {
     @Override
     public double[] of(double[] values) {

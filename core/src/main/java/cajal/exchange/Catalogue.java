@@ -174,36 +174,31 @@ public final class Catalogue {
 
   private static String condition(Query query, List<String> values) {
     StringBuilder condition = new StringBuilder();
-    query.text.ifPresent(
-        text -> {
-          condition.append(" AND contains(lower(title || ' ' || path), lower(?))");
-          values.add(text);
-        });
-    query.seed.ifPresent(
-        seed -> {
-          condition.append(" AND seed = CAST(? AS BIGINT)");
-          values.add(Long.toString(seed));
-        });
-    query.since.ifPresent(
-        since -> {
-          condition.append(" AND added >= ?");
-          values.add(since);
-        });
-    query.until.ifPresent(
-        until -> {
-          condition.append(" AND (added <= ? OR starts_with(added, ?))");
-          values.add(until);
-          values.add(until);
-        });
-    query.parameters.forEach(
-        (name, value) -> {
-          condition.append(
-              " AND len(list_filter(map_entries(parameters), lambda e: (e.key = ? OR"
-                  + " ends_with(e.key, ?)) AND e.value = ?)) > 0");
-          values.add(name);
-          values.add("." + name);
-          values.add(value);
-        });
+    query.text.ifPresent(text -> {
+      condition.append(" AND contains(lower(title || ' ' || path), lower(?))");
+      values.add(text);
+    });
+    query.seed.ifPresent(seed -> {
+      condition.append(" AND seed = CAST(? AS BIGINT)");
+      values.add(Long.toString(seed));
+    });
+    query.since.ifPresent(since -> {
+      condition.append(" AND added >= ?");
+      values.add(since);
+    });
+    query.until.ifPresent(until -> {
+      condition.append(" AND (added <= ? OR starts_with(added, ?))");
+      values.add(until);
+      values.add(until);
+    });
+    query.parameters.forEach((name, value) -> {
+      condition.append(
+          " AND len(list_filter(map_entries(parameters), lambda e: (e.key = ? OR"
+              + " ends_with(e.key, ?)) AND e.value = ?)) > 0");
+      values.add(name);
+      values.add("." + name);
+      values.add(value);
+    });
     return condition.toString();
   }
 

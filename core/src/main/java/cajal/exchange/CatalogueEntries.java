@@ -79,7 +79,8 @@ public final class CatalogueEntries {
       return Map.of();
     }
     try {
-      Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+      Object loaded =
+          new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
       return loaded == null ? Map.of() : loaded;
     } catch (YamlEngineException _) {
       // A project that was broken since does not hide its run.
@@ -89,9 +90,8 @@ public final class CatalogueEntries {
 
   private static void flatten(String prefix, Object value, Map<String, String> into) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (name, inner) ->
-              flatten(prefix.isEmpty() ? String.valueOf(name) : prefix + "." + name, inner, into));
+      map.forEach((name, inner) ->
+          flatten(prefix.isEmpty() ? String.valueOf(name) : prefix + "." + name, inner, into));
     } else if (value != null && !(value instanceof Iterable<?>) && !prefix.isEmpty()) {
       into.put(prefix, String.valueOf(value));
     }

@@ -20,7 +20,8 @@ class HomogeniserTest {
       List.of("AVAL", "AVAR", "DA10", "DB1", "RIML", "RIMR", "VB2", "VB3");
   private static final double DT = 1.0 / 3;
 
-  private static Homogeniser with(Standardisation standardisation, Smoothing smoothing, int fewest) {
+  private static Homogeniser with(
+      Standardisation standardisation, Smoothing smoothing, int fewest) {
     return new Homogeniser(WORM, new Options(standardisation, smoothing, DT, fewest));
   }
 
@@ -47,7 +48,9 @@ class HomogeniserTest {
   void valuesOnTheCommonClockAreThoseOfTheSignal(double dtS) {
     List<String> names = List.of("VB02", "AVAL", "RIM");
     Homogenised made =
-        with(Standardisation.WHOLE, Smoothing.NONE, 1000).of("worm", sines(names, dtS, 1200)).orElseThrow();
+        with(Standardisation.WHOLE, Smoothing.NONE, 1000)
+            .of("worm", sines(names, dtS, 1200))
+            .orElseThrow();
     int[] slots = {6, 0, 4};
 
     for (int i = 1; i < made.times().length; i++) {
@@ -96,7 +99,8 @@ class HomogeniserTest {
   void namesArePaddedAbbreviatedAndRepeatedInFiles() {
     Homogeniser worm = with(Standardisation.NONE, Smoothing.NONE, 1);
 
-    assertThat(worm.slots(List.of("VB02", "DB01", "DA10", "RIM", "RIM", "RIM", "AVAL", "AVAL", "AVA")))
+    assertThat(
+            worm.slots(List.of("VB02", "DB01", "DA10", "RIM", "RIM", "RIM", "AVAL", "AVAL", "AVA")))
         .containsExactly(6, 3, 2, 4, 5, -1, 0, -1, 1);
     assertThat(worm.slots(List.of("AVA", "AVAL"))).containsExactly(1, 0);
   }

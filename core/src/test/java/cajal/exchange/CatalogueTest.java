@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueTest {
 
   private static final Query ALL =
-      new Query(Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), Map.of());
+      new Query(
+          Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   @TempDir Path folder;
 
@@ -59,16 +60,29 @@ class CatalogueTest {
   void runsAreFoundBySeedDateTextAndParameter() throws IOException {
     Catalogue catalogue = filled();
     Query seed =
-        new Query(Optional.empty(), OptionalLong.of(2), Optional.empty(), Optional.empty(), Map.of());
+        new Query(
+            Optional.empty(), OptionalLong.of(2), Optional.empty(), Optional.empty(), Map.of());
     Query until =
         new Query(
-            Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.of("2026-01-02"), Map.of());
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.of("2026-01-02"),
+            Map.of());
     Query since =
         new Query(
-            Optional.empty(), OptionalLong.empty(), Optional.of("2026-01-03"), Optional.empty(), Map.of());
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.of("2026-01-03"),
+            Optional.empty(),
+            Map.of());
     Query text =
         new Query(
-            Optional.of("RUNS/B"), OptionalLong.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.of("RUNS/B"),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
 
     assertThat(paths(catalogue, seed)).containsExactly("/runs/b");
     assertThat(paths(catalogue, until)).containsExactly("/runs/b");

@@ -111,7 +111,8 @@ final class NwbSchema {
   private static void required(Node node, String name, JsonObject spec, List<String> found) {
     boolean optional =
         (spec.has("required") && !spec.get("required").getAsBoolean())
-            || (spec.has("quantity") && List.of("?", "*").contains(spec.get("quantity").getAsString()));
+            || (spec.has("quantity")
+                && List.of("?", "*").contains(spec.get("quantity").getAsString()));
     String place = node.getPath() + " " + name;
     if (name.startsWith("@")) {
       boolean there = node.getAttributes().containsKey(name.substring(1));
@@ -145,6 +146,7 @@ final class NwbSchema {
   }
 
   private static boolean isText(String dtype) {
-    return List.of("text", "utf", "utf8", "utf-8", "ascii", "isodatetime", "datetime").contains(dtype);
+    return List.of("text", "utf", "utf8", "utf-8", "ascii", "isodatetime", "datetime")
+        .contains(dtype);
   }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Recordings of real animals and simulators, whose numbers their papers or READMEs tell. They are not
-/// ours to pass on, so that these tests are skipped where the folder is missing.
+/// Recordings of real animals and simulators, whose numbers their papers or READMEs tell. They are
+/// not ours to pass on, so that these tests are skipped where the folder is missing.
 class RealFilesTest {
 
   @TempDir Path folder;
@@ -60,8 +60,7 @@ class RealFilesTest {
 
   @Test
   void theSameRetinaIsReadFromBothOfItsFiles() {
-    Activity binary =
-        Recordings.open(data.resolve("spikes/retina/Demas2003_P11_CTRL_HY1_1A.h5"));
+    Activity binary = Recordings.open(data.resolve("spikes/retina/Demas2003_P11_CTRL_HY1_1A.h5"));
     Activity text =
         Recordings.open(data.resolve("spikes/retina/Demas2003_P11_CTRL_HY1_1A.spikes.csv.gz"));
 
@@ -103,8 +102,7 @@ class RealFilesTest {
 
   @Test
   void filesOfMatlabHoldTrialsOverTime() {
-    Signals ecog =
-        Recordings.open(data.resolve("formats/mat/ECoG-1.mat")).signals().getFirst();
+    Signals ecog = Recordings.open(data.resolve("formats/mat/ECoG-1.mat")).signals().getFirst();
 
     assertThat(ecog.channels()).hasSize(100);
     assertThat(ecog.samples()).isEqualTo(500);

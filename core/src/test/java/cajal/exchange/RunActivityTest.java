@@ -80,7 +80,8 @@ class RunActivityTest {
 
   @Test
   void aFolderIsReadWhileTheRunGoesOnAndAfterIt(@TempDir Path folder) throws IOException {
-    try (RecordingWriter writer = RecordingWriter.onDisk(folder.resolve("recording"), HEADER, TRACES)) {
+    try (RecordingWriter writer =
+        RecordingWriter.onDisk(folder.resolve("recording"), HEADER, TRACES)) {
       first(writer);
       writer.commit();
       hasTheFirstPart(Recordings.open(folder));

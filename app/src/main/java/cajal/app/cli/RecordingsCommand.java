@@ -33,10 +33,7 @@ final class RecordingsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TEXT",
-      description = "Part of the title or the place.")
+  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Part of the title or the place.")
   private @Nullable String text;
 
   @Option(names = "--add", paramLabel = "FILE", description = "Adds a file or folder first.")
@@ -68,8 +65,7 @@ final class RecordingsCommand implements Callable<Integer> {
     Catalogue catalogue = RunCatalogue.ofUser();
     for (Path path : added) {
       try {
-        catalogue.add(
-            CatalogueEntries.of(path, RunCatalogue.now(), cajal.work.Progress.NONE));
+        catalogue.add(CatalogueEntries.of(path, RunCatalogue.now(), cajal.work.Progress.NONE));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -115,8 +111,7 @@ final class RecordingsCommand implements Callable<Integer> {
       object.addProperty("title", entry.title());
       object.addProperty("path", entry.path());
       object.addProperty("added", entry.added());
-      object.addProperty(
-          "seed", entry.seed().isPresent() ? (Long) entry.seed().getAsLong() : null);
+      object.addProperty("seed", entry.seed().isPresent() ? (Long) entry.seed().getAsLong() : null);
       object.addProperty("duration_s", entry.durationS());
       object.addProperty("units", entry.units());
       object.addProperty("spikes", entry.spikes());

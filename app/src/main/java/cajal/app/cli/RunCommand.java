@@ -96,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
   // A catalogue that cannot be written costs no run.
   private void enter(Path folder) {
     try {
-      RunCatalogue.ofUser().add(CatalogueEntries.of(folder, RunCatalogue.now(), cajal.work.Progress.NONE));
+      RunCatalogue.ofUser()
+          .add(CatalogueEntries.of(folder, RunCatalogue.now(), cajal.work.Progress.NONE));
     } catch (IOException | ProblemException e) {
       spec.commandLine().getErr().println("cajal: not added to the catalogue: " + e.getMessage());
     }

@@ -265,7 +265,8 @@ class CliTest {
 
     assertThat(info.keySet())
         .containsExactly(
-            "format", "title", "about", "units", "spikes", "signals", "events", "epochs", "remarks");
+            "format", "title", "about", "units", "spikes", "signals", "events", "epochs",
+            "remarks");
     assertThat(converted.status()).isZero();
     assertThat(again.get("spikes")).isEqualTo(info.get("spikes"));
     assertThat(again.get("signals")).isEqualTo(info.get("signals"));
