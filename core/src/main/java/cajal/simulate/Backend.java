@@ -19,6 +19,25 @@ public interface Backend {
   /// Short name, such as `cpu`.
   String name();
 
+  /// What it can run networks on besides the processor of this computer.
+  ///
+  /// @throws ProblemException if they cannot be found out
+  default List<BackendDevice> devices() {
+    return List.of();
+  }
+
+  /// The same backend on one of its devices.
+  ///
+  /// @param device its id, see {@link #devices}
+  /// @throws ProblemException if it has no devices
+  default Backend on(String device) {
+    throw new ProblemException(
+        Problem.error(
+            null,
+            "The backend '" + name() + "' has no device '" + device + "'.",
+            "Choose the backend alone."));
+  }
+
   /// Lays out the state of a network at time 0.
   ///
   /// @param threads how many threads it may use, the calling one included
@@ -52,6 +71,9 @@ public interface Backend {
     /// @param index in {@link CompiledNetwork#plastic}
     /// @return a copy; may be asked for from any thread
     PlasticSynapses plastic(int index);
+
+    /// A copy of the state of all neurons, `[population][variable][neuron]`, coherent.
+    double[][][] states();
 
     /// Mixes all state variables into a hash.
     void hashState(SpikeHash hash);
@@ -89,10 +111,17 @@ public interface Backend {
     }
   }
 
-  /// The backend of a name.
+  /// The backend of a name; a device may follow after a colon.
   ///
   /// @throws ProblemException if it is not there
   static Backend named(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0
+        ? alone(name)
+        : alone(name.substring(0, colon)).on(name.substring(colon + 1));
+  }
+
+  private static Backend alone(String name) {
     List<Backend> all =
         ServiceLoader.load(Backend.class, Backend.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)

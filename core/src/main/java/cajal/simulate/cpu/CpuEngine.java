@@ -296,6 +296,18 @@ final class CpuEngine implements Backend.Engine {
   }
 
   @Override
+  public double[][][] states() {
+    double[][][] all = new double[populations.size()][][];
+    for (int p = 0; p < all.length; p++) {
+      populations.get(p).refresh(0, populations.get(p).size());
+      double[][] state = populations.get(p).state();
+      all[p] = new double[state.length][];
+      Arrays.setAll(all[p], v -> state[v].clone());
+    }
+    return all;
+  }
+
+  @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
       population.refresh(0, population.size());

@@ -10,7 +10,7 @@ import cajal.compile.PlasticSynapses;
 /// @param start `[run + 1]`, first entry of each
 /// @param synapse `[entry]`
 /// @param source `[entry]`, source neuron of that synapse, ascending in each run
-record IncomingSynapses(int[] first, int[] delay, int[] start, int[] synapse, int[] source) {
+public record IncomingSynapses(int[] first, int[] delay, int[] start, int[] synapse, int[] source) {
 
   private static final int[] NOTHING = {};
 
@@ -20,7 +20,7 @@ record IncomingSynapses(int[] first, int[] delay, int[] start, int[] synapse, in
   }
 
   /// @param targets number of target neurons
-  static IncomingSynapses of(PlasticSynapses synapses, int targets) {
+  public static IncomingSynapses of(PlasticSynapses synapses, int targets) {
     int[] begin = new int[targets + 1];
     for (int target : synapses.targets()) {
       begin[target + 1]++;

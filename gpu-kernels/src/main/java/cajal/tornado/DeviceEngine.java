@@ -1,0 +1,276 @@
+package cajal.tornado;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.ParameterChange;
+import cajal.compile.PlasticSynapses;
+import cajal.record.SpikeHash;
+import cajal.simulate.Backend;
+import cajal.simulate.BackendDevice;
+import cajal.simulate.Batch;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A network whose state lives on a device, in a worker process of its own.
+///
+/// The processor works out what stimulators give, hands it over with each batch of steps, and takes
+/// spikes and samples back; everything else stays where it is until somebody asks for it.
+final class DeviceEngine implements Backend.Engine {
+
+  private static final int LONGEST_BATCH = 64;
+
+  // A lane for each processor core, or enough for a graphics card.
+  private static final int LANES_OF_GPU = 2048;
+
+  /// How often states are searched for what is no number.
+  private static final long SEARCH_NS = 500_000_000;
+
+  private final CompiledNetwork network;
+  private final Layout layout;
+  private final Path folder;
+  private final Link link;
+  private final Exchange exchange;
+  private final Events events;
+  private final Map<String, Object> copies = new HashMap<>();
+  private final double[] given;
+  private long lastSearchNs = System.nanoTime();
+  private boolean closed;
+
+  private DeviceEngine(CompiledNetwork network, Layout layout, Path folder, Link link)
+      throws IOException {
+    this.network = network;
+    this.layout = layout;
+    this.folder = folder;
+    this.link = link;
+    exchange = new Exchange(folder, layout.arrays(), layout.steps());
+    given = (double[]) Objects.requireNonNull(layout.arrays().get("given"));
+    events = new Events(network);
+  }
+
+  /// Starts a worker and hands it the network.
+  static DeviceEngine start(CompiledNetwork network, BackendDevice device) {
+    int lanes =
+        device.gpu() ? LANES_OF_GPU : Math.max(2, Runtime.getRuntime().availableProcessors());
+    Layout layout = new Layout(network, lanes, LONGEST_BATCH);
+    Path folder = null;
+    try {
+      folder = Files.createTempDirectory("cajal-run");
+      ClassFolder.compile(folder, Layout.CLASS_NAME, layout.source());
+      Program.write(folder.resolve(Exchange.PROGRAM), layout);
+      List<String> command =
+          device.id().equals(Devices.JAVA)
+              ? WorkerCommand.plain(folder)
+              : WorkerCommand.of(folder, Devices.sdk().orElseThrow());
+      command.add(folder.toString());
+      command.add(device.id());
+      Link link = new Link(folder, command);
+      try {
+        link.begin(_ -> {});
+        return new DeviceEngine(network, layout, folder, link);
+      } catch (RuntimeException | IOException e) {
+        link.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      delete(folder);
+      throw e;
+    } catch (IOException e) {
+      delete(folder);
+      throw Refusal.of("The worker for the device could not be started: " + e.getMessage() + ".");
+    }
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+    if (folder != null) {
+      Folders.delete(folder);
+    }
+  }
+
+  /// The process of the worker, for tests.
+  ProcessHandle worker() {
+    return link.worker();
+  }
+
+  @Override
+  public int longestBatch() {
+    return layout.steps();
+  }
+
+  @Override
+  public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
+    batch.begin(step, count);
+    copies.clear();
+    if (!layout.drives().isEmpty()) {
+      for (int offset = 0; offset < count; offset++) {
+        layout.drives().give(given, step + offset);
+        exchange.putGiven(offset);
+        checkpoint.pass();
+      }
+    }
+    boolean sampled = layout.probes().anyDue(step, count);
+    byte[] message =
+        Link.message(
+            Link.ADVANCE,
+            out -> {
+              out.writeLong(step);
+              out.writeInt(count);
+              out.writeBoolean(sampled);
+            });
+    Link.Answer answer = link.ask(message, checkpoint, exchange::progress);
+    int[] log = exchange.getLog();
+    if (log[SpikeKernels.LOST] != 0) {
+      throw Refusal.of(
+          "More spikes were sent in one step than there is room for on the device.");
+    }
+    spikes(step, count, batch, log, answer.kind() == Link.DUMPED);
+    if (sampled) {
+      layout.probes().fill(batch, step, count, exchange.getSamples());
+    }
+    if (System.nanoTime() - lastSearchNs > SEARCH_NS) {
+      lastSearchNs = System.nanoTime();
+      Illness.search(this, layout, (step + count) * network.dtMs());
+    }
+  }
+
+  private void spikes(long step, int count, Batch batch, int[] log, boolean dumped) {
+    int first = SpikeKernels.LOG_STEPS + layout.steps();
+    int[] from = log;
+    if (dumped) {
+      from = new int[log[SpikeKernels.LOG_STEPS + count - 1]];
+      link.dumped(from);
+      first = 0;
+    }
+    int at = 0;
+    for (int offset = 0; offset < count; offset++) {
+      int end = log[SpikeKernels.LOG_STEPS + offset];
+      for (; at < end; at++) {
+        int neuron = from[first + at];
+        batch.spike(offset, neuron);
+        events.fired(step + offset, neuron);
+      }
+      events.passed(step + offset);
+    }
+  }
+
+  /// A copy of an array as it is on the device now.
+  Object read(String name) {
+    return copies.computeIfAbsent(
+        name,
+        wanted -> {
+          Object array = Objects.requireNonNull(layout.arrays().get(wanted), wanted);
+          Object copy =
+              DeviceArrays.made(DeviceArrays.type(array), DeviceArrays.length(array));
+          link.ask(
+              Link.message(Link.READ, out -> out.writeUTF(wanted)), () -> {}, exchange::progress);
+          link.dumped(copy);
+          return copy;
+        });
+  }
+
+  double[] doubles(String name) {
+    return (double[]) read(name);
+  }
+
+  @Override
+  public void apply(ParameterChange change) {
+    Patches patches = new Patches();
+    switch (change) {
+      case ParameterChange.OfPopulation of -> {
+        layout.populations().get(of.population()).change(of.parameter(), of.values(), patches);
+        patches.all().addAll(layout.derived().all());
+      }
+      case ParameterChange.OfDrive of -> layout.drives().change(of);
+      case ParameterChange.OfDriveWeight of -> layout.drives().change(of);
+      case ParameterChange.OfSynapses of ->
+          layout.spikes().change(of.index(), of.synapses(), patches);
+      case ParameterChange.OfPlastic of -> {
+        layout.plastic().get(of.plastic()).change(of.parameter(), of.value(), patches);
+        patches.all().addAll(layout.derived().all());
+      }
+      case ParameterChange.OfPlasticWeight of ->
+          layout.plastic().get(of.plastic()).change(of.weight(), patches);
+      case ParameterChange.OfCoupling of ->
+          layout.coupled().change(of.coupling(), of.columns(), patches);
+    }
+    if (!patches.all().isEmpty()) {
+      copies.clear();
+      byte[] message =
+          Link.message(
+              Link.PATCH,
+              out -> {
+                out.writeInt(patches.all().size());
+                for (Patches.Patch patch : patches.all()) {
+                  DeviceArrays.write(out, patch);
+                }
+              });
+      link.ask(message, () -> {}, exchange::progress);
+    }
+  }
+
+  @Override
+  public long synapticEvents() {
+    return events.count();
+  }
+
+  @Override
+  public void hashState(SpikeHash hash) {
+    if (closed || !link.isAlive()) {
+      return;
+    }
+    double[] state = doubles("state");
+    double[] inputs = doubles("inputs");
+    for (Population population : layout.populations()) {
+      hash.add(population.state(state, inputs));
+    }
+    layout.drives().hash(hash);
+    for (Plastic plastic : layout.plastic()) {
+      plastic.hash(state, doubles("synapse"), hash);
+    }
+  }
+
+  /// The state of all populations, `[population][variable][neuron]`.
+  @Override
+  public double[][][] states() {
+    double[] state = doubles("state");
+    double[] inputs = doubles("inputs");
+    return layout.populations().stream()
+        .map(population -> population.state(state, inputs))
+        .toArray(double[][][]::new);
+  }
+
+  @Override
+  public PlasticSynapses plastic(int index) {
+    Plastic of = layout.plastic().get(index);
+    double[] synapse = doubles("synapse");
+    int at = of.weights();
+    return of.synapses().with(Arrays.copyOfRange(synapse, at, at + of.synapses().count()));
+  }
+
+  @Override
+  public void save(long step, DataOutput out) throws IOException {
+    throw new IOException(
+        "a run on a device cannot be saved yet; run on the processor to write checkpoints");
+  }
+
+  @Override
+  public void restore(long step, DataInput in) throws IOException {
+    throw new IOException(
+        "a run cannot go on from a checkpoint on a device yet; go on with it on the processor");
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      link.close();
+      Folders.delete(folder);
+    }
+  }
+}

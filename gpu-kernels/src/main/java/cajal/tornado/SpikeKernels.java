@@ -1,0 +1,340 @@
+package cajal.tornado;
+
+import cajal.kernel.DeviceLists;
+import cajal.kernel.Parallel;
+
+/// What is not the affair of any model, written by hand once: delivery of spikes, rings of delays,
+/// lists of spikes, samples.
+///
+/// A network is described to these kernels by tables among the indices. The places where spikes
+/// arrive are divided into as many ranges as there are lanes, and a lane alone adds to its range, in
+/// the order of projections, delays and sources: no additions race, and a sum has the bits that it
+/// has on the processor, whatever the weights.
+public final class SpikeKernels {
+
+  // The head of the indices.
+  static final int DEPTH = 0;
+  static final int HISTORY = 1;
+  static final int POPULATIONS = 2;
+  static final int BOUNDS = 3;
+  static final int RECEIVE = 4;
+  static final int DIRECT = 5;
+  static final int SEND = 6;
+  static final int BLOCKS = 7;
+  static final int LOG_CAPACITY = 8;
+  static final int ROWS = 9;
+  static final int LANES = 10;
+  static final int BLOCK_COUNT = 11;
+  static final int HEAD = 16;
+
+  // Numbers of one entry of each table.
+  static final int CLEARING = 2;
+  static final int RING = 5;
+  static final int DELIVERY = 8;
+  static final int DRIVE = 3;
+  static final int SENDING = 8;
+  static final int PART = 4;
+  static final int BLOCK = 6;
+
+  // The head of the log: how much was logged before this step, with it, and what was too much.
+  static final int LOGGED_BEFORE = 0;
+  static final int LOGGED = 1;
+  static final int LOST = 2;
+  static final int LOG_STEPS = 4;
+
+  private SpikeKernels() {}
+
+  /// What arrives in a step before neurons are advanced. One turn for each lane.
+  public static void receive(
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      double[] given,
+      double[] inputs,
+      int[] lanes) {
+    for (@Parallel int w = 0; w < lanes.length; w++) {
+      int from = index[index[BOUNDS] + w];
+      int to = index[index[BOUNDS] + w + 1];
+      deliver(
+          index[RECEIVE], from, to, clock, index, counts, history, weights, parameter, rings, given,
+          inputs);
+    }
+  }
+
+  /// What arrives at variables themselves, after neurons were advanced.
+  public static void direct(
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      double[] given,
+      double[] inputs,
+      int[] lanes) {
+    for (@Parallel int w = 0; w < lanes.length; w++) {
+      int from = index[index[BOUNDS] + w];
+      int to = index[index[BOUNDS] + w + 1];
+      deliver(
+          index[DIRECT], from, to, clock, index, counts, history, weights, parameter, rings, given,
+          inputs);
+    }
+  }
+
+  private static void deliver(
+      int table,
+      int from,
+      int to,
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      double[] given,
+      double[] inputs) {
+    long step = clock[0];
+    int at = table;
+    int entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      int first = index[at] < from ? from : index[at];
+      int end = to < index[at + 1] ? to : index[at + 1];
+      for (int i = first; i < end; i++) {
+        inputs[i] = 0.0;
+      }
+      at = at + CLEARING;
+    }
+    entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      int place = index[at];
+      int size = index[at + 1];
+      int first = place < from ? from : place;
+      int end = to < place + size ? to : place + size;
+      int column = index[at + 2] + DeviceLists.slot(step, index[index[at + 3]]) * size - place;
+      double sign = index[at + 4];
+      for (int i = first; i < end; i++) {
+        inputs[i] = inputs[i] + sign * rings[column + i];
+        rings[column + i] = 0.0;
+      }
+      at = at + RING;
+    }
+    entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      int population = index[at];
+      int listFirst = index[at + 1];
+      int runs = index[at + 2];
+      int shortest = index[at + 3];
+      int start = index[at + 4];
+      int places = index[at + 5];
+      int column = index[at + 6];
+      double factor = parameter[index[at + 7]];
+      for (int run = 0; run < runs; run++) {
+        long then = step - shortest - run;
+        if (-1 < then) {
+          int slot = DeviceLists.slot(then, index[DEPTH]);
+          int list = slot * index[HISTORY] + listFirst;
+          int end = list + counts[slot * index[POPULATIONS] + population];
+          for (int s = list; s < end; s++) {
+            int row = start + history[s] * runs + run;
+            int stop = places + index[row + 1];
+            int k = DeviceLists.first(index, places + index[row], stop, from);
+            while (k < stop && index[k] < to) {
+              int place = index[k];
+              double weight = column < 0 ? factor : factor * weights[column + k - places];
+              inputs[place] = inputs[place] + weight;
+              k = k + 1;
+            }
+          }
+        }
+      }
+      at = at + DELIVERY;
+    }
+    entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      int targets = index[at];
+      int stop = targets + index[at + 1];
+      int amounts = index[at + 2] - targets;
+      int k = DeviceLists.first(index, targets, stop, from);
+      while (k < stop && index[k] < to) {
+        int place = index[k];
+        inputs[place] = inputs[place] + given[amounts + k];
+        k = k + 1;
+      }
+      at = at + DRIVE;
+    }
+  }
+
+  /// Hands spikes over to where they wait that have a delay of their own at each synapse.
+  public static void send(
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      int[] lanes) {
+    for (@Parallel int w = 0; w < lanes.length; w++) {
+      int from = index[index[BOUNDS] + w];
+      int to = index[index[BOUNDS] + w + 1];
+      long step = clock[0];
+      int slot = DeviceLists.slot(step, index[DEPTH]);
+      int at = index[SEND];
+      int entries = index[at];
+      at = at + 1;
+      for (int e = 0; e < entries; e++) {
+        int start = index[at + 2];
+        int places = index[at + 3];
+        int column = index[at + 4];
+        double factor = parameter[index[at + 5]];
+        int delays = index[at + 6];
+        int parts = index[at + 7];
+        int list = slot * index[HISTORY] + index[at + 1];
+        int end = list + counts[slot * index[POPULATIONS] + index[at]];
+        for (int s = list; s < end; s++) {
+          int row = start + history[s];
+          int stop = places + index[row + 1];
+          int k = DeviceLists.first(index, places + index[row], stop, from);
+          int part = at + SENDING;
+          while (k < stop && index[k] < to) {
+            int place = index[k];
+            while (!(place < index[part] + index[part + 1])) {
+              part = part + PART;
+            }
+            int later = DeviceLists.slot(step + index[delays + k - places], index[index[part + 3]]);
+            int cell = index[part + 2] + later * index[part + 1] + place - index[part];
+            double weight = column < 0 ? factor : factor * weights[column + k - places];
+            rings[cell] = rings[cell] + weight;
+            k = k + 1;
+          }
+        }
+        at = at + SENDING + parts * PART;
+      }
+    }
+  }
+
+  /// Counts the spikes of each block of neurons.
+  public static void count(long[] clock, int[] index, int[] fired, int[] blocks, int[] log) {
+    for (@Parallel int b = 0; b < blocks.length; b++) {
+      int at = index[BLOCKS] + b * BLOCK;
+      int end = index[at + 1];
+      int sum = 0;
+      for (int i = index[at]; i < end; i++) {
+        sum = sum + fired[i];
+      }
+      blocks[b] = sum;
+      if (b == 0) {
+        log[LOGGED_BEFORE] = clock[1] == 0 ? 0 : log[LOGGED];
+        log[LOST] = clock[1] == 0 ? 0 : log[LOST];
+      }
+    }
+  }
+
+  /// Lists the spikes of a step: where synapses look for them, and for whoever records.
+  public static void list(
+      long[] clock,
+      int[] index,
+      int[] fired,
+      int[] blocks,
+      int[] counts,
+      int[] history,
+      int[] log) {
+    for (@Parallel int b = 0; b < blocks.length; b++) {
+      int slot = DeviceLists.slot(clock[0], index[DEPTH]);
+      int at = index[BLOCKS] + b * BLOCK;
+      int firstBlock = index[at + 3];
+      int all = 0;
+      for (int i = 0; i < firstBlock; i++) {
+        all = all + blocks[i];
+      }
+      int own = 0;
+      for (int i = firstBlock; i < b; i++) {
+        own = own + blocks[i];
+      }
+      int capacity = index[at + 4];
+      int list = slot * index[HISTORY] + index[at + 5];
+      int logAt = index[ROWS] + log[LOGGED_BEFORE] + all;
+      int logEnd = index[ROWS] + index[LOG_CAPACITY];
+      int population = index[at + 2];
+      int first = index[index[BLOCKS] + firstBlock * BLOCK];
+      int end = index[at + 1];
+      if (0 < blocks[b]) {
+        for (int i = index[at]; i < end; i++) {
+          int copies = fired[i];
+          for (int c = 0; c < copies; c++) {
+            if (own < capacity) {
+              history[list + own] = i - first;
+            }
+            if (logAt + own < logEnd) {
+              log[logAt + own] = i;
+            }
+            own = own + 1;
+          }
+        }
+      }
+      boolean lastOfAll = b == blocks.length - 1;
+      boolean lastOfPopulation = lastOfAll;
+      if (!lastOfAll) {
+        lastOfPopulation = index[at + BLOCK + 2] != population;
+      }
+      if (lastOfPopulation) {
+        int total = 0;
+        for (int i = firstBlock; i < b; i++) {
+          total = total + blocks[i];
+        }
+        total = total + blocks[b];
+        if (capacity < total) {
+          log[LOST] = 1;
+          total = capacity;
+        }
+        counts[slot * index[POPULATIONS] + population] = total;
+      }
+      if (lastOfAll) {
+        int total = log[LOGGED_BEFORE] + all;
+        for (int i = firstBlock; i < b; i++) {
+          total = total + blocks[i];
+        }
+        total = total + blocks[b];
+        log[LOGGED] = total;
+        log[LOG_STEPS + (int) clock[1]] = total;
+      }
+    }
+  }
+
+  /// Samples what is recorded, a row of samples for each step of a batch.
+  ///
+  /// @param rows `[2 * sample]`, in which array it is and where
+  public static void sample(
+      long[] clock,
+      int[] rows,
+      double[] state,
+      double[] inputs,
+      double[] synapse,
+      double[] samples) {
+    for (@Parallel int r = 0; r < rows.length; r++) {
+      int kind = rows[r] & 3;
+      int at = rows[r] >> 2;
+      double value = 0.0;
+      if (kind == 0) {
+        value = state[at];
+      }
+      if (kind == 1) {
+        value = inputs[at];
+      }
+      if (kind == 2) {
+        value = synapse[at];
+      }
+      samples[(int) clock[1] * rows.length + r] = value;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package cajal.tornado;
+
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/// The kernels on a device through TornadoVM, which is reached by reflection alone: nothing of it is
+/// needed to build this program.
+///
+/// All arrays are uploaded once and stay on the device. One graph uploads them, also after the host
+/// has changed some; the other takes a step and gets nothing new but the clock and what stimulators
+/// give.
+final class TornadoDevice implements Device {
+
+  private static final String API = "uk.ac.manchester.tornado.api.";
+  private static final List<String> NEW_IN_EACH_STEP = List.of("clock", "given");
+
+  // TornadoVM's modes of transfer.
+  private static final int EVERY_EXECUTION = constant("EVERY_EXECUTION");
+  private static final int UNDER_DEMAND = constant("UNDER_DEMAND");
+
+  private final Map<String, Object> arrays;
+  private final Object[] kept;
+  private final Object plan;
+  private final Method execute;
+  private final Method withGraph;
+  private Object result;
+
+  /// @param id such as `0:1`: backend and device
+  TornadoDevice(List<Task> tasks, Map<String, Object> arrays, String id)
+      throws ReflectiveOperationException {
+    this.arrays = arrays;
+    TreeSet<String> used = new TreeSet<>();
+    tasks.forEach(task -> used.addAll(task.arrays()));
+    List<String> persistent =
+        used.stream().filter(name -> !NEW_IN_EACH_STEP.contains(name)).toList();
+    kept = persistent.stream().map(this::array).toArray();
+    Object upload = graph("upload");
+    transfer(upload, "transferToDevice", EVERY_EXECUTION, kept);
+    // Every array has to be used in the graph that uploads it.
+    for (int k = 0; k < persistent.size(); k++) {
+      Object array = kept[k];
+      Method touch = Touch.class.getMethod("touch", array.getClass());
+      add(upload, "touch" + k, touch, new Object[] {array});
+    }
+    persist(upload);
+    Object step = graph("step");
+    step.getClass()
+        .getMethod("consumeFromDevice", String.class, Object[].class)
+        .invoke(step, "upload", kept);
+    Object[] fresh =
+        NEW_IN_EACH_STEP.stream().filter(used::contains).map(this::array).toArray();
+    transfer(step, "transferToDevice", EVERY_EXECUTION, fresh);
+    for (int t = 0; t < tasks.size(); t++) {
+      Task task = tasks.get(t);
+      Object[] arguments = task.arrays().stream().map(this::array).toArray();
+      add(step, "t" + t, JavaDevice.method(task), arguments);
+    }
+    persist(step);
+    transfer(step, "transferToHost", UNDER_DEMAND, kept);
+    Object graphs =
+        Array.newInstance(type("ImmutableTaskGraph"), 2);
+    Array.set(graphs, 0, snapshot(upload));
+    Array.set(graphs, 1, snapshot(step));
+    Class<?> planType = type("TornadoExecutionPlan");
+    Object made = planType.getConstructor(graphs.getClass()).newInstance(graphs);
+    String[] parts = id.split(":", -1);
+    Object device =
+        planType
+            .getMethod("getDevice", int.class, int.class)
+            .invoke(null, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    plan =
+        planType.getMethod("withDevice", type("common.TornadoDevice")).invoke(made, device);
+    execute = planType.getMethod("execute");
+    withGraph = planType.getMethod("withGraph", int.class);
+    result = plan;
+  }
+
+  private Object array(String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
+  }
+
+  static Class<?> type(String name) throws ClassNotFoundException {
+    return Class.forName(API + name);
+  }
+
+  private static int constant(String name) {
+    try {
+      return type("enums.DataTransferMode").getField(name).getInt(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this is no TornadoVM that is known", e);
+    }
+  }
+
+  private static Object graph(String name) throws ReflectiveOperationException {
+    return type("TaskGraph").getConstructor(String.class).newInstance(name);
+  }
+
+  private static Object snapshot(Object graph) throws ReflectiveOperationException {
+    return graph.getClass().getMethod("snapshot").invoke(graph);
+  }
+
+  private void persist(Object graph) throws ReflectiveOperationException {
+    graph.getClass().getMethod("persistOnDevice", Object[].class).invoke(graph, (Object) kept);
+  }
+
+  private static void transfer(Object graph, String method, int mode, Object[] arrays)
+      throws ReflectiveOperationException {
+    graph
+        .getClass()
+        .getMethod(method, int.class, Object[].class)
+        .invoke(graph, mode, arrays);
+  }
+
+  // A task is a lambda over the method, as TornadoVM expects it of Java's compiler.
+  private static void add(Object graph, String name, Method method, Object[] arguments)
+      throws ReflectiveOperationException {
+    int arity = arguments.length;
+    Class<?> task = type("common.TornadoFunctions$Task" + arity);
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    MethodHandle handle = lookup.unreflect(method);
+    MethodType erased =
+        MethodType.methodType(void.class, java.util.Collections.nCopies(arity, Object.class));
+    Object lambda;
+    try {
+      lambda =
+          LambdaMetafactory.metafactory(
+                  lookup,
+                  "apply",
+                  MethodType.methodType(task),
+                  erased,
+                  handle,
+                  handle.type())
+              .getTarget()
+              .invoke();
+    } catch (Throwable e) {
+      throw new IllegalStateException("no task of " + method, e);
+    }
+    List<Class<?>> types = new ArrayList<>(List.of(String.class, task));
+    types.addAll(java.util.Collections.nCopies(arity, Object.class));
+    List<Object> values = new ArrayList<>(List.of(name, lambda));
+    values.addAll(List.of(arguments));
+    graph
+        .getClass()
+        .getMethod("task", types.toArray(Class<?>[]::new))
+        .invoke(graph, values.toArray());
+  }
+
+  private Object run(int graph) {
+    try {
+      return execute.invoke(withGraph.invoke(plan, graph));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void upload() {
+    run(0);
+  }
+
+  @Override
+  public void step() {
+    result = run(1);
+  }
+
+  @Override
+  public void download(String... names) {
+    try {
+      Object[] wanted =
+          Arrays.stream(names)
+              .map(this::array)
+              .filter(a -> Arrays.asList(kept).contains(a))
+              .toArray();
+      result
+          .getClass()
+          .getMethod("transferToHost", Object[].class)
+          .invoke(result, (Object) wanted);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
