@@ -125,10 +125,6 @@ final class DeviceEngine implements Backend.Engine {
             });
     Link.Answer answer = link.ask(message, checkpoint, exchange::progress);
     int[] log = exchange.getLog();
-    if (log[SpikeKernels.LOST] != 0) {
-      throw Refusal.of(
-          "More spikes were sent in one step than there is room for on the device.");
-    }
     spikes(step, count, batch, log, answer.kind() == Link.DUMPED);
     if (sampled) {
       layout.probes().fill(batch, step, count, exchange.getSamples());
@@ -150,12 +146,31 @@ final class DeviceEngine implements Backend.Engine {
     int at = 0;
     for (int offset = 0; offset < count; offset++) {
       int end = log[SpikeKernels.LOG_STEPS + offset];
+      checkRoom(from, first + at, first + end);
       for (; at < end; at++) {
         int neuron = from[first + at];
         batch.spike(offset, neuron);
         events.fired(step + offset, neuron);
       }
       events.passed(step + offset);
+    }
+  }
+
+  // Neurons that send several spikes at once may send more than the lists of synapses hold.
+  private void checkRoom(int[] spikes, int begin, int end) {
+    int at = begin;
+    for (Population population : layout.populations()) {
+      int last = population.place().fired() + population.size();
+      int own = at;
+      while (at < end && spikes[at] < last) {
+        at++;
+      }
+      if (at - own > population.capacity()) {
+        throw Refusal.of(
+            "More spikes left '"
+                + population.compiled().name()
+                + "' in one step than there is room for on the device.");
+      }
     }
   }
 

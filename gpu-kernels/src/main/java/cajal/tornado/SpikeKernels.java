@@ -36,11 +36,10 @@ public final class SpikeKernels {
   static final int PART = 4;
   static final int BLOCK = 6;
 
-  // The head of the log: how much was logged before this step, with it, and what was too much.
+  // The head of the log: how much was logged before this step, and with it.
   static final int LOGGED_BEFORE = 0;
   static final int LOGGED = 1;
-  static final int LOST = 2;
-  static final int LOG_STEPS = 4;
+  static final int LOG_STEPS = 2;
 
   private SpikeKernels() {}
 
@@ -235,7 +234,6 @@ public final class SpikeKernels {
       blocks[b] = sum;
       if (b == 0) {
         log[LOGGED_BEFORE] = clock[1] == 0 ? 0 : log[LOGGED];
-        log[LOST] = clock[1] == 0 ? 0 : log[LOST];
       }
     }
   }
@@ -293,11 +291,8 @@ public final class SpikeKernels {
           total = total + blocks[i];
         }
         total = total + blocks[b];
-        if (capacity < total) {
-          log[LOST] = 1;
-          total = capacity;
-        }
-        counts[slot * index[POPULATIONS] + population] = total;
+        // More than there is room for ends the run: whoever reads the log counts.
+        counts[slot * index[POPULATIONS] + population] = capacity < total ? capacity : total;
       }
       if (lastOfAll) {
         int total = log[LOGGED_BEFORE] + all;

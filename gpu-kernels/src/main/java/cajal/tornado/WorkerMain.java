@@ -144,7 +144,7 @@ public final class WorkerMain {
     return (int[]) Objects.requireNonNull(arrays.get("index"));
   }
 
-  // There were more spikes than the log holds; the lists that synapses read have them all.
+  // There were more spikes than the log holds; the lists that synapses read have them, too.
   private void dumpHistory(long step, int count) throws IOException {
     device.download("counts", "history");
     int[] index = index();
