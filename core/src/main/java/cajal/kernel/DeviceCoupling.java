@@ -161,8 +161,7 @@ public final class DeviceCoupling {
       }
       String next = "state__[" + stages[stage == 1 ? 2 : 1][s] + " + i]";
       String ahead = JavaText.number(stage == 2 ? h : h / 2);
-      code.line(
-          total + " = " + (stage == 0 ? slope : total + " + 2.0 * " + slope) + ";");
+      code.line(total + " = " + (stage == 0 ? slope : total + " + 2.0 * " + slope) + ";");
       code.line(next + " = " + y + " + " + ahead + " * " + slope + ";");
     }
     return code;
@@ -174,8 +173,7 @@ public final class DeviceCoupling {
       throw new IllegalArgumentException(coupling.synapse().name() + " is no continuous synapse");
     }
     if (!body.late().isEmpty()) {
-      throw new DeviceExpressions.Inexpressible(
-          "it follows a variable of a neuron with a delay");
+      throw new DeviceExpressions.Inexpressible("it follows a variable of a neuron with a delay");
     }
     Code inner = new Code();
     for (Body.Definition d : body.definitions()) {
@@ -186,8 +184,7 @@ public final class DeviceCoupling {
     for (int p = 0; p < coupling.synapse().parameters().size(); p++) {
       String parameter = JavaText.name(coupling.synapse().parameters().get(p).name());
       if (inner.mentions(parameter)) {
-        code.line(
-            "final double " + parameter + " = parameter__[" + coupling.parameter()[p] + "];");
+        code.line("final double " + parameter + " = parameter__[" + coupling.parameter()[p] + "];");
       }
     }
     for (int s = 0; s < model.states().size(); s++) {

@@ -116,9 +116,7 @@ public interface Backend {
   /// @throws ProblemException if it is not there
   static Backend named(String name) {
     int colon = name.indexOf(':');
-    return colon < 0
-        ? alone(name)
-        : alone(name.substring(0, colon)).on(name.substring(colon + 1));
+    return colon < 0 ? alone(name) : alone(name.substring(0, colon)).on(name.substring(colon + 1));
   }
 
   private static Backend alone(String name) {

@@ -99,9 +99,7 @@ final class Coupled {
           if (populations.get(p).compiled().staged()) {
             tasks.add(
                 new Task(
-                    Layout.CLASS,
-                    "stage_" + p + "_" + sub + "__" + stage,
-                    DeviceCoupling.ARRAYS));
+                    Layout.CLASS, "stage_" + p + "_" + sub + "__" + stage, DeviceCoupling.ARRAYS));
           }
         }
       }

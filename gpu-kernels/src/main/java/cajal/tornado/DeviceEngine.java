@@ -180,8 +180,7 @@ final class DeviceEngine implements Backend.Engine {
         name,
         wanted -> {
           Object array = Objects.requireNonNull(layout.arrays().get(wanted), wanted);
-          Object copy =
-              DeviceArrays.made(DeviceArrays.type(array), DeviceArrays.length(array));
+          Object copy = DeviceArrays.made(DeviceArrays.type(array), DeviceArrays.length(array));
           link.ask(
               Link.message(Link.READ, out -> out.writeUTF(wanted)), () -> {}, exchange::progress);
           link.dumped(copy);

@@ -71,7 +71,10 @@ final class Devices {
         process.destroyForcibly();
         List<BackendDevice> devices = new ArrayList<>();
         List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
-        lines.stream().filter(line -> line.startsWith(LINE)).map(Devices::parsed).forEach(devices::add);
+        lines.stream()
+            .filter(line -> line.startsWith(LINE))
+            .map(Devices::parsed)
+            .forEach(devices::add);
         if (devices.isEmpty()) {
           throw Refusal.of(
               "TornadoVM finds no device"

@@ -82,8 +82,7 @@ final class Drives {
       Drive drive = network.drives().get(d);
       int sign = drive.current() ? 0 : forms.sign(drive.target(), drive.input());
       all.add(
-          new Running(
-              drive, network.kernels().stimulator(drive.model()), sign, spikes.given(d)));
+          new Running(drive, network.kernels().stimulator(drive.model()), sign, spikes.given(d)));
     }
   }
 

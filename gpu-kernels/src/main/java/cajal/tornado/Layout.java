@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A network in the arrays of a device: its kernels, the tasks of a step, and the numbers at time 0.
+/// A network in the arrays of a device: its kernels, the tasks of a step, and the numbers at time
+/// 0.
 final class Layout {
 
   /// Most lanes into which delivery is divided.
@@ -26,7 +27,15 @@ final class Layout {
 
   private static final List<String> DELIVERY =
       List.of(
-          "clock", "index", "counts", "history", "weights", "parameter", "rings", "given", "inputs",
+          "clock",
+          "index",
+          "counts",
+          "history",
+          "weights",
+          "parameter",
+          "rings",
+          "given",
+          "inputs",
           "lanes");
 
   private final CompiledNetwork network;
@@ -145,16 +154,20 @@ final class Layout {
               SPIKES,
               "send",
               List.of(
-                  "clock", "index", "counts", "history", "weights", "parameter", "rings",
+                  "clock",
+                  "index",
+                  "counts",
+                  "history",
+                  "weights",
+                  "parameter",
+                  "rings",
                   "lanes")));
     }
     plastic.forEach(p -> p.tasks(lanes, historyLength, heaps, methods, tasks));
     if (rows > 0) {
       tasks.add(
           new Task(
-              SPIKES,
-              "sample",
-              List.of("clock", "rows", "state", "inputs", "synapse", "samples")));
+              SPIKES, "sample", List.of("clock", "rows", "state", "inputs", "synapse", "samples")));
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 
 /// The connection to a worker: what is asked of it, and what it answers.
 ///
-/// Whoever waits for an answer looks up every few milliseconds, so that a run that shall end or hold
-/// does not wait for a device that hangs.
+/// Whoever waits for an answer looks up every few milliseconds, so that a run that shall end or
+/// hold does not wait for a device that hangs.
 final class Link implements AutoCloseable {
 
   static final int ADVANCE = 'A';
@@ -109,8 +109,7 @@ final class Link implements AutoCloseable {
   /// Asks for something that takes no arguments but these.
   ///
   /// @param moved tells how far the worker is, as long as it is not ready
-  Answer ask(
-      byte[] message, Backend.Checkpoint checkpoint, java.util.function.LongSupplier moved) {
+  Answer ask(byte[] message, Backend.Checkpoint checkpoint, java.util.function.LongSupplier moved) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(message);
       while (buffer.hasRemaining()) {
@@ -175,8 +174,7 @@ final class Link implements AutoCloseable {
     int kind = inbox.get();
     inbox.get(bytes);
     inbox.compact();
-    return new Answer(
-        kind, new DataInputStream(new ByteArrayInputStream(bytes)).readUTF());
+    return new Answer(kind, new DataInputStream(new ByteArrayInputStream(bytes)).readUTF());
   }
 
   private RuntimeException ended(String what) {

@@ -19,7 +19,6 @@ import cajal.model.Model;
 import cajal.model.Side;
 import cajal.record.SpikeHash;
 import cajal.simulate.cpu.IncomingSynapses;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,7 +45,11 @@ final class Plastic {
   private final int[] lateRows;
 
   Plastic(
-      CompiledNetwork network, int index, List<Population> populations, Spikes spikes, Heaps heaps) {
+      CompiledNetwork network,
+      int index,
+      List<Population> populations,
+      Spikes spikes,
+      Heaps heaps) {
     synapses = network.plastic().get(index);
     name = "plastic_" + index;
     if (!(synapses.synapse().body() instanceof Body.Plastic plastic)) {
@@ -80,8 +83,7 @@ final class Plastic {
     checkExponents();
     int[] variable = new int[1 + body.memory().size()];
     variable[0] = heaps.synapse.add(columns.weight());
-    Arrays.setAll(
-        variable, v -> v == 0 ? variable[0] : heaps.synapse.add(columns.memory()[v - 1]));
+    Arrays.setAll(variable, v -> v == 0 ? variable[0] : heaps.synapse.add(columns.memory()[v - 1]));
     int[] parameter = new int[columns.parameter().length];
     Arrays.setAll(parameter, p -> heaps.parameter.add(new double[] {columns.parameter()[p]}));
     int[] derived = new int[DeviceSynapse.derivedCount(synapses.synapse(), pre, post)];
@@ -150,11 +152,7 @@ final class Plastic {
   }
 
   private void sides(
-      CompiledNetwork network,
-      Population source,
-      Population target,
-      int[] parameter,
-      Heaps heaps) {
+      CompiledNetwork network, Population source, Population target, int[] parameter, Heaps heaps) {
     for (Map.Entry<Side, Body.Traces> entry : new EnumMap<>(body.traces()).entrySet()) {
       Model model = entry.getValue().integrator();
       int size =
@@ -163,8 +161,7 @@ final class Plastic {
             case POST -> target.size();
             case MODULATOR -> 1;
           };
-      DeviceNeuron neuron =
-          DeviceNeuron.of(model, NeuronForm.of(Set.of()), model.method(), false);
+      DeviceNeuron neuron = DeviceNeuron.of(model, NeuronForm.of(Set.of()), model.method(), false);
       double[][] shown = new double[columns.parameter().length][1];
       Arrays.setAll(shown, p -> new double[] {columns.parameter()[p]});
       NeuronColumns of =
@@ -178,9 +175,7 @@ final class Plastic {
               network.dtMs(),
               synapses.key());
       NeuronKernel made =
-          network
-              .kernels()
-              .neuron(model, NeuronForm.of(Set.of()), model.method(), false);
+          network.kernels().neuron(model, NeuronForm.of(Set.of()), model.method(), false);
       made.prepare(of);
       made.initialise(of, 0, size);
       int[] state = new int[model.states().size()];
@@ -205,8 +200,7 @@ final class Plastic {
     }
   }
 
-  private DeviceSynapsePlace.Side side(
-      Side side, int index, Population population, Heaps heaps) {
+  private DeviceSynapsePlace.Side side(Side side, int index, Population population, Heaps heaps) {
     Traces own = traces.get(side);
     return new DeviceSynapsePlace.Side(
         index,
@@ -217,8 +211,7 @@ final class Plastic {
         population.place().state());
   }
 
-  private DeviceSynapsePlace.Wiring wiring(
-      Population target, Spikes.Ring ring, Heaps heaps) {
+  private DeviceSynapsePlace.Wiring wiring(Population target, Spikes.Ring ring, Heaps heaps) {
     int targets = target.size();
     int[] incoming = new int[5];
     if (body.feelsTarget()) {

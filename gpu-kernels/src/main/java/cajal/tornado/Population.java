@@ -51,8 +51,7 @@ final class Population {
     int[] at = new int[parameter.length];
     Arrays.setAll(at, i -> heaps.parameter.add(parameter[i]));
     int[] derived = new int[neuron.derivedCount()];
-    Arrays.setAll(
-        derived, d -> heaps.parameter.reserve(neuron.derivedPerNeuron() ? size : 1));
+    Arrays.setAll(derived, d -> heaps.parameter.reserve(neuron.derivedPerNeuron() ? size : 1));
     place =
         new DevicePlace(
             size,
@@ -65,7 +64,8 @@ final class Population {
             derived,
             network.dtMs(),
             population.key());
-    capacity = (model.body() instanceof Body.Neuron b && b.emission().isPresent() ? COPIES : 1) * size;
+    capacity =
+        (model.body() instanceof Body.Neuron b && b.emission().isPresent() ? COPIES : 1) * size;
     historyFirst = heaps.history.reserve(capacity);
     columns =
         new NeuronColumns(

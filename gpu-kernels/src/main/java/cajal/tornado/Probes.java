@@ -123,8 +123,7 @@ final class Probes {
       int at,
       double[] samples,
       int from) {
-    PooledKernel kernel =
-        network.kernels().pooled(of.compiled().model(), pooled.value());
+    PooledKernel kernel = network.kernels().pooled(of.compiled().model(), pooled.value());
     int variables = of.place().state().length;
     double[][] state = new double[variables][of.size()];
     NeuronColumns columns =

@@ -7,9 +7,9 @@ import cajal.kernel.Parallel;
 /// lists of spikes, samples.
 ///
 /// A network is described to these kernels by tables among the indices. The places where spikes
-/// arrive are divided into as many ranges as there are lanes, and a lane alone adds to its range, in
-/// the order of projections, delays and sources: no additions race, and a sum has the bits that it
-/// has on the processor, whatever the weights.
+/// arrive are divided into as many ranges as there are lanes, and a lane alone adds to its range,
+/// in the order of projections, delays and sources: no additions race, and a sum has the bits that
+/// it has on the processor, whatever the weights.
 public final class SpikeKernels {
 
   // The head of the indices.
@@ -59,7 +59,17 @@ public final class SpikeKernels {
       int from = index[index[BOUNDS] + w];
       int to = index[index[BOUNDS] + w + 1];
       deliver(
-          index[RECEIVE], from, to, clock, index, counts, history, weights, parameter, rings, given,
+          index[RECEIVE],
+          from,
+          to,
+          clock,
+          index,
+          counts,
+          history,
+          weights,
+          parameter,
+          rings,
+          given,
           inputs);
     }
   }
@@ -80,7 +90,17 @@ public final class SpikeKernels {
       int from = index[index[BOUNDS] + w];
       int to = index[index[BOUNDS] + w + 1];
       deliver(
-          index[DIRECT], from, to, clock, index, counts, history, weights, parameter, rings, given,
+          index[DIRECT],
+          from,
+          to,
+          clock,
+          index,
+          counts,
+          history,
+          weights,
+          parameter,
+          rings,
+          given,
           inputs);
     }
   }

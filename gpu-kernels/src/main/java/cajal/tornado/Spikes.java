@@ -32,8 +32,7 @@ final class Spikes {
   private final int[] column;
   private final int[] given;
 
-  Spikes(
-      CompiledNetwork network, NetworkForms forms, List<Population> populations, Heaps heaps) {
+  Spikes(CompiledNetwork network, NetworkForms forms, List<Population> populations, Heaps heaps) {
     this.network = network;
     this.forms = forms;
     this.populations = populations;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// The kernels on a device through TornadoVM, which is reached by reflection alone: nothing of it is
-/// needed to build this program.
+/// The kernels on a device through TornadoVM, which is reached by reflection alone: nothing of it
+/// is needed to build this program.
 ///
 /// All arrays are uploaded once and stay on the device. One graph uploads them, also after the host
 /// has changed some; the other takes a step and gets nothing new but the clock and what stimulators
@@ -58,8 +58,7 @@ final class TornadoDevice implements Device {
     step.getClass()
         .getMethod("consumeFromDevice", String.class, Object[].class)
         .invoke(step, "upload", kept);
-    Object[] fresh =
-        NEW_IN_EACH_STEP.stream().filter(used::contains).map(this::array).toArray();
+    Object[] fresh = NEW_IN_EACH_STEP.stream().filter(used::contains).map(this::array).toArray();
     transfer(step, "transferToDevice", EVERY_EXECUTION, fresh);
     for (int t = 0; t < tasks.size(); t++) {
       Task task = tasks.get(t);
@@ -68,8 +67,7 @@ final class TornadoDevice implements Device {
     }
     persist(step);
     transfer(step, "transferToHost", UNDER_DEMAND, kept);
-    Object graphs =
-        Array.newInstance(type("ImmutableTaskGraph"), 2);
+    Object graphs = Array.newInstance(type("ImmutableTaskGraph"), 2);
     Array.set(graphs, 0, snapshot(upload));
     Array.set(graphs, 1, snapshot(step));
     Class<?> planType = type("TornadoExecutionPlan");
@@ -79,8 +77,7 @@ final class TornadoDevice implements Device {
         planType
             .getMethod("getDevice", int.class, int.class)
             .invoke(null, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-    plan =
-        planType.getMethod("withDevice", type("common.TornadoDevice")).invoke(made, device);
+    plan = planType.getMethod("withDevice", type("common.TornadoDevice")).invoke(made, device);
     execute = planType.getMethod("execute");
     withGraph = planType.getMethod("withGraph", int.class);
     result = plan;
@@ -116,10 +113,7 @@ final class TornadoDevice implements Device {
 
   private static void transfer(Object graph, String method, int mode, Object[] arrays)
       throws ReflectiveOperationException {
-    graph
-        .getClass()
-        .getMethod(method, int.class, Object[].class)
-        .invoke(graph, mode, arrays);
+    graph.getClass().getMethod(method, int.class, Object[].class).invoke(graph, mode, arrays);
   }
 
   // A task is a lambda over the method, as TornadoVM expects it of Java's compiler.
@@ -135,12 +129,7 @@ final class TornadoDevice implements Device {
     try {
       lambda =
           LambdaMetafactory.metafactory(
-                  lookup,
-                  "apply",
-                  MethodType.methodType(task),
-                  erased,
-                  handle,
-                  handle.type())
+                  lookup, "apply", MethodType.methodType(task), erased, handle, handle.type())
               .getTarget()
               .invoke();
     } catch (Throwable e) {
@@ -184,10 +173,7 @@ final class TornadoDevice implements Device {
               .map(this::array)
               .filter(a -> Arrays.asList(kept).contains(a))
               .toArray();
-      result
-          .getClass()
-          .getMethod("transferToHost", Object[].class)
-          .invoke(result, (Object) wanted);
+      result.getClass().getMethod("transferToHost", Object[].class).invoke(result, (Object) wanted);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

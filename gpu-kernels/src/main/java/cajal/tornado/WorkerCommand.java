@@ -31,8 +31,7 @@ final class WorkerCommand {
   static List<String> of(Path folder, Path sdk) throws IOException {
     List<String> command = new ArrayList<>(List.of(java()));
     command.add("@" + argumentFile(folder, sdk));
-    command.add(
-        "-Dtornado.load.annotation.parallel=" + cajal.kernel.Parallel.class.getName());
+    command.add("-Dtornado.load.annotation.parallel=" + cajal.kernel.Parallel.class.getName());
     command.add("-Dtornado.recover.bailout=False");
     command.add("-Dtornado.enable.fma=False");
     command.add("-Dtornado.opencl.compiler.flags=-w");
