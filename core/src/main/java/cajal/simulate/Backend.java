@@ -119,11 +119,15 @@ public interface Backend {
     return colon < 0 ? alone(name) : alone(name.substring(0, colon)).on(name.substring(colon + 1));
   }
 
+  /// All backends that are there.
+  static List<Backend> all() {
+    return ServiceLoader.load(Backend.class, Backend.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
   private static Backend alone(String name) {
-    List<Backend> all =
-        ServiceLoader.load(Backend.class, Backend.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    List<Backend> all = all();
     return all.stream()
         .filter(backend -> backend.name().equals(name))
         .findFirst()

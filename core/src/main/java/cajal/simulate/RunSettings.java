@@ -39,6 +39,13 @@ public record RunSettings(
     return new RunSettings(title, threads, Optional.of(directory), List.of(), "cpu");
   }
 
+  /// The same by another backend.
+  ///
+  /// @param chosen see {@link Backend#named}
+  public RunSettings by(String chosen) {
+    return new RunSettings(title, threads, directory, replay, chosen);
+  }
+
   /// The changes that were made during a recorded run, to replay them.
   ///
   /// @throws cajal.problem.ProblemException if the log of changes is damaged

@@ -62,6 +62,11 @@ class PauseTest {
     }
 
     @Override
+    public double[][][] states() {
+      return new double[0][][];
+    }
+
+    @Override
     public void hashState(SpikeHash hash) {}
 
     @Override

@@ -54,8 +54,9 @@ public record Measurement(
 
   /// Builds and runs a benchmark, all spikes recorded in memory.
   ///
+  /// @param backend what runs it, see {@link cajal.simulate.Backend#named}
   /// @throws ProblemException if it cannot be built or run
-  public static Measurement of(Benchmark benchmark, long seed, int threads)
+  public static Measurement of(Benchmark benchmark, long seed, int threads, String backend)
       throws InterruptedException {
     Project project =
         benchmark.project().apply(seed).withSeed(seed).withDuration(benchmark.duration());
@@ -63,7 +64,7 @@ public record Measurement(
     CompiledNetwork compiled =
         NetworkCompiler.compile(
             project.network(), ModelLibrary.standard(), seed, project.dt().coherent());
-    try (Run run = Simulation.start(compiled, RunSettings.inMemory(threads))) {
+    try (Run run = Simulation.start(compiled, RunSettings.inMemory(threads).by(backend))) {
       double buildS = (System.nanoTime() - begun) * NANOS;
       long warmUp = System.nanoTime();
       long before = advanced(run, Benchmark.WARM_UP_MS).synapticEvents();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +49,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Keeps weights that vary in 2 bytes each, a little rounded.")
   private boolean compact;
 
+  @Mixin private BackendOptions backend = new BackendOptions();
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -75,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
                         + "'; there are "
                         + String.join(", ", names)
                         + "."));
-    Measurement measured = Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads);
+    Measurement measured = Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads, backend.chosen());
     out.println(json ? GSON.toJson(measured) : measured.toText());
     return Cli.DONE;
   }

@@ -40,6 +40,7 @@ import picocli.CommandLine.ParameterException;
       ConnectomeFigureCommand.class,
       ModelsCommand.class,
       BenchCommand.class,
+      DevicesCommand.class,
       DemoCommand.class,
       InfoCommand.class,
       ConvertCommand.class,

@@ -11,6 +11,7 @@ import cajal.problem.ProblemException;
 import cajal.project.Project;
 import cajal.project.ProjectFile;
 import cajal.record.Recording;
+import cajal.simulate.Comparison;
 import cajal.simulate.Run;
 import cajal.simulate.RunSettings;
 import cajal.simulate.RunStatus;
@@ -87,7 +88,9 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
     RunSettings settings =
         directory
             .map(folder -> RunSettings.onDisk(project.title(), threads, folder))
-            .orElseGet(() -> RunSettings.inMemory(threads));
+            .orElseGet(() -> RunSettings.inMemory(threads))
+            .by(options.backend());
+    options.verifyMs().ifPresent(ms -> verify(network, options.backend(), ms, progress));
     Run run =
         options
             .resume()
@@ -117,6 +120,20 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
       run.close();
       end.close();
       throw e;
+    }
+  }
+
+  // A backend that gives other bits than the processor is no backend.
+  private static void verify(
+      CompiledNetwork network, String backend, double ms, @Nullable PrintWriter progress) {
+    Comparison.Report report =
+        Comparison.of(network, backend, ms, cajal.work.Progress.NONE);
+    Comparison.problem(report)
+        .ifPresent(problem -> {
+          throw new ProblemException(problem);
+        });
+    if (progress != null) {
+      progress.println(report.text());
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a person may change about a project for one run.
@@ -77,6 +78,26 @@ final class RunOptions {
           "Goes on from a checkpoint of the same project until the time of --for; the recording"
               + " begins there.")
   private @Nullable Path resume;
+
+  @Mixin private BackendOptions backend = new BackendOptions();
+
+  @Option(
+      names = "--verify",
+      paramLabel = "TIME",
+      description =
+          "With --backend: first runs so long on the processor too, and goes on only if all spikes and"
+              + " states are identical.")
+  private @Nullable String verify;
+
+  /// What runs the network.
+  String backend() {
+    return backend.chosen();
+  }
+
+  /// How long the backend is compared with the processor, ms, if the person wants that.
+  Optional<Double> verifyMs() {
+    return Optional.ofNullable(verify).map(text -> time("--verify", text).coherent());
+  }
 
   Optional<Path> checkpoint() {
     return Optional.ofNullable(checkpoint);
