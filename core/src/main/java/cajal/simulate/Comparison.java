@@ -140,9 +140,7 @@ public final class Comparison {
   private Optional<Difference> spikes(Batch ours, Batch theirs) {
     int both = Math.min(ours.spikes(), theirs.spikes());
     int i = 0;
-    while (i < both
-        && ours.step(i) == theirs.step(i)
-        && ours.neuron(i) == theirs.neuron(i)) {
+    while (i < both && ours.step(i) == theirs.step(i) && ours.neuron(i) == theirs.neuron(i)) {
       i++;
     }
     boolean mine = i < ours.spikes();

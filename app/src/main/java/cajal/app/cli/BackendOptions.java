@@ -17,7 +17,8 @@ final class BackendOptions {
   @Option(
       names = "--device",
       paramLabel = "ID",
-      description = "With --backend tornado: which device, see 'cajal devices'; else the first GPU.")
+      description =
+          "With --backend tornado: which device, see 'cajal devices'; else the first GPU.")
   private @Nullable String device;
 
   /// Name of the backend, with its device after a colon.

@@ -78,7 +78,8 @@ final class BenchCommand implements Callable<Integer> {
                         + "'; there are "
                         + String.join(", ", names)
                         + "."));
-    Measurement measured = Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads, backend.chosen());
+    Measurement measured =
+        Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads, backend.chosen());
     out.println(json ? GSON.toJson(measured) : measured.toText());
     return Cli.DONE;
   }

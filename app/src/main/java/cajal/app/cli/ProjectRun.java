@@ -126,8 +126,7 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
   // A backend that gives other bits than the processor is no backend.
   private static void verify(
       CompiledNetwork network, String backend, double ms, @Nullable PrintWriter progress) {
-    Comparison.Report report =
-        Comparison.of(network, backend, ms, cajal.work.Progress.NONE);
+    Comparison.Report report = Comparison.of(network, backend, ms, cajal.work.Progress.NONE);
     Comparison.problem(report)
         .ifPresent(problem -> {
           throw new ProblemException(problem);
