@@ -126,7 +126,7 @@ class DeviceNeuronTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aDeviceKernelHasNothingThatTornadoVmMistakesOrRefuses(Case of) {
-    assertThat(DeviceKernels.refused(of.device().text)).as(of.device().text).isEmpty();
+    assertThat(DeviceRules.broken(of.device().text)).as(of.device().text).isEmpty();
   }
 
   private static List<Integer> listed(Fired fired) {

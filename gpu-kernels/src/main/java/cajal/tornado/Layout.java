@@ -4,6 +4,7 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkForms;
 import cajal.compile.Synapses;
 import cajal.kernel.DeviceNeuron;
+import cajal.kernel.DeviceRules;
 import cajal.kernel.DeviceSources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -187,7 +188,12 @@ final class Layout {
 
   /// The class of the generated kernels.
   String source() {
-    return DeviceNeuron.classText(CLASS_NAME, methods);
+    String source = DeviceNeuron.classText(CLASS_NAME, methods);
+    List<String> broken = DeviceRules.broken(source);
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException("a kernel holds " + broken + ":\n" + source);
+    }
+    return source;
   }
 
   List<Task> tasks() {

@@ -153,10 +153,14 @@ final class Plastic {
 
   private void sides(
       CompiledNetwork network, Population source, Population target, int[] parameter, Heaps heaps) {
-    for (Map.Entry<Side, Body.Traces> entry : new EnumMap<>(body.traces()).entrySet()) {
-      Model model = entry.getValue().integrator();
+    for (Side side : Side.values()) {
+      Body.Traces own = body.traces().get(side);
+      if (own == null) {
+        continue;
+      }
+      Model model = own.integrator();
       int size =
-          switch (entry.getKey()) {
+          switch (side) {
             case PRE -> source.size();
             case POST -> target.size();
             case MODULATOR -> 1;
@@ -194,9 +198,7 @@ final class Plastic {
               derived,
               network.dtMs(),
               synapses.key());
-      traces.put(
-          entry.getKey(),
-          new Traces(neuron, at, of, "Prepare_" + name + "_" + entry.getKey().word()));
+      traces.put(side, new Traces(neuron, at, of, "Prepare_" + name + "_" + side.word()));
     }
   }
 

@@ -1,0 +1,160 @@
+package cajal.tornado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cajal.compile.CompiledNetwork;
+import cajal.compile.ParameterChange;
+import cajal.kernel.DeviceRules;
+import cajal.model.Model;
+import cajal.network.Distribution;
+import cajal.network.Network;
+import cajal.network.Population;
+import cajal.problem.ProblemException;
+import cajal.simulate.BackendDevice;
+import cajal.simulate.Batch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Whole networks through a worker process that runs the kernels as plain Java, beside the
+/// processor.
+@Timeout(300)
+class DeviceEngineTest {
+
+  /// Synapses that no device runs with the same bits: counts of successes, powers that are not
+  /// whole, synapses that come and go.
+  private static final Set<String> REFUSED =
+      Set.of(
+          "quantal_stp", "stdp_pl", "structural_gaussian", "structural_linear", "structural_sigmoid");
+
+  @Test
+  void everythingThatSpikesDoIsTheSameOnADevice() {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
+    try (TwoEngines both = new TwoEngines(network, Devices.JAVA)) {
+      both.advance(37);
+      both.advance(700);
+      assertThat(both.spikes()).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void aParameterChangesInTheMiddleOfARunAsOnTheProcessor() {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
+    try (TwoEngines both = new TwoEngines(network, Devices.JAVA)) {
+      both.advance(100);
+      Model model = network.populations().getFirst().model();
+      int tau = model.parameters().stream().map(Model.Parameter::name).toList().indexOf("tau_m");
+      both.apply(new ParameterChange.OfPopulation(0, tau, new double[] {17}));
+      both.apply(
+          new ParameterChange.OfSynapses(
+              0,
+              network.synapses().get(0).with(network.synapses().get(0).column().with(0.9))));
+      double[] weight = network.drives().getFirst().weight().clone();
+      weight[0] *= 2;
+      both.apply(new ParameterChange.OfDriveWeight(0, weight));
+      both.advance(300);
+    }
+  }
+
+  @Test
+  void everySynapseThatLearnsLearnsTheSameOnADevice() {
+    Set<String> refused = new TreeSet<>();
+    Network equal = Network.EMPTY;
+    Network varied = Network.EMPTY;
+    for (Model synapse : TestNetworks.synapses().toList()) {
+      Distribution delay = TestNetworks.ms(1);
+      Network alone = TestNetworks.learning(Network.EMPTY, synapse, delay);
+      try {
+        assertThat(new Layout(TwoEngines.compiled(alone), 2, 8).source()).contains(synapse.name());
+        equal = TestNetworks.learning(equal, synapse, delay);
+        varied = TestNetworks.learning(varied, synapse, TestNetworks.VARIED);
+      } catch (ProblemException e) {
+        assertThat(e).hasMessageContaining("device");
+        refused.add(synapse.name());
+      }
+    }
+    for (Network network : List.of(equal, varied)) {
+      try (TwoEngines both = new TwoEngines(TwoEngines.compiled(network), Devices.JAVA)) {
+        both.advance(1000);
+        assertThat(both.spikes()).isGreaterThan(500);
+      }
+    }
+    assertThat(refused).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void continuousCouplingsAreTheSameOnADevice() {
+    try (TwoEngines both =
+        new TwoEngines(TwoEngines.compiled(TestNetworks.coupled()), Devices.JAVA)) {
+      both.advance(400);
+      assertThat(both.spikes()).isPositive();
+    }
+  }
+
+  @Test
+  void whatIsWrittenByHandHoldsNothingThatTornadoVmMistakes() throws IOException {
+    for (String file :
+        List.of(
+            "gpu-kernels/src/main/java/cajal/tornado/SpikeKernels.java",
+            "gpu-kernels/src/main/java/cajal/tornado/Touch.java",
+            "core/src/main/java/cajal/kernel/DeviceLists.java",
+            "core/src/main/java/cajal/kernel/DeviceMath.java")) {
+      assertThat(DeviceRules.broken(Files.readString(root().resolve(file)))).as(file).isEmpty();
+    }
+    assertThat(DeviceRules.broken("int x = y >>> 3; // >>")).containsExactly(">>>");
+  }
+
+  private static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.exists(here.resolve("gpu-kernels"))) {
+      here = here.getParent();
+    }
+    return here;
+  }
+
+  @Test
+  void aWorkerThatDiesCostsTheRunAndSaysSo() throws Exception {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
+    try (DeviceEngine engine = DeviceEngine.start(network, Devices.plainJava())) {
+      Batch batch = new Batch(network);
+      engine.advance(0, 8, batch, () -> {});
+      engine.worker().destroyForcibly();
+      engine.worker().onExit().get();
+      assertThatThrownBy(() -> engine.advance(8, 8, batch, () -> {}))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("worker")
+          .hasMessageContaining("processor");
+    }
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitSaysHowMuchItNeeds() {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
+    BackendDevice small =
+        new BackendDevice("0:0", "Small card", "OpenCL", true, true, 10_000, 10_000);
+    assertThatThrownBy(() -> DeviceMemory.check(network, small))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("Small card")
+        .hasMessageContaining("GB");
+    BackendDevice single =
+        new BackendDevice("0:1", "Single card", "OpenCL", true, false, 1L << 40, 1L << 40);
+    assertThatThrownBy(() -> DeviceMemory.check(network, single))
+        .hasMessageContaining("double precision");
+  }
+
+  @Test
+  void aNeuronThatNoDeviceComputesWithTheSameBitsIsRefusedInWords() {
+    CompiledNetwork network =
+        TwoEngines.compiled(Network.EMPTY.with(Population.of("S", "hawkes_neuron", 3)));
+    assertThatThrownBy(() -> new TornadoBackend().on(Devices.JAVA).load(network, 1))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("hawkes_neuron")
+        .hasMessageContaining("processor");
+  }
+}

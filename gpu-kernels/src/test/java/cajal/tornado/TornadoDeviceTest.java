@@ -1,0 +1,49 @@
+package cajal.tornado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cajal.simulate.BackendDevice;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The same networks on the first device that TornadoVM finds, where its SDK is installed.
+@Timeout(600)
+class TornadoDeviceTest {
+
+  @BeforeEach
+  void needsTheSdk() {
+    Assumptions.assumeTrue(
+        Devices.sdk().isPresent(), "skipped: TORNADOVM_HOME names no TornadoVM SDK");
+  }
+
+  private static String device() {
+    return Devices.all().getFirst().id();
+  }
+
+  @Test
+  void theDevicesAreListed() {
+    assertThat(Devices.all())
+        .extracting(BackendDevice::id)
+        .contains("0:0", Devices.JAVA);
+    assertThat(Devices.all()).allMatch(d -> d.memoryBytes() > 0);
+  }
+
+  @Test
+  void everythingThatSpikesDoIsTheSameOnTheDevice() {
+    try (TwoEngines both =
+        new TwoEngines(TwoEngines.compiled(TestNetworks.spiking()), device())) {
+      both.advance(500);
+      assertThat(both.spikes()).isGreaterThan(300);
+    }
+  }
+
+  @Test
+  void continuousCouplingsAreTheSameOnTheDevice() {
+    try (TwoEngines both =
+        new TwoEngines(TwoEngines.compiled(TestNetworks.coupled()), device())) {
+      both.advance(200);
+    }
+  }
+}
