@@ -39,7 +39,7 @@ final class Link implements AutoCloseable {
   private static final int LOOK_MS = 5;
 
   /// How long a worker may show no progress before it counts as hanging.
-  private static final long PATIENCE_NS = 60_000_000_000L;
+  private static final long PATIENCE_NS = 120_000_000_000L;
 
   private static final int HEAD = 3;
 
@@ -150,7 +150,7 @@ final class Link implements AutoCloseable {
             last = here;
             lastMove = now;
           } else if (now - lastMove > PATIENCE_NS) {
-            throw ended("The device has not moved for a minute and counts as hanging.");
+            throw ended("The device has not moved for two minutes and counts as hanging.");
           }
         }
       }

@@ -35,6 +35,7 @@ final class TornadoDevice implements Device {
   private final Method execute;
   private final Method withGraph;
   private Object result;
+  private boolean compiled;
 
   /// @param id such as `0:1`: backend and device
   TornadoDevice(List<Task> tasks, Map<String, Object> arrays, String id)
@@ -155,8 +156,17 @@ final class TornadoDevice implements Device {
     }
   }
 
+  // The first upload compiles all kernels as well, so that no step waits for it.
   @Override
   public void upload() {
+    if (!compiled) {
+      compiled = true;
+      try {
+        plan.getClass().getMethod("withPreCompilation").invoke(plan);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
     run(0);
   }
 

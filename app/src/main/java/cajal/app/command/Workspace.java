@@ -145,6 +145,9 @@ public interface Workspace {
     /// Shows how the rates of the neurons are distributed.
     void showStatistics();
 
+    /// Compares the chosen device with the processor.
+    void showVerification();
+
     /// Shows the text of a model, to read or to write.
     ///
     /// @param model its name; empty for a new one

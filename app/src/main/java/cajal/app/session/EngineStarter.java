@@ -12,6 +12,13 @@ import java.nio.file.Path;
 /// Makes runs of the engine.
 public final class EngineStarter implements RunStarter {
 
+  private final RunBackend backend = new RunBackend();
+
+  @Override
+  public RunBackend backend() {
+    return backend;
+  }
+
   @Override
   public Run start(Project project, Path folder, Progress progress) {
     progress.at("Building the network", -1);
@@ -22,7 +29,8 @@ public final class EngineStarter implements RunStarter {
             project.seed(),
             project.dt().coherent());
     progress.at("Starting the engine", -1);
-    return Simulation.start(network, RunSettings.onDisk(project.title(), threads(), folder));
+    RunSettings settings = RunSettings.onDisk(project.title(), threads(), folder);
+    return Simulation.start(network, settings.by(backend.chosen()));
   }
 
   // The window and its painter keep one processor; spikes do not depend on the number of threads.

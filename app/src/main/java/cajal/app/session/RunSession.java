@@ -60,6 +60,7 @@ public final class RunSession implements AutoCloseable {
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.UNLIMITED);
 
   private final RunAhead ahead;
+  private final RunBackend backend;
 
   private @Nullable Run run;
   private @Nullable EmbodiedProject embodied;
@@ -81,6 +82,9 @@ public final class RunSession implements AutoCloseable {
     this.starter = starter;
     this.folders = folders;
     ahead = new RunAhead(starter, folders);
+    backend = starter.backend();
+    backend.choiceProperty().subscribe((before, now) -> ahead.forget());
+    backend.choiceProperty().subscribe((before, now) -> stale.set(run != null));
     session.projectProperty().subscribe(this::followProject);
     session.openingsProperty().subscribe((before, now) -> discard());
     speed.subscribe(value -> {
@@ -133,6 +137,11 @@ public final class RunSession implements AutoCloseable {
     return speed;
   }
 
+  /// What the next run goes on.
+  public RunBackend backend() {
+    return backend;
+  }
+
   /// Seed of the run on screen, or of the project where there is none yet.
   public long seed() {
     SharedRecording shown = recording.get();
@@ -157,12 +166,12 @@ public final class RunSession implements AutoCloseable {
     if (goesOn()) {
       Run held = now();
       double at = held.status().simulatedMs();
-      if (targetMs <= at + dtMs() / 2) {
-        targetMs = at + durationMs();
+      if (targetMs <= at + session.project().dt().coherent() / 2) {
+        targetMs = at + session.project().duration().coherent();
       }
       held.runUntil(targetMs);
     } else {
-      targetMs = durationMs();
+      targetMs = session.project().duration().coherent();
       begin(begun -> begun.runUntil(targetMs));
     }
   }
@@ -191,7 +200,7 @@ public final class RunSession implements AutoCloseable {
     } else if (goesOn()) {
       now().step();
     } else if (phase.get() != Phase.PREPARING) {
-      targetMs = durationMs();
+      targetMs = session.project().duration().coherent();
       begin(Run::step);
     }
   }
@@ -255,7 +264,7 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void show(RunStatus seen) {
-    Phase now = phaseOf(seen.state());
+    Phase now = Phase.valueOf(seen.state().name());
     if (now == Phase.RUNNING) {
       hash.set("");
     } else if (hash.get().isEmpty() || seen.simulatedMs() != hashedMs) {
@@ -272,10 +281,6 @@ public final class RunSession implements AutoCloseable {
     if (next == Phase.FAILED && problem != null) {
       session.report(problem);
     }
-  }
-
-  private static Phase phaseOf(RunStatus.State state) {
-    return Phase.valueOf(state.name());
   }
 
   /// Builds the network of the project in the background, so that {@link #start} answers at once;
@@ -310,6 +315,7 @@ public final class RunSession implements AutoCloseable {
       release();
       run = begun;
       stopping = false;
+      backend.started(true);
       embodied = new EmbodiedProject(done.project());
       begun.setSpeed(speed.get());
       hash.set("");
@@ -321,6 +327,7 @@ public final class RunSession implements AutoCloseable {
       done.firstRequest().accept(begun);
     } catch (ProblemException e) {
       e.problems().forEach(session::report);
+      backend.started(false);
       phase.set(recording.get() == null ? Phase.NONE : Phase.STOPPED);
     }
   }
@@ -346,14 +353,6 @@ public final class RunSession implements AutoCloseable {
       throw new IllegalStateException("there is no run");
     }
     return run;
-  }
-
-  private double dtMs() {
-    return session.project().dt().coherent();
-  }
-
-  private double durationMs() {
-    return session.project().duration().coherent();
   }
 
   // Closing waits for the run's threads and for readers of its recording.

@@ -15,6 +15,11 @@ public interface RunStarter {
   /// @throws cajal.problem.ProblemException if the project cannot be simulated
   Run start(Project project, Path folder, Progress progress);
 
+  /// What it runs networks on.
+  default RunBackend backend() {
+    return new RunBackend();
+  }
+
   /// How far a long piece of work has come.
   interface Progress {
 

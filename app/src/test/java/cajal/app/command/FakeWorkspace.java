@@ -239,6 +239,11 @@ public final class FakeWorkspace
   }
 
   @Override
+  public void showVerification() {
+    asked.add("showVerification");
+  }
+
+  @Override
   public void showExport() {
     asked.add("showExport");
   }

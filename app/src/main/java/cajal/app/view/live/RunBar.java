@@ -80,6 +80,7 @@ public final class RunBar extends VBox {
             clock,
             new RunForField(session, runs),
             new SpeedControl(runs),
+            new BackendControl(session, runs),
             stale,
             space,
             column(pace, hash),

@@ -333,6 +333,11 @@ public final class WorkbenchWindow implements Workspace, Workspace.Panels {
   }
 
   @Override
+  public void showVerification() {
+    new VerifySheet(session, run, overlay).open();
+  }
+
+  @Override
   public void showModel(String model) {
     ModelSheet sheet = new ModelSheet(session, model, overlay::hide);
     overlay.show(sheet, sheet.focus(), Pos.CENTER);
