@@ -17,7 +17,8 @@ public final class DeviceRules {
           // Are loaded wrongly.
           Pattern.compile("\\b(byte|short|boolean|char)\\[\\]"),
           Pattern.compile("(?<!Device)Math\\.(min|max|floor|ceil|round|rint|fma|signum)\\b"),
-          Pattern.compile("(?<!Device)Math\\.(exp|log|log1p|expm1|cbrt|pow|tanh|sinh|cosh|sin|cos)\\b"),
+          Pattern.compile(
+              "(?<!Device)Math\\.(exp|log|log1p|expm1|cbrt|pow|tanh|sinh|cosh|sin|cos)\\b"),
           Pattern.compile("StrictMath|ModelMath|Draw\\.|Ziggurat|PoissonTable"),
           Pattern.compile("doubleToRawLongBits|longBitsToDouble|intBitsToFloat"),
           // Gives wrong sums.

@@ -31,7 +31,11 @@ class DeviceEngineTest {
   /// whole, synapses that come and go.
   private static final Set<String> REFUSED =
       Set.of(
-          "quantal_stp", "stdp_pl", "structural_gaussian", "structural_linear", "structural_sigmoid");
+          "quantal_stp",
+          "stdp_pl",
+          "structural_gaussian",
+          "structural_linear",
+          "structural_sigmoid");
 
   @Test
   void everythingThatSpikesDoIsTheSameOnADevice() {
@@ -53,8 +57,7 @@ class DeviceEngineTest {
       both.apply(new ParameterChange.OfPopulation(0, tau, new double[] {17}));
       both.apply(
           new ParameterChange.OfSynapses(
-              0,
-              network.synapses().get(0).with(network.synapses().get(0).column().with(0.9))));
+              0, network.synapses().get(0).with(network.synapses().get(0).column().with(0.9))));
       double[] weight = network.drives().getFirst().weight().clone();
       weight[0] *= 2;
       both.apply(new ParameterChange.OfDriveWeight(0, weight));

@@ -60,8 +60,7 @@ final class TestNetworks {
         .with(new Stimulator("sine", "ac_generator", Map.of("amplitude", pa(50))))
         .with(Projection.of("noise to E", "noise", "E", ALL, pa(80)))
         .with(Projection.of("noise to I", "noise", "I", ALL, mv(6)))
-        .with(
-            Projection.of("noise to R", "noise", "R", ALL, Distribution.constant(1, Unit.ONE)))
+        .with(Projection.of("noise to R", "noise", "R", ALL, Distribution.constant(1, Unit.ONE)))
         .with(Projection.of("sine to E", "sine", "E", ALL, Distribution.constant(1, Unit.ONE)))
         .with(Projection.of("E to I", "E", "I", SEVEN, mv(0.4)).withDelay(ms(1.5)))
         .with(Projection.of("E to E", "E", "E", SEVEN, varied(5, 20, Unit.PA)).withDelay(VARIED))
@@ -81,8 +80,8 @@ final class TestNetworks {
         .with(Projection.of("rates of E", "rates", "E", ALL, Distribution.constant(1, Unit.ONE)));
   }
 
-  /// Electrical and graded synapses between neurons that are integrated in stages, and a neuron that
-  /// is not.
+  /// Electrical and graded synapses between neurons that are integrated in stages, and a neuron
+  /// that is not.
   static Network coupled() {
     return Network.EMPTY
         .with(Population.of("A", "hh_psc_alpha", 11).withParameter("I_e", pa(650)))

@@ -24,16 +24,13 @@ class TornadoDeviceTest {
 
   @Test
   void theDevicesAreListed() {
-    assertThat(Devices.all())
-        .extracting(BackendDevice::id)
-        .contains("0:0", Devices.JAVA);
+    assertThat(Devices.all()).extracting(BackendDevice::id).contains("0:0", Devices.JAVA);
     assertThat(Devices.all()).allMatch(d -> d.memoryBytes() > 0);
   }
 
   @Test
   void everythingThatSpikesDoIsTheSameOnTheDevice() {
-    try (TwoEngines both =
-        new TwoEngines(TwoEngines.compiled(TestNetworks.spiking()), device())) {
+    try (TwoEngines both = new TwoEngines(TwoEngines.compiled(TestNetworks.spiking()), device())) {
       both.advance(500);
       assertThat(both.spikes()).isGreaterThan(300);
     }
@@ -41,8 +38,7 @@ class TornadoDeviceTest {
 
   @Test
   void continuousCouplingsAreTheSameOnTheDevice() {
-    try (TwoEngines both =
-        new TwoEngines(TwoEngines.compiled(TestNetworks.coupled()), device())) {
+    try (TwoEngines both = new TwoEngines(TwoEngines.compiled(TestNetworks.coupled()), device())) {
       both.advance(200);
     }
   }

@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// On what the next run goes: the processor, or a device. Where a device refuses a network, a button
-/// offers the processor instead.
+/// On what the next run goes: the processor, or a device. Where a device refuses a network, a
+/// button offers the processor instead.
 final class BackendControl extends HBox {
 
   private static final double WIDTH = 92;

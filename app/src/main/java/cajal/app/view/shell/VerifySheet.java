@@ -78,11 +78,12 @@ final class VerifySheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(heading, hint, first, bar, answer, foot);
     // Nobody wants the answer when the sheet is gone.
-    sceneProperty().subscribe((before, now) -> {
-      if (now == null) {
-        watch.cancelled = true;
-      }
-    });
+    sceneProperty()
+        .subscribe((before, now) -> {
+          if (now == null) {
+            watch.cancelled = true;
+          }
+        });
   }
 
   void open() {
@@ -93,7 +94,8 @@ final class VerifySheet extends VBox {
   private void begin() {
     double ms = timeMs();
     if (!(ms > 0)) {
-      answer.setText("'" + time.getText() + "' is not a time: type a number with a unit, such as 200 ms.");
+      answer.setText(
+          "'" + time.getText() + "' is not a time: type a number with a unit, such as 200 ms.");
       return;
     }
     verify.setDisable(true);
