@@ -54,7 +54,8 @@ public record ColourMap(String name, List<Integer> colours) {
   /// Colour of a value; values outside get the colour of the nearer end.
   public int rgb(double value, double low, double high) {
     double part = high == low ? 0.5 : (value - low) / (high - low);
-    return colours.get(Math.clamp(Math.round(part * (SIZE - 1)), 0, SIZE - 1));
+    int last = colours.size() - 1;
+    return colours.get(Math.clamp(Math.round(part * last), 0, last));
   }
 
   private static int viridis(double t) {

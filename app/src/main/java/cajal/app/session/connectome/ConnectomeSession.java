@@ -59,6 +59,8 @@ public final class ConnectomeSession {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
   private final MeasureDesk measures;
+  private final CircuitExperiment experiment;
+  private final RecordedActivity recorded;
   private History<CircuitView> history = new History<>(view.get());
   private String going = "";
   private @Nullable ShownCircuit circuit;
@@ -69,6 +71,8 @@ public final class ConnectomeSession {
     this.window = window;
     new SelectedCells(session, selection);
     measures = new MeasureDesk(shown.getReadOnlyProperty(), window, session::report);
+    experiment = new CircuitExperiment(session, this, window);
+    recorded = new RecordedActivity(session, this, window);
   }
 
   /// The connectome that is shown; `null` until one has been opened.
@@ -135,6 +139,16 @@ public final class ConnectomeSession {
   /// Takes measures of the connectome that is shown.
   public MeasureDesk measures() {
     return measures;
+  }
+
+  /// What is done to the circuit when it runs.
+  public CircuitExperiment experiment() {
+    return experiment;
+  }
+
+  /// A recording of somebody beside the connectome.
+  public RecordedActivity recorded() {
+    return recorded;
   }
 
   /// What is being read just now; empty when nothing is.

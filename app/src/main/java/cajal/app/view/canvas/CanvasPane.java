@@ -1,5 +1,6 @@
 package cajal.app.view.canvas;
 
+import cajal.app.session.CellActivity;
 import cajal.app.session.Catalogue;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;

@@ -2,6 +2,7 @@ package cajal.app.view.connectome;
 
 import cajal.app.command.Workspace;
 import cajal.app.session.connectome.ConnectomeSession;
+import cajal.app.view.connectome.run.RunStrip;
 import cajal.app.view.part.FigureSource;
 import cajal.app.view.part.RoomContent;
 import cajal.connectome.Connectome;
@@ -17,6 +18,7 @@ public final class ConnectomePane implements RoomContent {
   private final ConnectomeSession connectome;
   private final ViewSwitch views;
   private final ConnectomeDrawing drawing;
+  private final RunStrip strip;
   private final BorderPane frame = new BorderPane();
 
   public ConnectomePane(Workspace workspace) {
@@ -26,6 +28,8 @@ public final class ConnectomePane implements RoomContent {
     frame.getStyleClass().add("connectome-pane");
     frame.setTop(new DatasetBar(workspace, views.tabs()));
     frame.setCenter(views.place());
+    strip = new RunStrip(workspace);
+    frame.setBottom(strip.node());
   }
 
   @Override
@@ -70,6 +74,7 @@ public final class ConnectomePane implements RoomContent {
       connectome.open(ConnectomeSession.FIRST);
     }
     views.seen(visible);
+    strip.seen(visible);
   }
 
   @Override

@@ -51,6 +51,9 @@ final class GraphMenu {
       items.add(item("Group…", "G", true, this::group));
       items.add(item("Rename group…", "F2", !groups(chosen).isEmpty(), this::rename));
       items.add(new SeparatorMenuItem());
+      items.add(item("Stimulate, or no longer", "", true, this::stimulate));
+      items.add(item("Ablate, or bring back", "", true, this::ablate));
+      items.add(new SeparatorMenuItem());
     }
     items.add(
         item(
@@ -68,6 +71,14 @@ final class GraphMenu {
     item.setDisable(!enabled);
     item.setOnAction(event -> action.run());
     return item;
+  }
+
+  private void stimulate() {
+    session.experiment().toggleDriven(session.selection());
+  }
+
+  private void ablate() {
+    session.experiment().toggleAblated(session.selection());
   }
 
   void expand() {

@@ -1,4 +1,4 @@
-package cajal.app.view.canvas;
+package cajal.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package cajal.app.view.canvas;
+package cajal.app.session;
 
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /// A cell that fires flashes and fades; a graded cell is as bright as it is away from where it
 /// began, relative to the farthest that any cell has been so far, on a scale of square roots: the
 /// small responses of many cells shall be seen beside the large one of a few.
-final class CellActivity {
+public final class CellActivity {
 
   private static final double FADE_MS = 25;
   private static final double FAINTEST = 0.02;
@@ -20,12 +20,12 @@ final class CellActivity {
   private final String population;
   private double farthest;
 
-  CellActivity(String population) {
+  public CellActivity(String population) {
     this.population = population;
   }
 
   /// @return `[cell]`; empty where the recording does not tell
-  float[] at(Recording recording) {
+  public float[] at(Recording recording) {
     Optional<PopulationRange> range =
         recording.header().populations().stream()
             .filter(candidate -> candidate.name().equals(population))
