@@ -52,8 +52,7 @@ public final class CircuitExperiment {
   /// What a person assumes and chooses, beside cells.
   ///
   /// @param muscles whether muscles are outputs
-  public record Choices(
-      Dynamics dynamics, Signs signs, Scale scale, boolean muscles, Drive drive) {
+  public record Choices(Dynamics dynamics, Signs signs, Scale scale, boolean muscles, Drive drive) {
 
     public static final Choices STANDARD =
         new Choices(Dynamics.GRADED, Signs.STANDARD, Scale.STANDARD, false, Drive.STANDARD);
@@ -100,10 +99,12 @@ public final class CircuitExperiment {
     this.session = session;
     this.connectome = connectome;
     this.window = window;
-    connectome.shownProperty().subscribe(_ -> {
-      ablated.set(Set.of());
-      driven.set(Set.of());
-    });
+    connectome
+        .shownProperty()
+        .subscribe(_ -> {
+          ablated.set(Set.of());
+          driven.set(Set.of());
+        });
   }
 
   /// Names of the cells that are killed.
@@ -225,13 +226,14 @@ public final class CircuitExperiment {
       new ArrayList<>(e.problems()).forEach(session::report);
       return;
     }
-    plan.ifPresent(wanted -> worker.execute(() -> {
-      try {
-        Project project = CircuitNetwork.of(wanted);
-        window.execute(() -> then.accept(project));
-      } catch (ProblemException e) {
-        window.execute(() -> e.problems().forEach(session::report));
-      }
-    }));
+    plan.ifPresent(wanted ->
+        worker.execute(() -> {
+          try {
+            Project project = CircuitNetwork.of(wanted);
+            window.execute(() -> then.accept(project));
+          } catch (ProblemException e) {
+            window.execute(() -> e.problems().forEach(session::report));
+          }
+        }));
   }
 }

@@ -32,12 +32,13 @@ public final class LiveActivity {
     this.connectome = connectome;
     this.run = run;
     map = colours(palette);
-    run.recordingProperty().subscribe(recording -> {
-      populations.clear();
-      if (recording == null) {
-        clear();
-      }
-    });
+    run.recordingProperty()
+        .subscribe(recording -> {
+          populations.clear();
+          if (recording == null) {
+            clear();
+          }
+        });
     run.statusProperty().subscribe(_ -> show());
     on.subscribe(now -> {
       if (now) {
@@ -90,18 +91,16 @@ public final class LiveActivity {
     Map<String, Double> values = new HashMap<>();
     double[] atMs = {0};
     var _ =
-        recording.read(
-            now -> {
-              gather(now, values);
-              atMs[0] = now.completedSteps() * now.header().dtMs();
-            });
+        recording.read(now -> {
+          gather(now, values);
+          atMs[0] = now.completedSteps() * now.header().dtMs();
+        });
     if (!values.isEmpty()) {
       painted = true;
       connectome
           .paintProperty()
           .set(
-              new CellPaint(
-                  "activity at %.2f s".formatted(atMs[0] / 1000), "", values, map, 0, 1));
+              new CellPaint("activity at %.2f s".formatted(atMs[0] / 1000), "", values, map, 0, 1));
     }
   }
 
@@ -110,8 +109,7 @@ public final class LiveActivity {
       if (range.cells().isEmpty()) {
         continue;
       }
-      float[] levels =
-          populations.computeIfAbsent(range.name(), CellActivity::new).at(recording);
+      float[] levels = populations.computeIfAbsent(range.name(), CellActivity::new).at(recording);
       for (int i = 0; i < levels.length; i++) {
         values.put(range.cells().get(i), (double) levels[i]);
       }

@@ -38,8 +38,7 @@ public final class RecordedActivity {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("cajal-recorded").factory());
-  private final ReadOnlyObjectWrapper<@Nullable Loaded> loaded =
-      new ReadOnlyObjectWrapper<>(null);
+  private final ReadOnlyObjectWrapper<@Nullable Loaded> loaded = new ReadOnlyObjectWrapper<>(null);
   private final DoubleProperty timeS = new SimpleDoubleProperty(0);
 
   /// A recording that was matched.

@@ -1,7 +1,7 @@
 package cajal.app.view.canvas;
 
-import cajal.app.session.CellActivity;
 import cajal.app.session.Catalogue;
+import cajal.app.session.CellActivity;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;

@@ -108,8 +108,7 @@ final class AblationSheet {
     view.setPreserveRatio(true);
     Button save = new Button("Export…");
     save.setOnAction(
-        event ->
-            workspace.panels().askWhereToWrite("ablation.svg", path -> write(figure, path)));
+        event -> workspace.panels().askWhereToWrite("ablation.svg", path -> write(figure, path)));
     HBox bar = new HBox(8, save);
     bar.setAlignment(Pos.CENTER_RIGHT);
     bar.getStyleClass().add("view-bar");

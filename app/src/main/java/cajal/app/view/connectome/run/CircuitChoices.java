@@ -54,29 +54,69 @@ final class CircuitChoices {
 
   Node node() {
     row("Equations", model());
-    row("Chemical contacts ×", number("chemical-factor", now().scale().chemical(), value ->
-        set(now().with(new Scale(value, now().scale().gap(), now().scale().normalised())))));
-    row("Gap junctions ×", number("gap-factor", now().scale().gap(), value ->
-        set(now().with(new Scale(now().scale().chemical(), value, now().scale().normalised())))));
+    row(
+        "Chemical contacts ×",
+        number(
+            "chemical-factor",
+            now().scale().chemical(),
+            value ->
+                set(
+                    now()
+                        .with(new Scale(value, now().scale().gap(), now().scale().normalised())))));
+    row(
+        "Gap junctions ×",
+        number(
+            "gap-factor",
+            now().scale().gap(),
+            value ->
+                set(
+                    now()
+                        .with(
+                            new Scale(
+                                now().scale().chemical(), value, now().scale().normalised())))));
     CheckBox normalised = new CheckBox("Every cell receives the same in all");
     normalised.setSelected(now().scale().normalised());
-    normalised.selectedProperty().subscribe(on ->
-        set(now().with(new Scale(now().scale().chemical(), now().scale().gap(), on))));
+    normalised
+        .selectedProperty()
+        .subscribe(
+            on -> set(now().with(new Scale(now().scale().chemical(), now().scale().gap(), on))));
     row("", normalised);
     CheckBox muscles = new CheckBox("With the muscles it innervates");
     muscles.setId("with-muscles");
     muscles.setSelected(now().muscles());
     muscles.selectedProperty().subscribe(on -> set(now().withMuscles(on)));
     row("", muscles);
-    row("Stimulus, pA", number("stimulus-pa", now().drive().amplitudePa(), value ->
-        set(now().with(
-            new Drive(value, now().drive().startMs(), now().drive().stopMs())))));
-    row("from, ms", number("stimulus-from", now().drive().startMs(), value ->
-        set(now().with(
-            new Drive(now().drive().amplitudePa(), value, now().drive().stopMs())))));
-    row("to, ms", number("stimulus-to", now().drive().stopMs(), value ->
-        set(now().with(
-            new Drive(now().drive().amplitudePa(), now().drive().startMs(), value)))));
+    row(
+        "Stimulus, pA",
+        number(
+            "stimulus-pa",
+            now().drive().amplitudePa(),
+            value ->
+                set(
+                    now()
+                        .with(new Drive(value, now().drive().startMs(), now().drive().stopMs())))));
+    row(
+        "from, ms",
+        number(
+            "stimulus-from",
+            now().drive().startMs(),
+            value ->
+                set(
+                    now()
+                        .with(
+                            new Drive(
+                                now().drive().amplitudePa(), value, now().drive().stopMs())))));
+    row(
+        "to, ms",
+        number(
+            "stimulus-to",
+            now().drive().stopMs(),
+            value ->
+                set(
+                    now()
+                        .with(
+                            new Drive(
+                                now().drive().amplitudePa(), now().drive().startMs(), value)))));
     for (Map.Entry<String, Sign> entry : now().signs().byTransmitter().entrySet()) {
       row(entry.getKey(), sign(entry.getKey(), entry.getValue()));
     }
@@ -100,11 +140,15 @@ final class CircuitChoices {
     known.put("graded (c302, level C1)", Dynamics.GRADED_C302);
     known.put("graded without units (c302, W2D)", Dynamics.ofLibrary("celegans_w2d"));
     known.put("leaky integrate-and-fire", Dynamics.SPIKING);
-    workspace.session().project().models().forEach((name, text) -> {
-      if (text.strip().startsWith("neuron")) {
-        known.put(name + " (of this project)", new Dynamics(name, text));
-      }
-    });
+    workspace
+        .session()
+        .project()
+        .models()
+        .forEach((name, text) -> {
+          if (text.strip().startsWith("neuron")) {
+            known.put(name + " (of this project)", new Dynamics(name, text));
+          }
+        });
     ComboBox<String> box = new ComboBox<>();
     box.setId("circuit-model");
     box.getItems().addAll(known.keySet());
@@ -142,7 +186,8 @@ final class CircuitChoices {
   }
 
   private static TextField number(String id, double value, DoubleConsumer then) {
-    TextField field = new TextField(value == Math.rint(value) ? "%.0f".formatted(value) : "" + value);
+    TextField field =
+        new TextField(value == Math.rint(value) ? "%.0f".formatted(value) : "" + value);
     field.setId(id);
     field.setPrefColumnCount(6);
     Runnable commit =
@@ -158,11 +203,13 @@ final class CircuitChoices {
           }
         };
     field.setOnAction(event -> commit.run());
-    field.focusedProperty().subscribe(focused -> {
-      if (!focused) {
-        commit.run();
-      }
-    });
+    field
+        .focusedProperty()
+        .subscribe(focused -> {
+          if (!focused) {
+            commit.run();
+          }
+        });
     return field;
   }
 
@@ -195,10 +242,12 @@ final class CircuitChoices {
           signs = signs.withCell(name, sign);
         }
         set(now().with(signs));
-        workspace.session().say(
-            names.isEmpty()
-                ? "No cell is selected."
-                : String.join(", ", names) + " assumed " + sign.word());
+        workspace
+            .session()
+            .say(
+                names.isEmpty()
+                    ? "No cell is selected."
+                    : String.join(", ", names) + " assumed " + sign.word());
       });
       all.getChildren().add(button);
     }

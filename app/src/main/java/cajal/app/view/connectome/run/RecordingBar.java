@@ -62,13 +62,14 @@ final class RecordingBar {
     at.setId("recording-at");
     play.setTooltip(new Tooltip("Plays the recording, ten times as fast as it was"));
     play.setId("recording-play");
-    play.selectedProperty().subscribe(on -> {
-      if (on) {
-        clock.start();
-      } else {
-        clock.stop();
-      }
-    });
+    play.selectedProperty()
+        .subscribe(on -> {
+          if (on) {
+            clock.start();
+          } else {
+            clock.stop();
+          }
+        });
     compare.setId("compare-wiring");
     compare.setMinWidth(Region.USE_PREF_SIZE);
     compare.setTooltip(
@@ -81,9 +82,7 @@ final class RecordingBar {
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getChildren().addAll(open, play, time, at, compare, close);
     recorded.loadedProperty().subscribe(this::show);
-    recorded
-        .timeProperty()
-        .subscribe(value -> at.setText("%.1f s".formatted(value.doubleValue())));
+    recorded.timeProperty().subscribe(value -> at.setText("%.1f s".formatted(value.doubleValue())));
   }
 
   private void show(@Nullable Loaded loaded) {

@@ -96,8 +96,7 @@ public final class RunStrip {
     return Palette.of(workspace.session().themeDarkProperty().get());
   }
 
-  private static Button button(
-      String id, String title, String icon, String tip, Runnable action) {
+  private static Button button(String id, String title, String icon, String tip, Runnable action) {
     Button button = new Button(title, Icons.of(icon));
     button.setId(id);
     button.setTooltip(new Tooltip(tip));
