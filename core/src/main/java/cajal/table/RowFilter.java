@@ -11,12 +11,12 @@ import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which rows of a table a person asks for, such as `degree > 20 and type = motor`, `not gaba`, or a
-/// word that stands anywhere in a row.
+/// Which rows of a table a person asks for, such as `degree > 20 and type = motor`, `not gaba`, or
+/// a word that stands anywhere in a row.
 ///
-/// Comparisons are `= != < <= > >=` with a number or a text, and `~` for a text that contains another;
-/// they are joined by `and` (or by nothing), `or`, `not` and parentheses. Case does not matter. A row
-/// without a number meets no comparison with one.
+/// Comparisons are `= != < <= > >=` with a number or a text, and `~` for a text that contains
+/// another; they are joined by `and` (or by nothing), `or`, `not` and parentheses. Case does not
+/// matter. A row without a number meets no comparison with one.
 public final class RowFilter {
 
   private static final Pattern TOKEN =
@@ -149,8 +149,7 @@ public final class RowFilter {
 
   private Rows anywhere(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    List<Column> texts =
-        table.columns().stream().filter(Column.Texts.class::isInstance).toList();
+    List<Column> texts = table.columns().stream().filter(Column.Texts.class::isInstance).toList();
     return row ->
         texts.stream().anyMatch(c -> c.text(row).toLowerCase(Locale.ROOT).contains(wanted));
   }

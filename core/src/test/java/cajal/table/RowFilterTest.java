@@ -20,8 +20,7 @@ class RowFilterTest {
               new Column.Texts("cell", "Name.", List.of("AVAL", "DD1", "PLML", "AVAR")),
               new Column.Texts(
                   "type", "Type.", List.of("interneuron", "motor", "sensory", "interneuron")),
-              new Column.Numbers(
-                  "degree", "", "Degree.", new double[] {130, 22, 18, Double.NaN})));
+              new Column.Numbers("degree", "", "Degree.", new double[] {130, 22, 18, Double.NaN})));
 
   @ParameterizedTest
   @CsvSource(
@@ -50,7 +49,14 @@ class RowFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "degree >", "degree > many", "(ava", "ava and", "> 3", "type < b", "ava )", "degree ~ 2"
+        "degree >",
+        "degree > many",
+        "(ava",
+        "ava and",
+        "> 3",
+        "type < b",
+        "ava )",
+        "degree ~ 2"
       })
   void whatCannotBeReadIsSaidInWords(String expression) {
     assertThatThrownBy(() -> RowFilter.rows(CELLS, expression))

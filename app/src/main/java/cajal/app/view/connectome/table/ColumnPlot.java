@@ -115,8 +115,7 @@ final class ColumnPlot {
                 new Label(second.name().replace('_', ' '), second.unit()),
                 palette)
             : Panels.histogram(values(first), label, "rows", palette);
-    return Optional.of(
-        Panels.figure(table.title(), palette, 1, List.of(panel)).sized(95, 72.5));
+    return Optional.of(Panels.figure(table.title(), palette, 1, List.of(panel)).sized(95, 72.5));
   }
 
   private double[] values(Column.Numbers column) {
@@ -128,8 +127,6 @@ final class ColumnPlot {
         ? List.of()
         : List.of(
             new FigureSource(
-                "Plot of columns",
-                false,
-                (palette, window) -> figure(palette).orElseThrow()));
+                "Plot of columns", false, (palette, window) -> figure(palette).orElseThrow()));
   }
 }

@@ -73,8 +73,7 @@ final class ConnectomeTables {
     columns.add(
         new Column.Texts("post", "Where it goes.", all.stream().map(Connection::post).toList()));
     columns.add(
-        new Column.Texts(
-            "kind", "What it is.", all.stream().map(c -> c.kind().word()).toList()));
+        new Column.Texts("kind", "What it is.", all.stream().map(c -> c.kind().word()).toList()));
     columns.add(
         new Column.Numbers(
             "weight",

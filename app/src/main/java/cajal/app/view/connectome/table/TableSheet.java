@@ -88,9 +88,9 @@ final class TableSheet {
   }
 
   private static TableColumn<Integer, Object> head(Column column) {
-    String unit = column instanceof Column.Numbers n && !n.unit().isEmpty() ? " (" + n.unit() + ")" : "";
-    TableColumn<Integer, Object> head =
-        new TableColumn<>(column.name().replace('_', ' ') + unit);
+    String unit =
+        column instanceof Column.Numbers n && !n.unit().isEmpty() ? " (" + n.unit() + ")" : "";
+    TableColumn<Integer, Object> head = new TableColumn<>(column.name().replace('_', ' ') + unit);
     javafx.scene.control.Label label = new javafx.scene.control.Label();
     label.setTooltip(new Tooltip(column.description()));
     head.setGraphic(label);
@@ -187,8 +187,7 @@ final class TableSheet {
         }
       }
       if (count > 0) {
-        view.getSelectionModel()
-            .selectIndices(indices[0], java.util.Arrays.copyOf(indices, count));
+        view.getSelectionModel().selectIndices(indices[0], java.util.Arrays.copyOf(indices, count));
         view.scrollTo(first);
       }
     }

@@ -94,8 +94,8 @@ final class TablesPane implements ConnectomeView.Content {
     export.setId("table-export");
     export.setTooltip(new Tooltip("Writes the rows in sight as CSV"));
     export.setAccessibleText("Export as CSV");
-    export.setOnAction(event ->
-        workspace.panels().askWhereToWrite(sheet.table().name() + ".csv", this::write));
+    export.setOnAction(
+        event -> workspace.panels().askWhereToWrite(sheet.table().name() + ".csv", this::write));
     colour.setId("colour-by");
     ProgressBar progress = new ProgressBar();
     progress.progressProperty().bind(session.measures().progressProperty());
