@@ -55,7 +55,7 @@ public final class MatrixColours {
       return -1;
     }
     double part = Math.log1p(Math.abs(weight)) / scale[gaps ? 1 : 0];
-    return (int) Math.clamp(Math.round(part * (STEPS - 1)), 0, STEPS - 1);
+    return Math.clamp(Math.round(part * (STEPS - 1)), 0, STEPS - 1);
   }
 
   /// Which hue an entry has: 0 excitatory or more, 1 inhibitory or less, 2 gap junctions.

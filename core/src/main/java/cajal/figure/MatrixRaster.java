@@ -197,10 +197,10 @@ public final class MatrixRaster {
 
     /// A rectangle in columns and rows, at least one pixel.
     void fill(double left, double top, double right, double bottom, int rgb) {
-      int x0 = (int) Math.clamp(Math.round(sight.x(left)), 0, width);
-      int y0 = (int) Math.clamp(Math.round(sight.y(top)), 0, height);
-      int x1 = (int) Math.clamp(Math.max(Math.round(sight.x(right)), x0 + 1), 0, width);
-      int y1 = (int) Math.clamp(Math.max(Math.round(sight.y(bottom)), y0 + 1), 0, height);
+      int x0 = Math.clamp(Math.round(sight.x(left)), 0, width);
+      int y0 = Math.clamp(Math.round(sight.y(top)), 0, height);
+      int x1 = Math.clamp(Math.max(Math.round(sight.x(right)), x0 + 1), 0, width);
+      int y1 = Math.clamp(Math.max(Math.round(sight.y(bottom)), y0 + 1), 0, height);
       for (int y = y0; y < y1; y++) {
         Arrays.fill(argb, y * width + x0, y * width + Math.max(x0, x1), 0xFF000000 | rgb);
       }
@@ -211,10 +211,10 @@ public final class MatrixRaster {
       double top = sight.y(row + room);
       double right = sight.x(col + 1);
       double bottom = sight.y(row + 1);
-      int x0 = (int) Math.clamp(Math.round(left), 0, width);
-      int y0 = (int) Math.clamp(Math.round(top), 0, height);
-      int x1 = (int) Math.clamp(Math.round(right), 0, width);
-      int y1 = (int) Math.clamp(Math.round(bottom), 0, height);
+      int x0 = Math.clamp(Math.round(left), 0, width);
+      int y0 = Math.clamp(Math.round(top), 0, height);
+      int x1 = Math.clamp(Math.round(right), 0, width);
+      int y1 = Math.clamp(Math.round(bottom), 0, height);
       for (int y = y0; y < y1; y++) {
         for (int x = x0; x < x1; x++) {
           boolean upper = (x + 0.5 - left) / (right - left) > (y + 0.5 - top) / (bottom - top);
@@ -225,8 +225,8 @@ public final class MatrixRaster {
 
     void horizontal(int row, int rgb, int size) {
       int y = (int) Math.round(sight.y(row));
-      int x0 = (int) Math.clamp(Math.round(sight.x(0)), 0, width);
-      int x1 = (int) Math.clamp(Math.round(sight.x(size)), x0, width);
+      int x0 = Math.clamp(Math.round(sight.x(0)), 0, width);
+      int x1 = Math.clamp(Math.round(sight.x(size)), x0, width);
       if (y >= 0 && y < height) {
         Arrays.fill(argb, y * width + x0, y * width + x1, 0xFF000000 | rgb);
       }
@@ -234,8 +234,8 @@ public final class MatrixRaster {
 
     void vertical(int col, int rgb, int size) {
       int x = (int) Math.round(sight.x(col));
-      int y0 = (int) Math.clamp(Math.round(sight.y(0)), 0, height);
-      int y1 = (int) Math.clamp(Math.round(sight.y(size)), y0, height);
+      int y0 = Math.clamp(Math.round(sight.y(0)), 0, height);
+      int y1 = Math.clamp(Math.round(sight.y(size)), y0, height);
       if (x >= 0 && x < width) {
         for (int y = y0; y < y1; y++) {
           argb[y * width + x] = 0xFF000000 | rgb;
