@@ -1,5 +1,7 @@
 package cajal.connectome.measure;
 
+import cajal.problem.Problem;
+import cajal.problem.ProblemException;
 import java.util.Arrays;
 
 /// Random graphs with the degrees of a given one: two connections at a time exchange their ends, as
@@ -11,6 +13,9 @@ final class Rewiring {
 
   private static final int SWAPS_PER_CONNECTION = 10;
   private static final int TRIES_PER_SWAP = 10;
+
+  /// A bit for each pair of cells then takes 200 MB.
+  private static final int MOST_CELLS = 40_000;
 
   private final Adjacency original;
   private final Draws draws;
@@ -35,6 +40,13 @@ final class Rewiring {
   }
 
   private Rewiring(Adjacency original, Aim aim, Draws draws) {
+    if (original.size() > MOST_CELLS) {
+      throw new ProblemException(
+          Problem.error(
+              null,
+              "Random graphs of more than " + MOST_CELLS + " cells are not drawn.",
+              "Ask for 0 random graphs, or choose some of the cells."));
+    }
     this.original = original;
     this.draws = draws;
     this.aim = aim;

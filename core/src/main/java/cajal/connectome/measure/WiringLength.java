@@ -3,7 +3,6 @@ package cajal.connectome.measure;
 import cajal.connectome.Connectome.Position;
 import cajal.table.Table;
 import cajal.work.Progress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -167,31 +166,44 @@ final class WiringLength implements Measure {
 
   private static Table byDistance(
       Adjacency adjacency, int[] placed, double[][] place, Options options) {
-    List<double[]> pairs = new ArrayList<>();
+    int all = placed.length * (placed.length - 1) / 2;
+    double[] distances = new double[all];
+    double[] ofConnected = new double[adjacency.connections()];
+    int filled = 0;
+    int linked = 0;
     for (int i = 0; i < placed.length; i++) {
       for (int j = 0; j < i; j++) {
-        pairs.add(
-            new double[] {
-              distance(place[placed[i]], place[placed[j]]),
-              adjacency.connects(placed[i], placed[j]) ? 1 : 0
-            });
+        double apart = distance(place[placed[i]], place[placed[j]]);
+        distances[filled++] = apart;
+        if (adjacency.connects(placed[i], placed[j])) {
+          ofConnected[linked++] = apart;
+        }
       }
     }
-    pairs.sort((a, b) -> Double.compare(a[0], b[0]));
-    int bins = (int) Math.min(options.of(BINS), pairs.size());
-    double[] upper = new double[bins];
+    Arrays.sort(distances);
+    Arrays.sort(ofConnected, 0, linked);
+    int most = (int) Math.min(options.of(BINS), all);
+    // Pairs as far apart as the farthest of a range belong to it, so a range may vanish.
+    double[] upper =
+        IntStream.rangeClosed(1, most)
+            .mapToDouble(bin -> distances[(int) ((long) all * bin / most) - 1])
+            .distinct()
+            .toArray();
+    int bins = upper.length;
     double[] count = new double[bins];
     double[] connected = new double[bins];
     double[] mean = new double[bins];
+    int at = 0;
+    int atLinked = 0;
     for (int bin = 0; bin < bins; bin++) {
-      int first = (int) ((long) pairs.size() * bin / bins);
-      int end = (int) ((long) pairs.size() * (bin + 1) / bins);
-      for (double[] pair : pairs.subList(first, end)) {
-        mean[bin] += pair[0] / (end - first);
-        connected[bin] += pair[1];
+      for (; at < all && distances[at] <= upper[bin]; at++) {
+        mean[bin] += distances[at];
+        count[bin]++;
       }
-      count[bin] = end - first;
-      upper[bin] = pairs.get(end - 1)[0];
+      for (; atLinked < linked && ofConnected[atLinked] <= upper[bin]; atLinked++) {
+        connected[bin]++;
+      }
+      mean[bin] /= count[bin];
     }
     return new Rows("connection_by_distance", "Probability of a connection by distance")
         .numbers("up_to_um", "µm", "Largest distance in the range.", upper)

@@ -1,9 +1,11 @@
 package cajal.connectome.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cajal.connectome.Connectomes;
+import cajal.problem.ProblemException;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +70,15 @@ class RewiringTest {
     for (int cell = 0; cell < 40; cell++) {
       assertThat(rewired.outStrength(cell)).isEqualTo(random.outStrength(cell));
     }
+  }
+
+  @Test
+  void graphsThatWouldNotFitAreRefusedInWords() {
+    Adjacency large = Drawn.directed(50_000, new int[] {0, 1});
+    assertThatThrownBy(() -> Rewiring.of(large, Rewiring.Aim.RANDOM, new Draws(1, "test", 0)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("40000 cells");
+    assertThatThrownBy(() -> Triads.census(large)).isInstanceOf(ProblemException.class);
   }
 
   @Test
