@@ -64,12 +64,11 @@ class AnalysisSpeedTest {
     Table units = run(Request.of(Analyses.named("spike_statistics")), activity).tables().getFirst();
     double[] cv = units.numbers("cv");
     double seconds =
-        best(
-            () ->
-                IntStream.range(0, units.rows())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(row -> cv[row]))
-                    .toList());
+        best(() ->
+            IntStream.range(0, units.rows())
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> cv[row]))
+                .toList());
     System.out.printf("order of units by CV: %.1f ms%n", 1000 * seconds);
     assertThat(seconds).isLessThan(0.1);
   }

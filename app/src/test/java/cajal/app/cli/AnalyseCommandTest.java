@@ -76,7 +76,14 @@ class AnalyseCommandTest {
     Path out = folder.resolve("out");
     Told told =
         cajal(
-            "analyse", "spike_statistics", spikes, "--out", out.toString(), "--seed", "7", "--figure",
+            "analyse",
+            "spike_statistics",
+            spikes,
+            "--out",
+            out.toString(),
+            "--seed",
+            "7",
+            "--figure",
             "svg,png");
 
     assertThat(told.status()).as(told.err()).isZero();
