@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// An array of any number of dimensions as files of arrays hold them, under its name.
-sealed interface NamedArray {
+public sealed interface NamedArray {
 
   String name();
 

@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /// The groups of one NWB file, each read as its type asks for.
 final class NwbTree {
 
-  /// More values than this are not read into memory at once.
-  private static final long MOST_VALUES = 400_000_000;
+  /// More values than this are not read into memory, where each takes 16 bytes for a while: half of
+  /// what there is.
+  private static final long MOST_VALUES = Runtime.getRuntime().maxMemory() / 32;
 
   private static final Set<String> SPIKE_COLUMNS =
       Set.of("spike_times", "spike_times_index", "obs_intervals", "obs_intervals_index", "name");

@@ -50,6 +50,8 @@ final class TableMeaning {
       epochs(starts, stops);
     } else if (time.orElse(null) instanceof Column.Numbers times && unit.isPresent()) {
       rows(times, unit.get());
+    } else if (named && time.isEmpty() && unit.isPresent() && TracesInRows.fits(table)) {
+      new TracesInRows(table, unit.get(), options, draft).add();
     } else if (named && time.isEmpty() && unit.orElse(null) instanceof Column.Texts) {
       throw Unreadable.at(
           table.title(),

@@ -133,6 +133,29 @@ class TextRecordingsTest {
   }
 
   @Test
+  void tracesInRowsAreChosenByTheirWorm() throws IOException {
+    Path file =
+        Fixtures.text(
+            folder, "worms.csv", "worm,neuron,0,0.5,1\na,AVAL,1,2,3\na,AVAR,4,,6\nb,RIML,7,8,9\n");
+    Reading first = Recordings.read(file, ReadOptions.NONE, Progress.NONE);
+    ReadOptions second =
+        new ReadOptions(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.of("b"));
+
+    assertThat(first.remarks().toString()).contains("2 recordings");
+    assertThat(first.activity().unitNames()).containsExactly("AVAL", "AVAR");
+    assertThat(first.activity().signals().getFirst().times()).containsExactly(0, 0.5, 1);
+    assertThat(first.activity().signals().getFirst().values()[1])
+        .containsExactly(4, Double.NaN, 6);
+    assertThat(Recordings.read(file, second, Progress.NONE).activity().signals().getFirst().values())
+        .isEqualTo(new double[][] {{7, 8, 9}});
+  }
+
+  @Test
   void whatLiesBesideATableIsReadWithIt() throws IOException {
     Fixtures.text(folder, "worm.json", "{\"doi\": \"10.1/x\", \"list\": [1]}");
     Fixtures.text(folder, "worm.behavior.csv", "time_s,velocity,state\n0,0.5,f\n2,0.25,r\n");
