@@ -44,8 +44,10 @@ record TextShape(
     List<String> first = fields(rows.getFirst(), separator);
     int width = rows.size() > 1 ? fields(rows.get(1), separator).size() : first.size();
     // Names of columns may be numbers where the first of them says what a row is about.
-    if (first.stream().noneMatch(Numbers::isNumber) || ColumnRole.UNIT.fits(first.getFirst())
-        || first.getFirst().equals("worm") || first.getFirst().equals("recording")) {
+    if (first.stream().noneMatch(Numbers::isNumber)
+        || ColumnRole.UNIT.fits(first.getFirst())
+        || first.getFirst().equals("worm")
+        || first.getFirst().equals("recording")) {
       return new TextShape(separator, skipped + 1, unique(first), true, comments);
     }
     // Recorders of simulators give the names in the last comment.

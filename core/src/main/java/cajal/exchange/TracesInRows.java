@@ -67,8 +67,7 @@ record TracesInRows(Table table, Column units, ReadOptions options, Draft draft)
       return IntStream.range(0, table.rows()).toArray();
     }
     Column of = worm.get();
-    List<String> parts =
-        IntStream.range(0, table.rows()).mapToObj(of::text).distinct().toList();
+    List<String> parts = IntStream.range(0, table.rows()).mapToObj(of::text).distinct().toList();
     String part = options.part().orElse(parts.getFirst());
     if (!parts.contains(part)) {
       throw Unreadable.at(

@@ -149,9 +149,9 @@ class TextRecordingsTest {
     assertThat(first.remarks().toString()).contains("2 recordings");
     assertThat(first.activity().unitNames()).containsExactly("AVAL", "AVAR");
     assertThat(first.activity().signals().getFirst().times()).containsExactly(0, 0.5, 1);
-    assertThat(first.activity().signals().getFirst().values()[1])
-        .containsExactly(4, Double.NaN, 6);
-    assertThat(Recordings.read(file, second, Progress.NONE).activity().signals().getFirst().values())
+    assertThat(first.activity().signals().getFirst().values()[1]).containsExactly(4, Double.NaN, 6);
+    assertThat(
+            Recordings.read(file, second, Progress.NONE).activity().signals().getFirst().values())
         .isEqualTo(new double[][] {{7, 8, 9}});
   }
 
