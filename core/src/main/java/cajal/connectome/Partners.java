@@ -29,7 +29,7 @@ public final class Partners {
     }
     rows.sort(
         Comparator.comparing((Row row) -> row.connection().kind())
-            .thenComparing(row -> -row.connection().weight())
+            .thenComparingDouble(row -> -row.connection().weight())
             .thenComparing(Row::partner));
     return new Table(
         "partners",

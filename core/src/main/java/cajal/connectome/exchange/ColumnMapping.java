@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which column of a list of connections says what: guessed, shown, and changed by a person.
@@ -40,15 +39,15 @@ public record ColumnMapping(Map<Role, String> columns) {
     /// What it binds.
     RECEPTOR("receptor receptors");
 
-    private final Set<String> words;
+    private final String words;
 
     Role(String words) {
-      this.words = Set.of(words.split(" "));
+      this.words = " " + words + " ";
     }
 
     /// Whether that is a usual head of such a column.
     boolean means(String head) {
-      return words.contains(Words.plain(head));
+      return Words.holds(words, Words.plain(head));
     }
 
     /// The word for it on the command line: `pre`.
@@ -68,7 +67,7 @@ public record ColumnMapping(Map<Role, String> columns) {
   /// @throws ProblemException if a role is unknown or a part is no pair
   public static ColumnMapping parse(String text) {
     Map<Role, String> columns = new EnumMap<>(Role.class);
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       String[] pair = part.split("=", 2);
       if (pair.length < 2 || pair[1].isBlank()) {
         throw new ProblemException(

@@ -80,7 +80,9 @@ record DelimitedText(char separator, List<List<String>> rows, List<Integer> line
     List<String> fields = row.toList();
     String first = fields.getFirst();
     boolean comment = first.startsWith("#") || first.startsWith("%");
-    if (fields.stream().allMatch(String::isEmpty) || (comment && fields.size() < 2)) {
+    // A spreadsheet may say in a first line of its own what separates columns.
+    boolean hint = rows.isEmpty() && first.startsWith("sep=");
+    if (hint || fields.stream().allMatch(String::isEmpty) || (comment && fields.size() < 2)) {
       return;
     }
     if (comment) {

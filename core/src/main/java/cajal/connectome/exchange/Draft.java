@@ -30,7 +30,6 @@ final class Draft {
 
   private record Row(int line, Connection connection, String word, boolean received) {}
 
-  private final GivenFile file;
   private final ConnectionKind fallback;
   private final Findings findings;
   private final Map<String, Cell> declared = new LinkedHashMap<>();
@@ -38,7 +37,6 @@ final class Draft {
   private final Map<String, Optional<Words.Kind>> kinds = new HashMap<>();
 
   Draft(GivenFile file, ConnectionKind fallback) {
-    this.file = file;
     this.fallback = fallback;
     this.findings = new Findings(file.name());
   }
@@ -186,10 +184,12 @@ final class Draft {
     if (!twice) {
       for (Row row : received) {
         Connection c = row.connection();
+        String sender = c.post();
+        String receiver = c.pre();
         sent.add(
             new Row(
                 row.line(),
-                new Connection(c.post(), c.pre(), c.kind(), c.weight(), c.ligand(), c.receptor()),
+                new Connection(sender, receiver, c.kind(), c.weight(), c.ligand(), c.receptor()),
                 row.word(),
                 true));
       }

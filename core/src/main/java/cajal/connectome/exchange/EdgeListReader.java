@@ -7,6 +7,7 @@ import cajal.problem.Problem;
 import cajal.problem.Problem.Place;
 import cajal.problem.ProblemException;
 import cajal.work.Progress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -68,10 +69,10 @@ final class EdgeListReader implements ConnectomeReader {
   record Columns(int pre, int post, int weight, int kind, int ligand, int receptor) {
 
     static Columns of(ColumnMapping mapping, TableShape shape, Place place) {
-      int[] at = new int[ColumnMapping.Role.values().length];
-      for (ColumnMapping.Role role : ColumnMapping.Role.values()) {
-        at[role.ordinal()] = mapping.index(role, shape.heads(), place);
-      }
+      int[] at =
+          Arrays.stream(ColumnMapping.Role.values())
+              .mapToInt(role -> mapping.index(role, shape.heads(), place))
+              .toArray();
       if (at[0] < 0 || at[1] < 0) {
         throw new ProblemException(
             Problem.error(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /// Words that people use for the parts of a connectome, as the heads of columns and as kinds.
 final class Words {
@@ -34,16 +33,16 @@ final class Words {
     Y("y yum somay posy"),
     Z("z zum somaz posz");
 
-    private final Set<String> words;
+    private final String words;
 
     CellRole(String words) {
-      this.words = Set.of(words.split(" "));
+      this.words = " " + words + " ";
     }
 
     static Optional<CellRole> of(String head) {
       String plain = plain(head);
       for (CellRole role : values()) {
-        if (role.words.contains(plain)) {
+        if (holds(role.words, plain)) {
           return Optional.of(role);
         }
       }
@@ -62,21 +61,26 @@ final class Words {
     MONOAMINE("monoamine ma amine"),
     NEUROPEPTIDE("neuropeptide np peptide");
 
-    private final Set<String> words;
+    private final String words;
 
     Kind(String words) {
-      this.words = Set.of(words.split(" "));
+      this.words = " " + words + " ";
     }
 
     static Optional<Kind> of(String word) {
       String plain = plain(word);
       for (Kind kind : values()) {
-        if (kind.words.contains(plain)) {
+        if (holds(kind.words, plain)) {
           return Optional.of(kind);
         }
       }
       return Optional.empty();
     }
+  }
+
+  /// Whether words between blanks hold a word.
+  static boolean holds(String words, String plain) {
+    return !plain.isEmpty() && words.contains(" " + plain + " ");
   }
 
   /// A number as people write it: with a point or a comma, blanks around it.
@@ -103,7 +107,7 @@ final class Words {
   /// Several in one field: `acetylcholine|GABA`, also parted by `;` or `,`.
   static List<String> list(String field) {
     List<String> words = new ArrayList<>();
-    for (String word : field.split("[|;,]")) {
+    for (String word : field.split("[|;,]", -1)) {
       if (!word.isBlank()) {
         words.add(word.strip());
       }

@@ -82,7 +82,7 @@ public record SwcFile(Morphology morphology, List<Problem> problems) {
   }
 
   private static @Nullable Point point(String content, int line, Findings findings) {
-    String[] words = content.split("[\\s,;]+");
+    String[] words = content.split("[\\s,;]+", -1);
     if (words.length < COLUMNS) {
       findings.add(
           line,

@@ -51,6 +51,7 @@ class TablesTest {
         "A B 1.5\nB   C   2\n",
         "A,B,1.5\nB,C,2",
         "presynaptic,remark,postsynaptic,synapses\nA,x,B,1.5\nB,y,C,2\n",
+        "sep=;\r\npre;post;weight\r\nA;B;1,5\r\nB;C;2\r\n",
         "sender,receiver,strange\nA,B,1.5\nB,C,2\n"
       })
   void aListOfConnectionsIsReadWhateverItsForm(String text) throws IOException {
