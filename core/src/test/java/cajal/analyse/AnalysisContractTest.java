@@ -198,7 +198,7 @@ class AnalysisContractTest {
     inputs.put(Card.Kind.RECORDINGS, new Input.Several(List.of(signals, signals)));
     double[][] values = new double[12][8];
     for (double[] row : values) {
-      Arrays.setAll(row, _ -> random.uniform());
+      Arrays.setAll(row, _ -> Math.floor(9 * random.uniform()));
     }
     inputs.put(Card.Kind.MATRIX, matrix(values));
     double[] cells = new double[5 * 4 * 6];

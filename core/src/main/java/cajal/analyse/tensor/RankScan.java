@@ -29,6 +29,9 @@ public record RankScan(List<Entry> ranks, int advised, String reason) {
   /// @param timeMode mode along which stretches are held out; negative to hold nothing out
   public record Extent(int maxRank, int starts, int timeMode) {}
 
+  /// No scan.
+  public static final RankScan NONE = new RankScan(List.of(), 0, "");
+
   private static final double HELD_OUT_SHARE = 0.1;
   private static final int STRETCH = 5;
   private static final double SIMILAR = 0.9;

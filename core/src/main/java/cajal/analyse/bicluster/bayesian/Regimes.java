@@ -1,0 +1,300 @@
+package cajal.analyse.bicluster.bayesian;
+
+import cajal.analyse.random.RandomSequence;
+import java.util.Arrays;
+
+/// The states of the network: for each a linear law by which the joint trajectory moves, with
+/// normal noise.
+///
+/// Laws have a matrix-normal inverse-Wishart prior around standing still. Numbers of dimensions
+/// change with the clusters, and then laws are drawn anew.
+final class Regimes {
+
+  static final double NOISE_SCALE = 0.01;
+
+  // Trajectories are shorter than 1, so a prior of unit weight would outweigh what a state's bins
+  // say of its law; this one leaves laws almost free.
+  private static final double LAW_WEIGHT = 0.02;
+
+  private final int states;
+  private int size;
+
+  // [state][size * size] and [state][size]: the law, and the precision of its noise with its lower
+  // factor.
+  private double[][] matrix = new double[0][];
+  private double[][] shift = new double[0][];
+  private double[][] precision = new double[0][];
+  private double[][] factor = new double[0][];
+  private double[] logDeterminant = new double[0];
+
+  // [state]: what the chain of trajectories needs of them.
+  private double[][] carried = new double[0][];
+  private double[][] across = new double[0][];
+  private double[][] push = new double[0][];
+  private double[][] pull = new double[0][];
+
+  Regimes(int states) {
+    this.states = states;
+  }
+
+  int size() {
+    return size;
+  }
+
+  private void resize(int dimensions) {
+    if (size == dimensions) {
+      return;
+    }
+    size = dimensions;
+    matrix = new double[states][size * size];
+    shift = new double[states][size];
+    precision = new double[states][size * size];
+    factor = new double[states][size * size];
+    logDeterminant = new double[states];
+    carried = new double[states][size * size];
+    across = new double[states][size * size];
+    push = new double[states][size];
+    pull = new double[states][size];
+  }
+
+  /// Draws all laws given trajectory and states.
+  ///
+  /// @param h `[bin * dimensions + dimension]`
+  void draw(double[] h, int dimensions, int[] sequence, RandomSequence random) {
+    resize(dimensions);
+    int n = size;
+    int e = n + 1;
+    for (int l = 0; l < states; l++) {
+      double[] xx = new double[e * e];
+      double[] yx = new double[n * e];
+      double[] yy = new double[n * n];
+      int count = 0;
+      for (int t = 1; t < sequence.length; t++) {
+        if (sequence[t] == l) {
+          accumulate(h, t, xx, yx, yy);
+          count++;
+        }
+      }
+      drawLaw(l, new Moments(xx, yx, yy, count), random);
+    }
+  }
+
+  private record Moments(double[] xx, double[] yx, double[] yy, int count) {}
+
+  private void accumulate(double[] h, int t, double[] xx, double[] yx, double[] yy) {
+    int n = size;
+    int e = n + 1;
+    int now = t * n;
+    int before = now - n;
+    for (int i = 0; i < n; i++) {
+      double x = h[before + i];
+      double y = h[now + i];
+      for (int j = 0; j <= i; j++) {
+        xx[i * e + j] += x * h[before + j];
+        yy[i * n + j] += y * h[now + j];
+      }
+      for (int j = 0; j < n; j++) {
+        yx[i * e + j] += y * h[before + j];
+      }
+      yx[i * e + n] += y;
+      xx[n * e + i] += x;
+    }
+    xx[n * e + n]++;
+  }
+
+  private void drawLaw(int l, Moments moments, RandomSequence random) {
+    int n = size;
+    int e = n + 1;
+    double[] k = moments.xx();
+    double[] mean = moments.yx();
+    double[] scatter = moments.yy();
+    // Prior: law [I 0], noise of 0.01 with n + 2 degrees of freedom.
+    for (int i = 0; i < e; i++) {
+      k[i * e + i] += LAW_WEIGHT;
+    }
+    for (int i = 0; i < n; i++) {
+      mean[i * e + i] += LAW_WEIGHT;
+      scatter[i * n + i] += LAW_WEIGHT + NOISE_SCALE;
+    }
+    Flat.cholesky(k, 0, e);
+    // mean <- mean K^-1, and scatter - mean K mean' = scatter - (half-solved)(half-solved)'.
+    for (int i = 0; i < n; i++) {
+      Flat.forward(k, 0, e, mean, i * e);
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int c = 0; c < e; c++) {
+          sum += mean[i * e + c] * mean[j * e + c];
+        }
+        scatter[i * n + j] -= sum;
+      }
+    }
+    double[] spread = drawNoise(l, scatter, n + 2 + moments.count(), random);
+    double[] noise = new double[n * e];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = random.normal();
+    }
+    for (int i = 0; i < n; i++) {
+      for (int c = 0; c < e; c++) {
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+          sum += spread[i * n + j] * noise[j * e + c];
+        }
+        mean[i * e + c] += sum;
+      }
+    }
+    // Both the half-solved mean and the noise become laws by the same last solve.
+    for (int i = 0; i < n; i++) {
+      Flat.backward(k, 0, e, mean, i * e);
+      System.arraycopy(mean, i * e, matrix[l], i * n, n);
+      shift[l][i] = mean[i * e + n];
+    }
+    prepare(l);
+  }
+
+  // The noise's precision is Wishart (Bartlett 1933); returns F with F F' its covariance.
+  private double[] drawNoise(int l, double[] scatter, int freedom, RandomSequence random) {
+    int n = size;
+    Flat.cholesky(scatter, 0, n);
+    double[] b = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      b[i * n + i] = Math.sqrt(2 * random.gamma(0.5 * (freedom - i)));
+      for (int j = 0; j < i; j++) {
+        b[i * n + j] = random.normal();
+      }
+    }
+    // Precision = R R' with R = S^-T B, column by column.
+    double[] column = new double[n];
+    double[] root = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < n; i++) {
+        column[i] = b[i * n + j];
+      }
+      Flat.backward(scatter, 0, n, column, 0);
+      for (int i = 0; i < n; i++) {
+        root[i * n + j] = column[i];
+      }
+    }
+    double[] p = precision[l];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int c = 0; c < n; c++) {
+          sum += root[i * n + c] * root[j * n + c];
+        }
+        p[i * n + j] = sum;
+        p[j * n + i] = sum;
+      }
+    }
+    // Covariance = F F' with F = S B^-T: each row f of F solves B f = row of S.
+    double[] spread = scatter.clone();
+    for (int i = 0; i < n; i++) {
+      Flat.forward(b, 0, n, spread, i * n);
+    }
+    return spread;
+  }
+
+  private void prepare(int l) {
+    int n = size;
+    System.arraycopy(precision[l], 0, factor[l], 0, n * n);
+    logDeterminant[l] = Flat.cholesky(factor[l], 0, n);
+    Flat.multiply(precision[l], matrix[l], across[l], n, false);
+    Flat.multiply(matrix[l], across[l], carried[l], n, true);
+    for (int i = 0; i < n; i++) {
+      push[l][i] = 0;
+      pull[l][i] = 0;
+      for (int j = 0; j < n; j++) {
+        push[l][i] += precision[l][i * n + j] * shift[l][j];
+        pull[l][i] += across[l][j * n + i] * shift[l][j];
+      }
+    }
+  }
+
+  /// Adds the prior of a trajectory to its chain, which must be empty: standard normal at first,
+  /// then what the states say.
+  void addTo(BlockChain chain, int[] sequence) {
+    int n = size;
+    int nn = n * n;
+    Arrays.fill(chain.diagonal, 0);
+    Arrays.fill(chain.potential, 0);
+    for (int i = 0; i < n; i++) {
+      chain.diagonal[i * n + i] = 1;
+    }
+    for (int t = 1; t < sequence.length; t++) {
+      int l = sequence[t];
+      int here = t * nn;
+      int before = here - nn;
+      double[] p = precision[l];
+      double[] c = carried[l];
+      double[] a = across[l];
+      for (int i = 0; i < nn; i++) {
+        chain.diagonal[here + i] += p[i];
+        chain.diagonal[before + i] += c[i];
+        chain.coupling[here + i] = -a[i];
+      }
+      for (int i = 0; i < n; i++) {
+        chain.potential[t * n + i] += push[l][i];
+        chain.potential[(t - 1) * n + i] -= pull[l][i];
+      }
+    }
+  }
+
+  /// Logarithm of the density of every step under every state.
+  ///
+  /// @param into `[bin * states + state]`, modified; bins from 1 on
+  void density(double[] h, int bins, double[] into) {
+    int n = size;
+    double[] error = new double[n];
+    for (int t = 1; t < bins; t++) {
+      for (int l = 0; l < states; l++) {
+        double[] law = matrix[l];
+        for (int i = 0; i < n; i++) {
+          double sum = h[t * n + i] - shift[l][i];
+          for (int j = 0; j < n; j++) {
+            sum -= law[i * n + j] * h[(t - 1) * n + j];
+          }
+          error[i] = sum;
+        }
+        double squares = 0;
+        double[] f = factor[l];
+        for (int j = 0; j < n; j++) {
+          double sum = 0;
+          for (int i = j; i < n; i++) {
+            sum += f[i * n + j] * error[i];
+          }
+          squares += sum * sum;
+        }
+        into[t * states + l] = 0.5 * (logDeterminant[l] - squares);
+      }
+    }
+  }
+
+  /// Tells the laws of a change of coordinates: `h = turn h' + offset`, the turn orthogonal.
+  ///
+  /// @param turn `[size * size]`, new coordinates in columns
+  void change(double[] turn, double[] offset) {
+    int n = size;
+    double[] scratch = new double[n * n];
+    for (int l = 0; l < states; l++) {
+      double[] moved = shift[l].clone();
+      for (int i = 0; i < n; i++) {
+        moved[i] -= offset[i];
+        for (int j = 0; j < n; j++) {
+          moved[i] += matrix[l][i * n + j] * offset[j];
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        shift[l][i] = 0;
+        for (int j = 0; j < n; j++) {
+          shift[l][i] += turn[j * n + i] * moved[j];
+        }
+      }
+      Flat.multiply(matrix[l], turn, scratch, n, false);
+      Flat.multiply(turn, scratch, matrix[l], n, true);
+      Flat.multiply(precision[l], turn, scratch, n, false);
+      Flat.multiply(turn, scratch, precision[l], n, true);
+      prepare(l);
+    }
+  }
+}
