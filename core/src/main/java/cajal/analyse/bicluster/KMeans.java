@@ -8,14 +8,14 @@ import java.util.Arrays;
 ///
 /// @param labels `[point]`, 0 to groups - 1
 /// @param inertia sum of squared distances to the means
-record KMeans(int[] labels, double inertia) {
+public record KMeans(int[] labels, double inertia) {
 
   private static final int STARTS = 20;
   private static final int PASSES = 300;
 
   /// @param points `[point][dimension]`
   /// @param groups at most as many as points
-  static KMeans of(double[][] points, int groups, RandomStream random) {
+  public static KMeans of(double[][] points, int groups, RandomStream random) {
     int count = Math.min(groups, points.length);
     KMeans best = new KMeans(new int[points.length], Double.POSITIVE_INFINITY);
     if (count == 0) {
