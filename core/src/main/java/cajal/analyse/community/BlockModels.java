@@ -74,8 +74,7 @@ final class BlockModels implements Analysis<BlockModels.Parameters> {
     double[][] weights = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        double value =
-            square ? 0.5 * (values[i][j] + values[j][i]) : correlation(values, i, j);
+        double value = square ? 0.5 * (values[i][j] + values[j][i]) : correlation(values, i, j);
         weights[i][j] = i != j && Double.isFinite(value) ? Math.max(0, value) : 0;
       }
     }

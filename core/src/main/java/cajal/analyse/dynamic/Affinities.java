@@ -47,18 +47,17 @@ public record Affinities(Tensor tensor, Mask unseen, double[][][] slopes) {
     Tensor tensor = Tensor.singleZeros(bins, recordings, pairs);
     IntStream.range(0, bins * recordings)
         .parallel()
-        .forEach(
-            cell -> {
-              int bin = cell / recordings;
-              int w = cell % recordings;
-              double[] row =
-                  settings.form() == AffinityForm.WINDOWED_CORRELATION
-                      ? correlations(aligned.traces()[w], bin, settings.bin())
-                      : means(slopes[w], bin, settings);
-              for (int p = 0; p < pairs; p++) {
-                tensor.put(cell * pairs + p, row[p]);
-              }
-            });
+        .forEach(cell -> {
+          int bin = cell / recordings;
+          int w = cell % recordings;
+          double[] row =
+              settings.form() == AffinityForm.WINDOWED_CORRELATION
+                  ? correlations(aligned.traces()[w], bin, settings.bin())
+                  : means(slopes[w], bin, settings);
+          for (int p = 0; p < pairs; p++) {
+            tensor.put(cell * pairs + p, row[p]);
+          }
+        });
     return new Affinities(tensor, unseen(aligned, bins), slopes);
   }
 
@@ -91,7 +90,8 @@ public record Affinities(Tensor tensor, Mask unseen, double[][][] slopes) {
     for (int i = 0; i < neurons; i++) {
       int from = Math.max(0, (bin - 2) * width);
       int to = Math.min(traces[i].length, (bin + 3) * width);
-      parts[i] = to > from ? Slopes.standard(Arrays.copyOfRange(traces[i], from, to)) : new double[0];
+      parts[i] =
+          to > from ? Slopes.standard(Arrays.copyOfRange(traces[i], from, to)) : new double[0];
     }
     double[] row = new double[pairs(neurons)];
     int p = 0;

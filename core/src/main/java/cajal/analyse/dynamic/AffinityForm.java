@@ -33,9 +33,7 @@ public enum AffinityForm {
                   / Math.max(Math.abs(a), Math.abs(b))
               : 0;
       case GAUSSIAN ->
-          product > 0
-              ? Math.sqrt(product) * Math.exp(-(a - b) * (a - b) / (2 * WIDTH * WIDTH))
-              : 0;
+          product > 0 ? Math.sqrt(product) * Math.exp(-(a - b) * (a - b) / (2 * WIDTH * WIDTH)) : 0;
       case ANTIPHASE -> product < 0 ? Math.sqrt(-product) : 0;
       case WINDOWED_CORRELATION ->
           throw new IllegalStateException("a correlation has no value at one moment");

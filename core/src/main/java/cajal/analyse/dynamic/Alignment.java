@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 public final class Alignment {
 
   // Names that say only where a cell was found in its recording.
-  private static final Pattern UNKNOWN = Pattern.compile("(?i)(roi|unknown|unlabell?ed)?[_ -]?\\d+");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?i)(roi|unknown|unlabell?ed)?[_ -]?\\d+");
 
   private Alignment() {}
 
@@ -80,8 +81,7 @@ public final class Alignment {
                 : resampled(group.times(), group.values()[channel], step, samples);
       }
     }
-    return new Aligned(
-        activities.stream().map(Activity::title).toList(), neurons, 0, step, traces);
+    return new Aligned(activities.stream().map(Activity::title).toList(), neurons, 0, step, traces);
   }
 
   private static double medianStep(double[] times) {
@@ -118,9 +118,8 @@ public final class Alignment {
 
   // Linear between the samples that there are; empty where there are none.
   private static double[] resampled(double[] times, double[] values, double step, int samples) {
-    int[] known = IntStream.range(0, values.length)
-        .filter(t -> Double.isFinite(values[t]))
-        .toArray();
+    int[] known =
+        IntStream.range(0, values.length).filter(t -> Double.isFinite(values[t])).toArray();
     if (known.length == 0) {
       return new double[0];
     }

@@ -153,8 +153,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     for (int r = 0; r < components().size(); r++) {
       curves.add(new Curve("component " + (r + 1), times(), components().get(r).time()));
     }
-    course.add(
-        Panels.curves(curves, new Label("Time", "s"), Label.of("Course"), palette));
+    course.add(Panels.curves(curves, new Label("Time", "s"), Label.of("Course"), palette));
     double[][] strengths =
         components().stream().map(Component::recordings).toArray(double[][]::new);
     course.add(
@@ -185,8 +184,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     return Panels.matrix(
         sorted,
         Panels.columnNumbers("Component " + (r + 1) + ", neurons by community", order.length),
-        Panels.rowNames(
-            "", Arrays.stream(order).mapToObj(found.aligned().neurons()::get).toList()),
+        Panels.rowNames("", Arrays.stream(order).mapToObj(found.aligned().neurons()::get).toList()),
         Panels.scale(sorted, Label.of("Affinity"), palette));
   }
 
@@ -224,8 +222,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
       notes.add("the scan advises " + scan.advised() + " components: " + scan.reason());
     }
     for (int r = 0; r < components().size(); r++) {
-      notes.add(
-          "component " + (r + 1) + ": " + components().get(r).blocks().variant().words());
+      notes.add("component " + (r + 1) + ": " + components().get(r).blocks().variant().words());
     }
     return notes;
   }
@@ -233,8 +230,6 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
   @Override
   public Diagnostics diagnostics() {
     return new Diagnostics(
-        found.ensemble().best().converged(),
-        "relative error",
-        found.ensemble().best().errors());
+        found.ensemble().best().converged(), "relative error", found.ensemble().best().errors());
   }
 }

@@ -140,8 +140,7 @@ public record DynamicConnectome(
       int count = Arrays.stream(labels).max().orElse(0) + 1;
       for (int b = 0; b < count; b++) {
         int block = b;
-        int[] members =
-            IntStream.range(0, labels.length).filter(i -> labels[i] == block).toArray();
+        int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == block).toArray();
         if (members.length > 1) {
           groups.add(members);
         }

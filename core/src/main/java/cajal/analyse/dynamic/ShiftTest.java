@@ -43,14 +43,11 @@ final class ShiftTest {
     double[] largest =
         IntStream.range(0, shifts)
             .parallel()
-            .mapToDouble(
-                k -> {
-                  progress.orStop();
-                  int[][] shift = drawn(random.child(k), recordings.length, neurons, samples);
-                  return Arrays.stream(strengths(groups, weights, shift, samples))
-                      .max()
-                      .orElse(0);
-                })
+            .mapToDouble(k -> {
+              progress.orStop();
+              int[][] shift = drawn(random.child(k), recordings.length, neurons, samples);
+              return Arrays.stream(strengths(groups, weights, shift, samples)).max().orElse(0);
+            })
             .toArray();
     for (int g = 0; g < pValues.length; g++) {
       int above = 1;
@@ -64,8 +61,7 @@ final class ShiftTest {
 
   private record Weights(double[] time, double[] recordings) {}
 
-  private static int[][] drawn(
-      RandomSequence random, int recordings, int neurons, int samples) {
+  private static int[][] drawn(RandomSequence random, int recordings, int neurons, int samples) {
     int[][] shift = new int[recordings][neurons];
     for (int[] row : shift) {
       for (int i = 0; i < neurons; i++) {

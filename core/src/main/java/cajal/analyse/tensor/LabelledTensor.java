@@ -199,7 +199,8 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
 
   private static TensorAxis times(int bins, double stepS) {
     return new TensorAxis(
-        "time", IntStream.range(0, bins).mapToObj(t -> Float.toString((float) (t * stepS))).toList());
+        "time",
+        IntStream.range(0, bins).mapToObj(t -> Float.toString((float) (t * stepS))).toList());
   }
 
   private static TensorAxis numbered(String name, int count) {

@@ -64,8 +64,7 @@ final class TensorComponents implements Analysis<TensorComponents.Parameters> {
   @Override
   public TensorFound run(Input input, Parameters parameters, Work work) {
     LabelledTensor labelled =
-        LabelledTensor.of(
-            input, new LabelledTensor.Cut(parameters.binMs(), parameters.windowS()));
+        LabelledTensor.of(input, new LabelledTensor.Cut(parameters.binMs(), parameters.windowS()));
     work.progress().orStop();
     if (parameters.method().isNonNegative()) {
       requireNonNegative(input.title(), labelled);
@@ -77,8 +76,7 @@ final class TensorComponents implements Analysis<TensorComponents.Parameters> {
     FitSettings settings =
         new FitSettings(
             Math.max(1, parameters.rank()), parameters.method(), parameters.start(), 500, 1e-5);
-    int scanTo =
-        parameters.rank() == 0 ? Math.max(2, parameters.scanTo()) : parameters.scanTo();
+    int scanTo = parameters.rank() == 0 ? Math.max(2, parameters.scanTo()) : parameters.scanTo();
     boolean scans = parameters.rank() == 0 || parameters.scanTo() > 0;
     RankScan scan =
         scans

@@ -73,8 +73,7 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
         "Numbers of components",
         List.of(
             new Column.Numbers("rank", "", "Number of components.", numbers(scan.ranks().size())),
-            new Column.Numbers(
-                "error", "", "Least relative error of all starts.", errors()),
+            new Column.Numbers("error", "", "Least relative error of all starts.", errors()),
             new Column.Numbers(
                 "similarity",
                 "",
@@ -115,8 +114,7 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
             cajal.analyse.Panels.figure("Tensor components", palette, modes, panels)));
     if (!scan.ranks().isEmpty()) {
       double[] ranks = numbers(scan.ranks().size());
-      double[] heldOut =
-          scan.ranks().stream().mapToDouble(RankScan.Entry::heldOutError).toArray();
+      double[] heldOut = scan.ranks().stream().mapToDouble(RankScan.Entry::heldOutError).toArray();
       plots.add(
           new Plot(
               "rank_scan",
@@ -183,7 +181,6 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
 
   @Override
   public Diagnostics diagnostics() {
-    return new Diagnostics(
-        ensemble.best().converged(), "relative error", ensemble.best().errors());
+    return new Diagnostics(ensemble.best().converged(), "relative error", ensemble.best().errors());
   }
 }

@@ -127,8 +127,7 @@ class DynamicConnectomeTest {
             Progress.NONE);
     double[] errors = {0.8018, 0.7312, 0.6741, 0.6298, 0.6193, 0.6112};
     for (int r = 0; r < 6; r++) {
-      assertThat(scan.ranks().get(r).ensemble().best().error())
-          .isCloseTo(errors[r], within(0.001));
+      assertThat(scan.ranks().get(r).ensemble().best().error()).isCloseTo(errors[r], within(0.001));
     }
     assertThat(scan.advised()).isEqualTo(4);
     DynamicConnectome found =

@@ -57,7 +57,9 @@ final class BayesianBiclusters implements Analysis<BayesianBiclusters.Parameters
             "Groups of neurons that follow common latent trajectories, and states of the whole network.",
             Card.Kind.SPIKES,
             Card.Kind.MATRIX)
-        .from("Polson, Scott & Windle (2013) J Am Stat Assoc 108:1339-1349", "10.1080/01621459.2013.829001");
+        .from(
+            "Polson, Scott & Windle (2013) J Am Stat Assoc 108:1339-1349",
+            "10.1080/01621459.2013.829001");
   }
 
   @Override
@@ -112,15 +114,14 @@ final class BayesianBiclusters implements Analysis<BayesianBiclusters.Parameters
     }
     double[][] rows = new double[trains.units()][(int) bins];
     IntStream.range(0, trains.units())
-        .forEach(
-            unit -> {
-              for (int i = trains.first()[unit]; i < trains.first()[unit + 1]; i++) {
-                int bin = (int) ((trains.times()[i] - trains.startS()) / binS);
-                if (bin < rows[unit].length) {
-                  rows[unit][bin]++;
-                }
-              }
-            });
+        .forEach(unit -> {
+          for (int i = trains.first()[unit]; i < trains.first()[unit + 1]; i++) {
+            int bin = (int) ((trains.times()[i] - trains.startS()) / binS);
+            if (bin < rows[unit].length) {
+              rows[unit][bin]++;
+            }
+          }
+        });
     return rows;
   }
 

@@ -104,11 +104,10 @@ record BiclustersFound(List<String> names, double binS, Biclustering found) impl
     int[] order =
         IntStream.range(0, names.size())
             .boxed()
-            .sorted(
-                (a, b) ->
-                    found.neurons().labels()[a] != found.neurons().labels()[b]
-                        ? found.neurons().labels()[a] - found.neurons().labels()[b]
-                        : a - b)
+            .sorted((a, b) ->
+                found.neurons().labels()[a] != found.neurons().labels()[b]
+                    ? found.neurons().labels()[a] - found.neurons().labels()[b]
+                    : a - b)
             .mapToInt(Integer::intValue)
             .toArray();
     int bins = found.states().labels().length;

@@ -94,7 +94,8 @@ final class FirstGuess {
         points[i][k] /= Math.max(1e-12, Math.sqrt(norm));
       }
     }
-    return Agreement.canonical(KMeans.of(points, groups, new RandomStream(random.bits(), "clusters")).labels());
+    return Agreement.canonical(
+        KMeans.of(points, groups, new RandomStream(random.bits(), "clusters")).labels());
   }
 
   private static double correlation(double[] a, double[] b) {
