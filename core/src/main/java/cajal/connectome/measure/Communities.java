@@ -121,11 +121,11 @@ abstract class Communities implements Measure {
         .parallel()
         .forEach(i -> {
           progress.orStop();
-          progress.at(-1, "communities");
           Draws draws = new Draws(options.seed(), "communities " + round, i);
           // The resolution belongs to contacts; how often cells met is clear as it is.
           double resolution = round == 0 ? options.of(RESOLUTION) : 1;
           starts[i] = Partition.of(adjacency, resolution, algorithm, draws);
+          progress.at((double) done.incrementAndGet() / starts.length, "communities");
         });
     return starts;
   }

@@ -85,7 +85,7 @@ final class PathLengths implements Measure {
             .table(),
         new Quantities("path_lengths_summary", "Path lengths in the whole")
             .add("mean_path", all.mean(), "Mean distance of ordered pairs with a path.")
-            .add("pairs", all.count, "Ordered pairs with a path.")
+            .add("pairs", (double) all.count, "Ordered pairs with a path.")
             .add(
                 "mean_path_in_component",
                 inside.mean(),
