@@ -71,7 +71,13 @@ public final class CircuitDrawing {
 
   private boolean lit(Circuit.Edge edge) {
     Set<String> light = look.light();
-    return light.isEmpty() || (light.contains(id(edge.from())) && light.contains(id(edge.to())));
+    Set<String> chosen = look.chosen();
+    String from = id(edge.from());
+    String to = id(edge.to());
+    return light.isEmpty()
+        || (light.contains(from)
+            && light.contains(to)
+            && (chosen.isEmpty() || chosen.contains(from) || chosen.contains(to)));
   }
 
   private String id(int node) {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /// @param fill colour of a node, where something is painted on it
 /// @param line colour of a connection, where it differs from that of its kind
 /// @param light names of nodes that stand out; empty where all do
+/// @param chosen names of nodes whose connections stand out; empty where those among all that stand
+///   out do
 /// @param ghosts names of nodes that are only proposed, drawn dashed
 /// @param widest weight of the widest line; 0 for the largest of the circuit
 public record CircuitLook(
@@ -19,11 +21,13 @@ public record CircuitLook(
     Function<Circuit.Node, OptionalInt> fill,
     Function<Circuit.Edge, OptionalInt> line,
     Set<String> light,
+    Set<String> chosen,
     Set<String> ghosts,
     double widest) {
 
   public CircuitLook {
     light = Set.copyOf(light);
+    chosen = Set.copyOf(chosen);
     ghosts = Set.copyOf(ghosts);
   }
 
@@ -36,32 +40,35 @@ public record CircuitLook(
         _ -> OptionalInt.empty(),
         Set.of(),
         Set.of(),
+        Set.of(),
         0);
   }
 
   public CircuitLook painted(Function<Circuit.Node, OptionalInt> newFill) {
-    return new CircuitLook(palette, pointsPerUnit, newFill, line, light, ghosts, widest);
+    return new CircuitLook(palette, pointsPerUnit, newFill, line, light, chosen, ghosts, widest);
   }
 
   public CircuitLook lined(Function<Circuit.Edge, OptionalInt> newLine) {
-    return new CircuitLook(palette, pointsPerUnit, fill, newLine, light, ghosts, widest);
+    return new CircuitLook(palette, pointsPerUnit, fill, newLine, light, chosen, ghosts, widest);
   }
 
-  public CircuitLook lit(Set<String> names) {
-    return new CircuitLook(palette, pointsPerUnit, fill, line, names, ghosts, widest);
+  /// @param names of nodes that stand out
+  /// @param touched names of nodes whose connections stand out
+  public CircuitLook lit(Set<String> names, Set<String> touched) {
+    return new CircuitLook(palette, pointsPerUnit, fill, line, names, touched, ghosts, widest);
   }
 
   public CircuitLook haunted(Set<String> names) {
-    return new CircuitLook(palette, pointsPerUnit, fill, line, light, names, widest);
+    return new CircuitLook(palette, pointsPerUnit, fill, line, light, chosen, names, widest);
   }
 
   /// With labels for another scale.
   public CircuitLook scaled(double newPointsPerUnit) {
-    return new CircuitLook(palette, newPointsPerUnit, fill, line, light, ghosts, widest);
+    return new CircuitLook(palette, newPointsPerUnit, fill, line, light, chosen, ghosts, widest);
   }
 
   /// With the widest line for a weight, so that several circuits can be compared.
   public CircuitLook widest(double weight) {
-    return new CircuitLook(palette, pointsPerUnit, fill, line, light, ghosts, weight);
+    return new CircuitLook(palette, pointsPerUnit, fill, line, light, chosen, ghosts, weight);
   }
 }

@@ -141,7 +141,7 @@ public final class CellSearch {
   /// @throws ProblemException if a word means nothing, with the three nearest names
   public Set<String> read(String line) {
     Set<String> names = new LinkedHashSet<>();
-    for (String word : line.split("[,;\\s]+")) {
+    for (String word : line.split("[,;\\s]+", -1)) {
       if (!word.isEmpty()) {
         names.addAll(meant(word));
       }

@@ -102,7 +102,7 @@ public final class CircuitText {
     CircuitView view = CircuitView.whole("");
     Map<String, Place> places = new LinkedHashMap<>();
     int number = 0;
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       number++;
       String plain = line.strip();
       if (!plain.isEmpty() && !plain.startsWith("#")) {
@@ -183,7 +183,7 @@ public final class CircuitText {
 
   /// The last two words as numbers.
   private static double[] numbers(String text) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", -1);
     if (words.length < 2) {
       throw new IllegalArgumentException(text);
     }

@@ -20,14 +20,19 @@ import java.util.Map;
 /// A connectome as arrays, from which circuits are cut.
 public final class CircuitWiring {
 
-  private static final ConnectionKind[] KINDS = ConnectionKind.values();
+  private static final ConnectionKind[] KINDS = {
+    ConnectionKind.CHEMICAL,
+    ConnectionKind.ELECTRICAL,
+    ConnectionKind.MONOAMINE,
+    ConnectionKind.NEUROPEPTIDE
+  };
 
   private final Connectome connectome;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, BitSet> classes = new HashMap<>();
   private final int[] pre;
   private final int[] post;
-  private final byte[] kind;
+  private final ConnectionKind[] kind;
   private final double[] weight;
 
   private CircuitWiring(Connectome connectome) {
@@ -46,10 +51,7 @@ public final class CircuitWiring {
     pre = known.stream().mapToInt(c -> numbers.getOrDefault(c.pre(), 0)).toArray();
     post = known.stream().mapToInt(c -> numbers.getOrDefault(c.post(), 0)).toArray();
     weight = known.stream().mapToDouble(Connection::weight).toArray();
-    kind = new byte[known.size()];
-    for (int i = 0; i < kind.length; i++) {
-      kind[i] = (byte) known.get(i).kind().ordinal();
-    }
+    kind = known.stream().map(Connection::kind).toArray(ConnectionKind[]::new);
   }
 
   public static CircuitWiring of(Connectome connectome) {
@@ -217,15 +219,25 @@ public final class CircuitWiring {
     for (int i = 0; i < pre.length; i++) {
       int from = taken.node[pre[i]];
       int to = taken.node[post[i]];
-      if (from == to || !view.filter().shows(KINDS[kind[i]])) {
+      if (from == to || !view.filter().shows(kind[i])) {
         continue;
       }
       // A gap junction between joined cells may be listed in either direction.
-      boolean turned = KINDS[kind[i]] == ConnectionKind.ELECTRICAL && from > to;
+      boolean turned = kind[i] == ConnectionKind.ELECTRICAL && from > to;
       long pair = turned ? to * size + from : from * size + to;
-      sums.merge(pair * KINDS.length + kind[i], weight[i], Double::sum);
+      sums.merge(pair * KINDS.length + rank(kind[i]), weight[i], Double::sum);
     }
     return sums;
+  }
+
+  // Its place among the kinds; the sums of one pair lie beside each other.
+  private static int rank(ConnectionKind kind) {
+    return switch (kind) {
+      case CHEMICAL -> 0;
+      case ELECTRICAL -> 1;
+      case MONOAMINE -> 2;
+      case NEUROPEPTIDE -> 3;
+    };
   }
 
   private static boolean above(CircuitView view, long key, double sum) {

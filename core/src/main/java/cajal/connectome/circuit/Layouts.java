@@ -70,7 +70,7 @@ public final class Layouts {
     double pitch = pitch(circuit.nodes().size());
     Map<Integer, Integer> partners = strongest(circuit, places);
     Map<String, Double> rows = how.kind() == LayoutKind.LAYERED ? rows(circuit, places) : Map.of();
-    homeless.sort(Comparator.comparing(node -> partners.containsKey(node) ? 0 : 1));
+    homeless.sort(Comparator.comparingInt(node -> partners.containsKey(node) ? 0 : 1));
     for (int node : homeless) {
       Circuit.Node one = circuit.nodes().get(node);
       Place near = home(one, places);

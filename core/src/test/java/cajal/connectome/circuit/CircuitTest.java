@@ -24,6 +24,10 @@ class CircuitTest {
   private static final Connectome WORM = Connectomes.load("cook2019_hermaphrodite");
   private static final CircuitWiring WIRING = CircuitWiring.of(WORM);
 
+  private static double x(Map<String, Place> places, String id) {
+    return java.util.Objects.requireNonNull(places.get(id)).x();
+  }
+
   private static CircuitView touch() {
     return CircuitView.of(WORM.name(), List.of("ALM", "AVM", "PLM", "AVA", "AVB", "AVD", "PVC"));
   }
@@ -177,13 +181,13 @@ class CircuitTest {
     Map<String, Place> side =
         Layouts.all(
             circuit, new Arrangement(LayoutKind.ANATOMICAL, Map.of(), Turn.SIDE), Progress.NONE);
-    assertThat(side.get("I1L").x()).isLessThan(side.get("PLML").x());
+    assertThat(x(side, "I1L")).isLessThan(x(side, "PLML"));
     Map<String, Place> turned =
         Layouts.all(
             circuit,
             new Arrangement(LayoutKind.ANATOMICAL, Map.of(), new Turn(180, 0)),
             Progress.NONE);
-    assertThat(turned.get("I1L").x()).isGreaterThan(turned.get("PLML").x());
+    assertThat(x(turned, "I1L")).isGreaterThan(x(turned, "PLML"));
   }
 
   @Test

@@ -6,12 +6,15 @@ import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
 import cajal.connectome.circuit.CircuitView;
 import cajal.problem.ProblemException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +57,8 @@ public final class ConnectomeSession {
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<@Nullable CellPaint> paint = new SimpleObjectProperty<>(null);
   private final StringProperty viewId = new SimpleStringProperty("graph");
+  private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>(null);
+  private final Map<String, Connectome> read = new ConcurrentHashMap<>();
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -169,20 +174,38 @@ public final class ConnectomeSession {
     return canRedo.getReadOnlyProperty();
   }
 
-  /// Opens one of the connectomes that come with the program, whole.
+  /// Opens one of the connectomes that come with the program or were read before, whole.
   public void open(String dataset) {
-    load(dataset, () -> Connectomes.load(dataset), this::show);
+    load(dataset, () -> known(dataset), this::show);
   }
 
-  /// Reads a connectome on a worker and hands it over on the window's thread; of several that were
+  /// A connectome that comes with the program or was read before; from any thread.
+  ///
+  /// @throws ProblemException if there is none of that name, with the nearest
+  public Connectome known(String dataset) {
+    Connectome kept = read.get(dataset);
+    return kept == null ? Connectomes.load(dataset) : kept;
+  }
+
+  /// Remembers a connectome that was read from a file, under its name.
+  public void keep(Connectome connectome) {
+    read.put(connectome.name(), connectome);
+  }
+
+  /// A file that is to be opened; whoever opens it sets it back to `null`.
+  public ObjectProperty<@Nullable Path> fileProperty() {
+    return file;
+  }
+
+  /// Reads something on a worker and hands it over on the window's thread; of several that were
   /// asked for, the last.
-  public void load(String name, Callable<Connectome> read, Consumer<Connectome> then) {
+  public <T> void load(String name, Callable<T> reading, Consumer<T> then) {
     int request = newest.incrementAndGet();
     loading.set(name);
     worker.execute(() -> {
       try {
-        Connectome connectome = read.call();
-        window.execute(() -> arrived(request, () -> then.accept(connectome)));
+        T found = reading.call();
+        window.execute(() -> arrived(request, () -> then.accept(found)));
       } catch (ProblemException e) {
         window.execute(() -> arrived(request, () -> e.problems().forEach(session::report)));
       } catch (Exception e) {
@@ -224,7 +247,7 @@ public final class ConnectomeSession {
     int request = newest.incrementAndGet();
     loading.set(String.join(", ", names));
     worker.execute(() -> {
-      List<Connectome> others = names.stream().map(Connectomes::load).toList();
+      List<Connectome> others = names.stream().map(this::known).toList();
       window.execute(() -> arrived(request, () -> compare(others, how)));
     });
   }

@@ -87,15 +87,18 @@ final class SelectedCells {
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (Population population : session.project().network().populations()) {
       if (population.cells() instanceof Cells.OfConnectome cells) {
-        try {
-          found.put(
-              population.name(), ConnectomeCells.names(cells, Connectomes.load(cells.dataset())));
-        } catch (ProblemException e) {
-          // The run reports an unknown dataset; the selection stays usable.
-          continue;
-        }
+        found.put(population.name(), names(cells));
       }
     }
     return found;
+  }
+
+  // The run reports an unknown dataset; the selection stays usable.
+  private static List<String> names(Cells.OfConnectome cells) {
+    try {
+      return ConnectomeCells.names(cells, Connectomes.load(cells.dataset()));
+    } catch (ProblemException e) {
+      return List.of();
+    }
   }
 }

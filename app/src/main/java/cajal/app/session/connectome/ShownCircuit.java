@@ -182,7 +182,7 @@ public final class ShownCircuit {
     worker.execute(() -> {
       try {
         Map<String, Place> places = Layouts.all(circuit, how, progress);
-        window.execute(() -> arrive(request, circuit, how.withPlaces(places), gesture));
+        window.execute(() -> arrive(request, how.withPlaces(places), gesture));
       } catch (CancellationException e) {
         // Another layout is meant by now.
         return;
@@ -190,7 +190,7 @@ public final class ShownCircuit {
     });
   }
 
-  private void arrive(int request, Circuit circuit, Arrangement how, String gesture) {
+  private void arrive(int request, Arrangement how, String gesture) {
     Set<String> now =
         get().circuit().nodes().stream().map(Circuit.Node::id).collect(Collectors.toSet());
     if (request != newest.get() || !how.places().keySet().containsAll(now)) {

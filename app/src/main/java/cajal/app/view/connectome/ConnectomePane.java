@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The connectome room: datasets and search above, the views of the one that is shown below.
@@ -19,22 +20,25 @@ public final class ConnectomePane implements RoomContent {
   private final ViewSwitch views;
   private final ConnectomeDrawing drawing;
   private final RunStrip strip;
-  private final BorderPane frame = new BorderPane();
+  private final StackPane room = new StackPane();
 
   public ConnectomePane(Workspace workspace) {
     connectome = workspace.connectome();
     views = new ViewSwitch(workspace);
     drawing = new ConnectomeDrawing(connectome, views);
+    BorderPane frame = new BorderPane();
     frame.getStyleClass().add("connectome-pane");
     frame.setTop(new DatasetBar(workspace, views.tabs()));
     frame.setCenter(views.place());
     strip = new RunStrip(workspace);
     frame.setBottom(strip.node());
+    room.getChildren().add(frame);
+    new ConnectomeOpening(workspace, room);
   }
 
   @Override
   public Node node() {
-    return frame;
+    return room;
   }
 
   @Override
@@ -70,7 +74,9 @@ public final class ConnectomePane implements RoomContent {
 
   @Override
   public void seen(boolean visible) {
-    if (visible && connectome.shownProperty().get() == null) {
+    boolean empty =
+        connectome.shownProperty().get() == null && connectome.loadingProperty().get().isEmpty();
+    if (visible && empty) {
       connectome.open(ConnectomeSession.FIRST);
     }
     views.seen(visible);

@@ -2,12 +2,16 @@ package cajal.app.view.connectome;
 
 import cajal.app.command.Workspace;
 import cajal.app.session.connectome.ConnectomeSession;
+import cajal.connectome.About;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,6 +59,14 @@ final class DatasetBar extends HBox {
       dataset.getItems().add(shown.name());
     }
     dataset.setValue(shown.name());
-    facts.setText(shown.title() + " · weights in " + shown.weightUnit() + " · " + shown.citation());
+    List<String> words = new ArrayList<>();
+    words.add(shown.title());
+    words.add("weights in " + shown.weightUnit());
+    About.Specimen specimen = shown.about().specimen();
+    words.addAll(List.of(specimen.stage(), specimen.sex(), specimen.scope()));
+    words.removeIf(String::isEmpty);
+    facts.setText(String.join(" · ", words));
+    facts.setTooltip(
+        shown.citation().isEmpty() ? null : new Tooltip(shown.citation() + "\n" + shown.doi()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -35,6 +36,7 @@ final class ViewSwitch {
   ViewSwitch(Workspace workspace) {
     this.workspace = workspace;
     bar.getStyleClass().add("view-tabs");
+    bar.setAlignment(Pos.CENTER_LEFT);
     ToggleGroup group = new ToggleGroup();
     List<ConnectomeView> found =
         Discovery.below(ConnectomeView.class, ConnectomeView.class).stream()
@@ -63,7 +65,7 @@ final class ViewSwitch {
     if (view != null) {
       ConnectomeView.Content next = open.computeIfAbsent(id, key -> view.open(workspace));
       ConnectomeView.Content before = shown.get();
-      if (before != null && before != next) {
+      if (before != null && !next.equals(before)) {
         before.seen(false);
       }
       place.setCenter(next.node());

@@ -86,7 +86,7 @@ final class RoomSwitch {
   void show(String id) {
     RoomContent next = content(id);
     RoomContent before = content.get();
-    if (next == null || next == before) {
+    if (next == null || id.equals(shown.get())) {
       return;
     }
     before.seen(false);

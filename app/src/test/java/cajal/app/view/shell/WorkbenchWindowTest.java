@@ -115,6 +115,20 @@ class WorkbenchWindowTest {
   }
 
   @Test
+  void theRoomOfConnectomesIsBuiltWhenItIsEnteredAndTheNetworkComesBack() {
+    assertThat(Fx.get(() -> scene.lookup(".connectome-pane"))).isNull();
+    person.type(KeyCode.ALT, KeyCode.DIGIT2);
+    Fx.until("the room is there", () -> scene.lookup("#graph") != null);
+    assertThat(Fx.get(() -> scene.lookup("#canvas"))).isNull();
+    Fx.until(
+        "the worm is shown",
+        () -> scene.lookup("#legend-type-motor") != null);
+    person.type(KeyCode.ALT, KeyCode.DIGIT1);
+    Fx.until("the canvas is back", () -> scene.lookup("#canvas") != null);
+    assertThat(Fx.get(() -> scene.lookup("#graph"))).isNull();
+  }
+
+  @Test
   void theWormOpensWithItsNeurons() {
     assertThat(session.project().network().populations().getFirst().size()).isEqualTo(302);
     assertThat(session.notices()).isEmpty();

@@ -36,7 +36,7 @@ final class GraphFigures {
                     CircuitLook.of(palette, 1)
                         .painted(look.fill())
                         .lined(look.line())
-                        .lit(look.light()))));
+                        .lit(look.light(), look.chosen()))));
     if (comparison != null) {
       sources.addFirst(beside(shown, comparison, look));
       if (WeightsChart.figure(shown, chosen, look.palette()).isPresent()) {
@@ -63,6 +63,6 @@ final class GraphFigures {
                 all.names(),
                 circuits,
                 shown.places(),
-                CircuitLook.of(palette, 1).lit(look.light())));
+                CircuitLook.of(palette, 1).lit(look.light(), look.chosen())));
   }
 }

@@ -193,6 +193,7 @@ final class GraphPane implements ConnectomeView.Content {
 
   private CircuitLook look(double scale) {
     Palette palette = Palette.of(workspace.session().themeDarkProperty().get());
+    Set<String> lit = GraphLook.lit(shown.circuit(), selected(), ghosts);
     return CircuitLook.of(palette, scale)
         .painted(GraphLook.fill(session.paintProperty().get()))
         .lined(
@@ -201,7 +202,7 @@ final class GraphPane implements ConnectomeView.Content {
                 EdgeColours.of(session.comparingProperty().get(), shown.comparison(), palette),
                 paths.steps(),
                 palette))
-        .lit(GraphLook.lit(shown.circuit(), selected(), ghosts))
+        .lit(lit, lit.isEmpty() ? Set.of() : selected())
         .haunted(ghosts);
   }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 
 /// Finds paths between two selected cells and shows them in place.
@@ -23,6 +23,7 @@ final class GraphPaths {
   private final ConnectomeSession session;
   private final CircuitGestures gestures;
   private final Runnable changed;
+  private final AtomicInteger newest = new AtomicInteger();
   private Set<List<String>> steps = Set.of();
 
   /// @param changed called when other steps stand out
@@ -32,7 +33,10 @@ final class GraphPaths {
     this.gestures = gestures;
     this.changed = changed;
     session.selectionProperty().subscribe(chosen -> forget(chosen));
-    session.shownProperty().subscribe(shown -> forget(Set.of()));
+    session.shownProperty().subscribe(shown -> {
+      newest.incrementAndGet();
+      forget(Set.of());
+    });
   }
 
   // The steps stand out as long as what they were found for is selected.
@@ -56,16 +60,19 @@ final class GraphPaths {
       return;
     }
     workspace.session().say("Looking for paths from " + from + " to " + to + "…");
-    CompletableFuture.supplyAsync(() ->
-            new Paths(Graph.of(connectome), Layer.BOTH, false).best(from, to, most, Progress.NONE))
-        .whenComplete((paths, failure) ->
-            Platform.runLater(() -> {
-              if (failure == null && connectome == session.shownProperty().get()) {
-                arrive(from, to, paths);
-              } else if (failure != null) {
-                workspace.session().say("No path was found.");
-              }
-            }));
+    int request = newest.incrementAndGet();
+    Thread.ofVirtual()
+        .name("cajal-paths")
+        .start(() -> {
+          List<Paths.Path> paths =
+              new Paths(Graph.of(connectome), Layer.BOTH, false)
+                  .best(from, to, most, Progress.NONE);
+          Platform.runLater(() -> {
+            if (request == newest.get()) {
+              arrive(from, to, paths);
+            }
+          });
+        });
   }
 
   private void arrive(String from, String to, List<Paths.Path> paths) {

@@ -22,7 +22,6 @@ final class GraphSearch extends VBox {
   private static final int ROWS = 8;
   private static final double ROW = 26;
 
-  private final ConnectomeSession session;
   private final CircuitGestures gestures;
   private final TextField line = new TextField();
   private final ListView<CellSearch.Hit> list = new ListView<>();
@@ -31,7 +30,6 @@ final class GraphSearch extends VBox {
 
   GraphSearch(ConnectomeSession session, CircuitGestures gestures) {
     super(4);
-    this.session = session;
     this.gestures = gestures;
     line.setId("cell-search");
     line.setPromptText("Cells, classes, types, patterns…");

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleFunction;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The painted graph as an image: painted on a thread of its own, larger than the pane, and moved
@@ -26,10 +29,14 @@ final class GraphSheet extends Pane {
   /// How far the image reaches beyond the pane on each side, in parts of its size.
   private static final double BEYOND = 0.3;
 
+  private static final Duration REST = Duration.millis(90);
+
   private final ImageView image = new ImageView();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("cajal-graph-painter").factory());
+  private final PauseTransition rest = new PauseTransition(REST);
+  private @Nullable GraphSight sight;
   private @Nullable Order waiting;
   private @Nullable Order shown;
   private boolean painting;
@@ -46,13 +53,14 @@ final class GraphSheet extends Pane {
 
     /// Whether everything in sight is on it, at the right size.
     boolean covers(GraphSight sight, double wide, double high) {
-      double dx = sight.x() - x;
-      double dy = sight.y() - y;
-      return sight.zoom() == zoom
-          && wide <= width
-          && high <= height
-          && Math.abs(dx) <= BEYOND * width
-          && Math.abs(dy) <= BEYOND * height;
+      return sight.zoom() == zoom && wide <= width && high <= height && reaches(sight);
+    }
+
+    /// Whether it has not been moved so far that its edge is seen.
+    boolean reaches(GraphSight sight) {
+      return sight.zoom() != zoom
+          || (Math.abs(sight.x() - x) <= BEYOND * width
+              && Math.abs(sight.y() - y) <= BEYOND * height);
     }
   }
 
@@ -61,6 +69,7 @@ final class GraphSheet extends Pane {
     image.setSmooth(true);
     setMouseTransparent(true);
     setMinSize(0, 0);
+    rest.setOnFinished(event -> next());
   }
 
   /// How long the newest image took to paint, ms.
@@ -83,6 +92,7 @@ final class GraphSheet extends Pane {
     if (getWidth() < 1 || getHeight() < 1 || (covered && !changed && waiting == null)) {
       return;
     }
+    this.sight = sight;
     double density =
         getScene() == null || getScene().getWindow() == null
             ? 1
@@ -93,11 +103,14 @@ final class GraphSheet extends Pane {
             palette,
             new Stretch(sight.zoom(), sight.x(), sight.y(), getWidth(), getHeight()),
             density);
-    this.sight = sight;
-    next();
+    // While the hand moves, the image that is there moves with it; painting begins when it rests.
+    if (changed || now == null || !now.stretch().reaches(sight)) {
+      rest.stop();
+      next();
+    } else {
+      rest.playFromStart();
+    }
   }
-
-  private @Nullable GraphSight sight;
 
   private void next() {
     Order order = waiting;
@@ -138,7 +151,9 @@ final class GraphSheet extends Pane {
     if (now != null) {
       place(now);
     }
-    next();
+    if (rest.getStatus() != Animation.Status.RUNNING) {
+      next();
+    }
   }
 
   private void place(GraphSight sight) {

@@ -21,8 +21,8 @@ import javafx.scene.layout.StackPane;
 /// How strong the connections between two selected nodes are in each of the compared connectomes.
 final class WeightsChart extends StackPane {
 
-  private static final double WIDTH = 380;
-  private static final double HEIGHT = 220;
+  private static final int WIDTH = 380;
+  private static final int HEIGHT = 220;
   private static final int DENSITY = 2;
 
   private final ImageView image = new ImageView();
@@ -72,7 +72,7 @@ final class WeightsChart extends StackPane {
     figure.ifPresent(drawn -> {
       BufferedImage pixels =
           new BufferedImage(
-              (int) WIDTH * DENSITY, (int) HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
+              WIDTH * DENSITY, HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
       Graphics2D g = pixels.createGraphics();
       FigurePainter.paint(drawn, g, pixels.getWidth(), pixels.getHeight());
       g.dispose();

@@ -78,7 +78,7 @@ class GraphPaneTest {
   private Point2D of(String id) {
     return Fx.get(() -> {
       Node glass = stage.getScene().lookup("#graph-glass");
-      Place place = graph.places().get(id);
+      Place place = java.util.Objects.requireNonNull(graph.places().get(id));
       return glass.localToScreen(graph.sight().toPane(place));
     });
   }
@@ -105,8 +105,8 @@ class GraphPaneTest {
   }
 
   private void type(String text) {
-    for (char c : text.toCharArray()) {
-      person.type(KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c))));
+    for (int i = 0; i < text.length(); i++) {
+      person.type(KeyCode.getKeyCode(text.substring(i, i + 1).toUpperCase(java.util.Locale.ROOT)));
     }
     Fx.settle();
   }
