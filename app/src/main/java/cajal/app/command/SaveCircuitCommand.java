@@ -15,7 +15,10 @@ public final class SaveCircuitCommand implements Command {
   @Override
   public Card card() {
     return Card.of(
-        Menu.FILE, 41, "Save circuit…", "Write which cells are shown, and where they stand, as a text.");
+        Menu.FILE,
+        41,
+        "Save circuit…",
+        "Write which cells are shown, and where they stand, as a text.");
   }
 
   @Override

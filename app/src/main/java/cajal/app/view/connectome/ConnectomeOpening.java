@@ -71,7 +71,8 @@ final class ConnectomeOpening {
   private void open(Path file) {
     String name = String.valueOf(file.getFileName());
     if (name.toLowerCase(Locale.ROOT).endsWith(".circuit")) {
-      session.load(name, () -> circuit(file, name), known -> session.show(known.connectome(), known.view()));
+      session.load(
+          name, () -> circuit(file, name), known -> session.show(known.connectome(), known.view()));
       return;
     }
     session.load(
@@ -101,8 +102,7 @@ final class ConnectomeOpening {
 
   private static boolean isStrange(TablePreview preview) {
     Optional<String> pre = preview.guess().of(ColumnMapping.Role.PRE);
-    return !preview.matrix()
-        && !USUAL.contains(pre.orElse("").toLowerCase(Locale.ROOT));
+    return !preview.matrix() && !USUAL.contains(pre.orElse("").toLowerCase(Locale.ROOT));
   }
 
   private void ask(Path file, TablePreview preview) {

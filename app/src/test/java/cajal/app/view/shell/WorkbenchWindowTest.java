@@ -120,9 +120,7 @@ class WorkbenchWindowTest {
     person.type(KeyCode.ALT, KeyCode.DIGIT2);
     Fx.until("the room is there", () -> scene.lookup("#graph") != null);
     assertThat(Fx.get(() -> scene.lookup("#canvas"))).isNull();
-    Fx.until(
-        "the worm is shown",
-        () -> scene.lookup("#legend-type-motor") != null);
+    Fx.until("the worm is shown", () -> scene.lookup("#legend-type-motor") != null);
     person.type(KeyCode.ALT, KeyCode.DIGIT1);
     Fx.until("the canvas is back", () -> scene.lookup("#canvas") != null);
     assertThat(Fx.get(() -> scene.lookup("#graph"))).isNull();

@@ -33,10 +33,12 @@ final class GraphPaths {
     this.gestures = gestures;
     this.changed = changed;
     session.selectionProperty().subscribe(chosen -> forget(chosen));
-    session.shownProperty().subscribe(shown -> {
-      newest.incrementAndGet();
-      forget(Set.of());
-    });
+    session
+        .shownProperty()
+        .subscribe(shown -> {
+          newest.incrementAndGet();
+          forget(Set.of());
+        });
   }
 
   // The steps stand out as long as what they were found for is selected.

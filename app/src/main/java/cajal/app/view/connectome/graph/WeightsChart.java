@@ -71,8 +71,7 @@ final class WeightsChart extends StackPane {
     asked = chosen;
     figure.ifPresent(drawn -> {
       BufferedImage pixels =
-          new BufferedImage(
-              WIDTH * DENSITY, HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
+          new BufferedImage(WIDTH * DENSITY, HEIGHT * DENSITY, BufferedImage.TYPE_INT_RGB);
       Graphics2D g = pixels.createGraphics();
       FigurePainter.paint(drawn, g, pixels.getWidth(), pixels.getHeight());
       g.dispose();

@@ -52,7 +52,12 @@ public final class GraphFrameRate {
       readS = (System.nanoTime() - start) / 1e9;
       Fx.run(() -> session.show(connectome));
       Fx.until("it is painted", graph::settled);
-      say(String.format(Locale.ROOT, "open: read %.2f s, on screen after %.2f s", readS, (System.nanoTime() - start) / 1e9));
+      say(
+          String.format(
+              Locale.ROOT,
+              "open: read %.2f s, on screen after %.2f s",
+              readS,
+              (System.nanoTime() - start) / 1e9));
       Thread.sleep(2000);
     }
     Thread.sleep(8000);
@@ -63,7 +68,11 @@ public final class GraphFrameRate {
         graph,
         seconds,
         frame -> graph.sight().zoomAt(WIDTH / 3, HEIGHT / 2, 1 + 0.02 * Math.cos(frame / 15.0)));
-    say(String.format(Locale.ROOT, "painting one picture takes %.0f ms on its own thread", Fx.get(() -> graph.sheet().paintMs())));
+    say(
+        String.format(
+            Locale.ROOT,
+            "painting one picture takes %.0f ms on its own thread",
+            Fx.get(() -> graph.sheet().paintMs())));
     Fx.run(stage::close);
     System.exit(0);
   }
@@ -95,13 +104,14 @@ public final class GraphFrameRate {
       throw new IllegalStateException("no frames");
     }
     double wall = (System.nanoTime() - start) / 1e9;
-    say(String.format(
-        Locale.ROOT,
-        "%s: %.1f frames/s; processor time of a frame: window %.1f ms, renderer %.1f ms",
-        what,
-        frames[0] / wall,
-        (cpuMs("JavaFX Application Thread") - window) / frames[0],
-        (cpuMs("QuantumRenderer") - renderer) / frames[0]));
+    say(
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f frames/s; processor time of a frame: window %.1f ms, renderer %.1f ms",
+            what,
+            frames[0] / wall,
+            (cpuMs("JavaFX Application Thread") - window) / frames[0],
+            (cpuMs("QuantumRenderer") - renderer) / frames[0]));
   }
 
   private static void say(String text) {
