@@ -308,6 +308,11 @@ final class BodyPane implements ConnectomeView.Content {
   }
 
   @Override
+  public boolean settled() {
+    return sheet.settled();
+  }
+
+  @Override
   public void seen(boolean visible) {
     sheet.seen(visible);
   }

@@ -39,6 +39,8 @@ final class BodySheet extends Region {
   private double magnification = 1;
   private double shiftX;
   private double shiftY;
+  private double laidWidth;
+  private double laidHeight;
   private boolean dirty;
   private int[] pixels = new int[1];
   private @Nullable PixelBuffer<IntBuffer> buffer;
@@ -49,6 +51,7 @@ final class BodySheet extends Region {
     setMinSize(0, 0);
     setFocusTraversable(true);
     view.setMouseTransparent(true);
+    view.setManaged(false);
     getChildren().add(view);
   }
 
@@ -140,7 +143,12 @@ final class BodySheet extends Region {
 
   @Override
   protected void layoutChildren() {
-    dirty = true;
+    // A new picture asks for a layout too; only another size needs another picture.
+    if (laidWidth != getWidth() || laidHeight != getHeight()) {
+      laidWidth = getWidth();
+      laidHeight = getHeight();
+      dirty = true;
+    }
   }
 
   private void paint(BodyRaster with) {

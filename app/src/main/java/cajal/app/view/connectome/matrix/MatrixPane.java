@@ -259,6 +259,11 @@ final class MatrixPane implements ConnectomeView.Content {
   }
 
   @Override
+  public boolean settled() {
+    return sheet.settled();
+  }
+
+  @Override
   public void seen(boolean visible) {
     sheet.seen(visible);
   }

@@ -49,6 +49,8 @@ final class MatrixSheet extends Region {
   private IntFunction<Integer> colours = _ -> 0;
   private BitSet chosen = new BitSet();
   private Sight sight = new Sight(0, 0, 1);
+  private double laidWidth;
+  private double laidHeight;
   private boolean dirty;
   private boolean fitted = true;
   private int[] pixels = new int[1];
@@ -61,7 +63,9 @@ final class MatrixSheet extends Region {
     setFocusTraversable(true);
     setMinSize(0, 0);
     view.setMouseTransparent(true);
+    view.setManaged(false);
     edges.setMouseTransparent(true);
+    edges.setManaged(false);
     band.setManaged(false);
     band.setVisible(false);
     band.setMouseTransparent(true);
@@ -233,6 +237,12 @@ final class MatrixSheet extends Region {
 
   @Override
   protected void layoutChildren() {
+    // A new picture asks for a layout too; only another size needs another picture.
+    if (laidWidth == getWidth() && laidHeight == getHeight()) {
+      return;
+    }
+    laidWidth = getWidth();
+    laidHeight = getHeight();
     edges.setWidth(getWidth());
     edges.setHeight(getHeight());
     view.relocate(GUTTER, GUTTER);

@@ -57,6 +57,7 @@ final class TablesPane implements ConnectomeView.Content {
   private final HBox running = new HBox(6);
   private final BorderPane frame = new BorderPane();
   private final ReadOnlyStringWrapper scale = new ReadOnlyStringWrapper("");
+  private boolean filling;
 
   TablesPane(Workspace workspace) {
     this.workspace = workspace;
@@ -141,12 +142,15 @@ final class TablesPane implements ConnectomeView.Content {
     tables.add(ConnectomeTables.cells(shown));
     tables.add(ConnectomeTables.connections(shown));
     tables.addAll(session.measures().resultsProperty().get());
+    filling = true;
     choice.getItems().setAll(tables);
     choice.setValue(
         tables.stream()
             .filter(table -> keeping && before != null && table.name().equals(before.name()))
             .findFirst()
             .orElse(tables.getFirst()));
+    filling = false;
+    show();
   }
 
   private void arrived(List<Table> tables) {
@@ -157,7 +161,7 @@ final class TablesPane implements ConnectomeView.Content {
 
   private void show() {
     Table table = choice.getValue();
-    if (table == null) {
+    if (table == null || filling) {
       return;
     }
     sheet.show(table);

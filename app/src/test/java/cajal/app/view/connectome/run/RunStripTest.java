@@ -1,0 +1,128 @@
+package cajal.app.view.connectome.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cajal.app.command.FakeWorkspace;
+import cajal.app.fixture.Fx;
+import cajal.app.session.RunSession;
+import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.connectome.ConnectomeSession;
+import cajal.connectome.Connectomes;
+import cajal.connectome.circuit.CircuitView;
+import cajal.network.Cells;
+import cajal.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A person who runs a circuit of the worm in its room.
+class RunStripTest {
+
+  private static final String WORM = "cook2019_hermaphrodite";
+
+  @TempDir private Path folder;
+
+  private FakeWorkspace workspace;
+  private ConnectomeSession session;
+  private RunStrip strip;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    Fx.start();
+    workspace = Fx.get(() -> new FakeWorkspace(Project.empty("Worm")));
+    session = workspace.connectome();
+    Fx.run(() ->
+        session.show(
+            Connectomes.load(WORM), CircuitView.of(WORM, List.of("PLM", "PVC", "AVD", "AVA"))));
+    strip = Fx.get(() -> new RunStrip(workspace));
+    stage = Fx.show((Parent) strip.node(), 1200, 60, false);
+    Fx.run(() -> strip.seen(true));
+    Fx.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> {
+      strip.seen(false);
+      stage.close();
+      workspace.run().close();
+    });
+  }
+
+  private void fire(String id) {
+    Fx.run(() -> ((Button) stage.getScene().lookup("#" + id)).fire());
+  }
+
+  private void select(String... names) {
+    Fx.run(() -> session.select(List.of(names)));
+  }
+
+  @Test
+  void aCircuitIsDrivenAblatedRunAndItsActivityPainted() {
+    select("PLML", "PLMR");
+    fire("stimulate");
+    select("AVDL");
+    fire("ablate");
+    fire("run-circuit");
+    Fx.untilFrame(
+        "the network is on the canvas",
+        () -> workspace.session().project().network().population("neurons").isPresent());
+    Project project = Fx.get(() -> workspace.session().project());
+    Cells.OfConnectome cells =
+        (Cells.OfConnectome) project.network().population("neurons").orElseThrow().cells();
+    assertThat(cells.ablated()).containsExactly("AVDL");
+    assertThat(cells.chosen()).contains("PLML", "PVCR", "AVAL").doesNotContain("DD1");
+    assertThat(project.network().stimulators()).hasSize(1);
+    assertThat(Fx.get(() -> session.selection())).contains("AVDL");
+    Fx.untilFrame(
+        "the touch is painted",
+        () -> {
+          CellPaint paint = session.paintProperty().get();
+          return paint != null
+              && paint.values().getOrDefault("PLML", 0.0) > 0.9
+              && paint.values().getOrDefault("AVDL", 1.0) < 0.95;
+        });
+    Fx.run(() -> workspace.run().stop());
+    Fx.untilFrame("it has stopped", () -> workspace.run().phase() != RunSession.Phase.RUNNING);
+    // Making the network was one gesture.
+    Fx.run(() -> workspace.session().undo());
+    assertThat(Fx.get(() -> workspace.session().project().network().nodes())).isEmpty();
+  }
+
+  @Test
+  void aRecordingIsMatchedPaintedAtItsTimeAndComparedWithTheWiring() throws IOException {
+    Path file = folder.resolve("calcium.csv");
+    StringBuilder text = new StringBuilder("time_s,AVAL,avar,PVCL,AVDL,roi_5\n");
+    for (int i = 0; i < 50; i++) {
+      double wave = Math.sin(i / 5.0);
+      text.append(
+          "%.1f,%.4f,%.4f,%.4f,%.4f,%.4f%n"
+              .formatted(0.3 * i, wave, wave + 0.01 * (i % 3), -wave, 0.1 * (i % 7), 1.0));
+    }
+    Files.writeString(file, text);
+    Fx.run(() -> session.recorded().open(file));
+    Fx.untilFrame("it is matched", () -> session.recorded().loadedProperty().get() != null);
+    Fx.run(() -> session.recorded().timeProperty().set(2.4));
+    CellPaint paint = Fx.get(() -> session.paintProperty().get());
+    assertThat(paint).isNotNull();
+    assertThat(paint.values().keySet()).isEqualTo(Set.of("AVAL", "AVAR", "PVCL", "AVDL"));
+    assertThat(paint.values().get("AVAL"))
+        .isCloseTo(Math.sin(8 / 5.0), org.assertj.core.api.Assertions.within(1e-3));
+    fire("compare-wiring");
+    Fx.untilFrame(
+        "it is compared",
+        () ->
+            session.measures().resultsProperty().get().stream()
+                .anyMatch(table -> table.name().equals("structure_function")));
+  }
+}
