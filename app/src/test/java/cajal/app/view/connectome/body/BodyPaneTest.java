@@ -58,7 +58,8 @@ class BodyPaneTest {
 
   private Point2D soma(String name) {
     BodyShape shape =
-        BodyShape.of(List.of(Connectomes.load("cook2019_hermaphrodite").cell(name)),
+        BodyShape.of(
+            List.of(Connectomes.load("cook2019_hermaphrodite").cell(name)),
             Morphologies.celegans());
     return Fx.get(() -> {
       var sight = pane.sheet().sight();

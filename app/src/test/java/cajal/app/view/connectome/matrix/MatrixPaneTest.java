@@ -109,8 +109,24 @@ class MatrixPaneTest {
       Point2D scene = pane.sheet().localToScene(pane.sheet().screenToLocal(at));
       MouseEvent event =
           new MouseEvent(
-              type, scene.getX(), scene.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1,
-              true, false, false, false, true, false, false, false, false, false, null);
+              type,
+              scene.getX(),
+              scene.getY(),
+              at.getX(),
+              at.getY(),
+              MouseButton.PRIMARY,
+              1,
+              true,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              false,
+              false,
+              false,
+              null);
       pane.sheet().fireEvent(event);
     });
   }

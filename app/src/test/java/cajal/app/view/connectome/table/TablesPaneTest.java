@@ -65,8 +65,7 @@ class TablesPaneTest {
   }
 
   private void measure(String name) {
-    Fx.run(() ->
-        fire((MenuButton) stage.getScene().lookup("#measures"), "measure-" + name, "-"));
+    Fx.run(() -> fire((MenuButton) stage.getScene().lookup("#measures"), "measure-" + name, "-"));
     Fx.untilFrame("it is measured", () -> session.measures().runningProperty().get().isEmpty());
     Fx.settle();
   }
@@ -76,8 +75,9 @@ class TablesPaneTest {
     filter("kind = neuron and type = motor");
     assertThat(rows()).isEqualTo(126);
     filter("knd = neuron");
-    assertThat(Fx.get(() ->
-            ((TextField) stage.getScene().lookup("#table-filter")).getTooltip().getText()))
+    assertThat(
+            Fx.get(() ->
+                ((TextField) stage.getScene().lookup("#table-filter")).getTooltip().getText()))
         .contains("kind");
     filter("");
     assertThat(rows()).isEqualTo(473);
@@ -89,8 +89,7 @@ class TablesPaneTest {
     assertThat(Fx.get(() -> pane.sheet().table().name())).isEqualTo("degrees");
     filter("total_degree > 100");
     assertThat(rows()).isBetween(2, 20);
-    Fx.run(() ->
-        fire((MenuButton) stage.getScene().lookup("#colour-by"), "-", "total degree"));
+    Fx.run(() -> fire((MenuButton) stage.getScene().lookup("#colour-by"), "-", "total degree"));
     var paint = Fx.get(() -> session.paintProperty().get());
     assertThat(paint).isNotNull();
     assertThat(paint.values()).containsKey("AVAL").hasSize(302);
