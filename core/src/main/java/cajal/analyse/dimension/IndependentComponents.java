@@ -132,10 +132,10 @@ final class IndependentComponents implements Analysis<IndependentComponents.Para
       boolean converged = count == 0;
       while (passes < iterations && !converged) {
         work.progress().orStop();
-        work.progress().at((double) passes / iterations, "rotation");
+        double done = (double) passes / iterations;
         double[][] from = rotation;
         double[][] next = new double[count][];
-        work.each(count, "sources", source -> next[source] = fixedPoint(lines, from[source], rows));
+        work.part(done, done).each(count, "sources", source -> next[source] = fixedPoint(lines, from[source], rows));
         rotation = Orthogonal.nearest(next);
         double change = 0;
         for (int source = 0; source < count; source++) {

@@ -37,10 +37,10 @@ record StochasticNeighbours(double[] places, double[] divergences) {
     int exaggerated = Math.min(EXAGGERATED, setting.iterations() / 4);
     for (int pass = 0; pass < setting.iterations(); pass++) {
       work.progress().orStop();
-      work.progress().at(0.1 + 0.9 * pass / setting.iterations(), "map");
+      double done = 0.1 + 0.9 * pass / setting.iterations();
       boolean early = pass < exaggerated;
       Gradient gradient =
-          Gradient.of(affinities, places, early ? EXAGGERATION : 1, setting.theta(), work);
+          Gradient.of(affinities, places, early ? EXAGGERATION : 1, setting.theta(), work.part(done, done));
       double momentum = early ? 0.5 : 0.8;
       for (int i = 0; i < places.length; i++) {
         double slope = gradient.slopes()[i];
