@@ -51,6 +51,7 @@ final class Overview implements Analysis<Overview.Parameters> {
 
   @Override
   public Result run(Input input, Parameters parameters, Work work) {
+    work.progress().orStop();
     Activity activity = input.activity();
     List<String> names = activity.unitNames();
     SpikeTrains spikes = activity.spikes();
