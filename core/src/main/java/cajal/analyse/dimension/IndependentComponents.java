@@ -135,7 +135,8 @@ final class IndependentComponents implements Analysis<IndependentComponents.Para
         double done = (double) passes / iterations;
         double[][] from = rotation;
         double[][] next = new double[count][];
-        work.part(done, done).each(count, "sources", source -> next[source] = fixedPoint(lines, from[source], rows));
+        work.part(done, done)
+            .each(count, "sources", source -> next[source] = fixedPoint(lines, from[source], rows));
         rotation = Orthogonal.nearest(next);
         double change = 0;
         for (int source = 0; source < count; source++) {

@@ -40,7 +40,8 @@ record StochasticNeighbours(double[] places, double[] divergences) {
       double done = 0.1 + 0.9 * pass / setting.iterations();
       boolean early = pass < exaggerated;
       Gradient gradient =
-          Gradient.of(affinities, places, early ? EXAGGERATION : 1, setting.theta(), work.part(done, done));
+          Gradient.of(
+              affinities, places, early ? EXAGGERATION : 1, setting.theta(), work.part(done, done));
       double momentum = early ? 0.5 : 0.8;
       for (int i = 0; i < places.length; i++) {
         double slope = gradient.slopes()[i];
