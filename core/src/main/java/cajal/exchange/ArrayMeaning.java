@@ -47,13 +47,13 @@ final class ArrayMeaning {
     for (NamedArray.Numeric array : numeric()) {
       if (!used.contains(array) && array.shape().length <= 2 && array.values().length > 1) {
         clock
-            .filter(c -> c != array && fits(array, c.values().length))
+            .filter(c -> !c.equals(array) && fits(array, c.values().length))
             .ifPresent(c -> traces(array, times(c), names));
       }
     }
     for (NamedArray.Numeric array : numeric()) {
       if (!used.contains(array)
-          && clock.filter(c -> c == array).isEmpty()
+          && clock.filter(c -> c.equals(array)).isEmpty()
           && array.shape().length == 2
           && !array.isVector()) {
         traces(array, counted(array), names);
@@ -109,7 +109,7 @@ final class ArrayMeaning {
                 .unitColumn()
                 .map(units.name()::equals)
                 .orElseGet(() -> ColumnRole.UNIT.fits(units.name()));
-        if (isUnit && units != times && units.values().length == times.values().length) {
+        if (isUnit && !units.equals(times) && units.values().length == times.values().length) {
           int[] unit =
               UnitOrder.add(
                   draft,

@@ -5,7 +5,6 @@ import cajal.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,15 +59,16 @@ enum ColumnRole {
       Pattern.compile(
           "(.+?)(?:_|\\s*[(\\[]|\\s+)(s|sec|secs|second|seconds|ms|msec|milliseconds|us|µs|min)[)\\]]?");
 
-  private final Set<String> names;
+  // An enumeration holds what cannot change: the names with a blank around each.
+  private final String names;
 
   ColumnRole(String... names) {
-    this.names = Set.of(names);
+    this.names = " " + String.join(" ", names) + " ";
   }
 
   /// Whether a column of this name plays the role.
   boolean fits(String name) {
-    return names.contains(bare(name));
+    return names.contains(" " + bare(name) + " ");
   }
 
   /// The first column that plays it, in the order of the names of the role where several do.

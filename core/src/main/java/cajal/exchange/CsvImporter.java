@@ -46,7 +46,7 @@ final class CsvImporter implements Importer {
   }
 
   private static boolean hasNumber(String line) {
-    for (String field : line.split("[,;|\t ]")) {
+    for (String field : line.split("[,;|\t ]", -1)) {
       if (Numbers.isNumber(field)) {
         return true;
       }

@@ -69,7 +69,7 @@ final class H5File {
   /// A member of a group by its path; nothing where it is missing or its link leads nowhere.
   static Optional<Node> child(Group group, String path) {
     Node at = group;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       if (!(at instanceof Group inner)) {
         return Optional.empty();
       }

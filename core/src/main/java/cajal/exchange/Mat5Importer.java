@@ -26,7 +26,7 @@ final class Mat5Importer implements Importer {
     return head.length == 128
         && new String(head, 0, 6, StandardCharsets.US_ASCII).equals("MATLAB")
         && !H5File.isHdf5(path)
-        && (head[126] == 'I' && head[127] == 'M' || head[126] == 'M' && head[127] == 'I');
+        && ((head[126] == 'I' && head[127] == 'M') || (head[126] == 'M' && head[127] == 'I'));
   }
 
   @Override

@@ -7,7 +7,6 @@ import cajal.activity.Signals;
 import cajal.activity.SpikeTrains;
 import cajal.activity.UnitTable;
 import cajal.exchange.hdf5.H5Content;
-import cajal.exchange.hdf5.H5Content.Type;
 import cajal.exchange.hdf5.H5Dataset;
 import cajal.exchange.hdf5.H5Group;
 import cajal.exchange.hdf5.H5Writer;
@@ -183,7 +182,7 @@ final class NwbExporter implements Exporter {
     series.put("description", H5Content.text(description));
     series.put("comments", H5Content.text("no comments"));
     H5Dataset clock = series.dataset("timestamps", H5Content.numbers(times));
-    clock.put("interval", H5Content.number(Type.INT32, 1));
+    clock.put("interval", H5Content.number(H5Content.Type.INT32, 1));
     clock.put("unit", H5Content.text("seconds"));
   }
 
@@ -200,7 +199,7 @@ final class NwbExporter implements Exporter {
         series.dataset(
             "data",
             new H5Content.Numbers(
-                Type.FLOAT64,
+                H5Content.Type.FLOAT64,
                 new long[] {group.samples(), channels},
                 (buffer, i) -> buffer.putDouble(group.values()[i % channels][i / channels])));
     measured(data, group.unit());

@@ -97,7 +97,7 @@ record NwbTable(Path file, Group group, Progress progress) {
     List<double[]> lists = new ArrayList<>();
     int from = 0;
     for (double end : ends) {
-      int to = (int) end * width;
+      int to = ((int) end) * width;
       if (to < from || to > values.length) {
         throw Unreadable.damaged(
             file, "The index of " + array.get().getPath() + " leads beyond its values.");

@@ -1,7 +1,6 @@
 package cajal.exchange;
 
 import cajal.exchange.hdf5.H5Content;
-import cajal.exchange.hdf5.H5Content.Type;
 import cajal.exchange.hdf5.H5Dataset;
 import cajal.exchange.hdf5.H5Group;
 import cajal.exchange.hdf5.H5Node;
@@ -53,7 +52,7 @@ final class NwbTables {
     group.put("colnames", H5Content.texts(columns));
     group.put("description", H5Content.text(described(description)));
     H5Dataset ids =
-        group.dataset("id", H5Content.numbers(Type.INT64, LongStream.range(0, rows).toArray()));
+        group.dataset("id", H5Content.numbers(H5Content.Type.INT64, LongStream.range(0, rows).toArray()));
     type(ids, COMMON, "ElementIdentifiers");
   }
 
@@ -83,7 +82,7 @@ final class NwbTables {
 
   /// Adds where each row of a column with lists ends.
   void index(H5Group table, String column, H5Dataset target, long[] ends) {
-    H5Dataset index = table.dataset(column + "_index", H5Content.numbers(Type.UINT32, ends));
+    H5Dataset index = table.dataset(column + "_index", H5Content.numbers(H5Content.Type.UINT32, ends));
     type(index, COMMON, "VectorIndex");
     index.put("description", H5Content.text("Index for VectorData '" + column + "'"));
     index.put("target", H5Content.reference(target));

@@ -42,10 +42,10 @@ final class PhyImporter implements Importer {
   }
 
   private static Optional<Path> folder(Path path) {
-    Path parent = path.toAbsolutePath().getParent();
-    return Stream.of(path, PARAMETERS.equals(String.valueOf(path.getFileName())) ? parent : path)
-        .filter(folder -> folder != null && Files.isRegularFile(folder.resolve(TIMES)))
-        .findFirst();
+    Path whole = path.toAbsolutePath();
+    Path folder =
+        PARAMETERS.equals(String.valueOf(whole.getFileName())) ? whole.resolveSibling("") : whole;
+    return Files.isRegularFile(folder.resolve(TIMES)) ? Optional.of(folder) : Optional.empty();
   }
 
   @Override

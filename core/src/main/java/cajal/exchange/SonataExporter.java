@@ -4,7 +4,6 @@ import cajal.activity.Activity;
 import cajal.activity.Signals;
 import cajal.activity.SpikeTrains;
 import cajal.exchange.hdf5.H5Content;
-import cajal.exchange.hdf5.H5Content.Type;
 import cajal.exchange.hdf5.H5Dataset;
 import cajal.exchange.hdf5.H5Group;
 import cajal.exchange.hdf5.H5Writer;
@@ -132,8 +131,8 @@ final class SonataExporter implements Exporter {
   public void write(Activity activity, Path file, Progress progress) throws IOException {
     List<Node> nodes = nodes(activity);
     H5Group root = new H5Group();
-    root.put("magic", H5Content.number(Type.UINT32, MAGIC));
-    root.put("version", H5Content.numbers(Type.UINT32, new long[] {0, 1}));
+    root.put("magic", H5Content.number(H5Content.Type.UINT32, MAGIC));
+    root.put("version", H5Content.numbers(H5Content.Type.UINT32, new long[] {0, 1}));
     spikes(activity.spikes(), nodes, root);
     List<Signals> reports = activity.signals().stream().filter(g -> isReport(activity, g)).toList();
     if (activity.spikes().count() == 0 && reports.isEmpty()) {
@@ -165,7 +164,7 @@ final class SonataExporter implements Exporter {
         }
       }
       H5Group group = root.group("spikes").group(population);
-      group.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
+      group.dataset("node_ids", H5Content.numbers(H5Content.Type.UINT64, ids));
       group.dataset("timestamps", H5Content.numbers(times)).put("units", H5Content.text("ms"));
     });
   }
@@ -201,7 +200,7 @@ final class SonataExporter implements Exporter {
           target.dataset(
               "data",
               new H5Content.Numbers(
-                  Type.FLOAT64,
+                  H5Content.Type.FLOAT64,
                   new long[] {group.samples(), columns},
                   (buffer, i) ->
                       buffer.putDouble(group.values()[channels.get(i % columns)][i / columns])));
@@ -214,9 +213,9 @@ final class SonataExporter implements Exporter {
         pointers[i + 1] = i + 1L;
       }
       H5Group mapping = target.group("mapping");
-      mapping.dataset("node_ids", H5Content.numbers(Type.UINT64, ids));
-      mapping.dataset("index_pointers", H5Content.numbers(Type.UINT64, pointers));
-      mapping.dataset("element_ids", H5Content.numbers(Type.UINT32, new long[columns]));
+      mapping.dataset("node_ids", H5Content.numbers(H5Content.Type.UINT64, ids));
+      mapping.dataset("index_pointers", H5Content.numbers(H5Content.Type.UINT64, pointers));
+      mapping.dataset("element_ids", H5Content.numbers(H5Content.Type.UINT32, new long[columns]));
       mapping.dataset("element_pos", H5Content.numbers(new double[columns]));
       double step = (group.times()[group.samples() - 1] - group.times()[0]) / (group.samples() - 1);
       mapping

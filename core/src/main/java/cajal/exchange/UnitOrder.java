@@ -47,7 +47,7 @@ final class UnitOrder {
             .boxed()
             .sorted(
                 Comparator.comparingInt((Integer k) -> populations.get(all[k].population))
-                    .thenComparing(k -> all[k].number))
+                    .thenComparingDouble(k -> all[k].number))
             .mapToInt(Integer::intValue)
             .toArray();
     int[] index = new int[all.length];

@@ -117,8 +117,8 @@ public sealed interface H5Content {
         case INT8, UINT8 -> buffer.put((byte) values[index]);
         case INT32, UINT32 -> buffer.putInt((int) values[index]);
         case INT64, UINT64 -> buffer.putLong(values[index]);
-        case FLOAT32 -> buffer.putFloat(values[index]);
-        case FLOAT64 -> buffer.putDouble(values[index]);
+        case FLOAT32 -> buffer.putFloat((float) values[index]);
+        case FLOAT64 -> buffer.putDouble((double) values[index]);
       }
     };
   }

@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Writes a tree of groups and arrays as an HDF5 file, from front to back.
 ///
@@ -24,10 +23,10 @@ public final class H5Writer {
   private static final int BLOCK = 1 << 16;
 
   private final TextHeap heap = new TextHeap();
-  private final Map<H5Content, List<TextHeap.Place>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<H5Content, List<TextHeap.Place>> places = new IdentityHashMap<>();
   private final List<H5Node> nodes = new ArrayList<>();
-  private final Map<H5Node, Long> headers = new IdentityHashMap<>();
-  private final Map<H5Dataset, Long> data = new IdentityHashMap<>();
+  private final IdentityHashMap<H5Node, Long> headers = new IdentityHashMap<>();
+  private final IdentityHashMap<H5Dataset, Long> data = new IdentityHashMap<>();
   private long[] collections = new long[0];
 
   private H5Writer() {}
@@ -157,10 +156,10 @@ public final class H5Writer {
     for (int i = 0; i < collections.length; i++) {
       padded(heap.bytes(i), out);
     }
-    ByteBuffer buffer = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] block = new byte[BLOCK];
     for (H5Node node : nodes) {
       if (node instanceof H5Dataset dataset) {
-        data(dataset, buffer, out, progress);
+        data(dataset, block, out, progress);
       }
     }
   }
@@ -170,8 +169,9 @@ public final class H5Writer {
     out.write(new byte[(int) (aligned(bytes.length) - bytes.length)]);
   }
 
-  private void data(H5Dataset dataset, ByteBuffer buffer, OutputStream out, Progress progress)
+  private void data(H5Dataset dataset, byte[] block, OutputStream out, Progress progress)
       throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     H5Content content = dataset.content();
     int count = content.count();
     for (int i = 0; i < count; i++) {
@@ -179,13 +179,12 @@ public final class H5Writer {
       if (!buffer.hasRemaining()) {
         progress.orStop();
         progress.at((double) i / count, "writing");
-        out.write(buffer.array());
+        out.write(block);
         buffer.clear();
       }
       put(content, i, buffer);
     }
-    out.write(buffer.array(), 0, buffer.position());
-    buffer.clear();
+    out.write(block, 0, buffer.position());
     out.write(new byte[(int) (aligned(bytes(dataset)) - bytes(dataset))]);
   }
 }

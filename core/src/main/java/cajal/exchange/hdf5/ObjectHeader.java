@@ -1,6 +1,5 @@
 package cajal.exchange.hdf5;
 
-import cajal.exchange.hdf5.H5Content.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -145,12 +144,12 @@ final class ObjectHeader {
           numbers.type().isFloat() ? floating(numbers.type()) : whole(numbers.type());
       // Class 9, a sequence that is a text (1) in UTF-8 (1 in the next byte), of single bytes.
       case H5Content.Texts _ ->
-          new Bytes().u8(0x19).u8(1).u8(1).u8(0).u32(16).put(whole(Type.UINT8));
+          new Bytes().u8(0x19).u8(1).u8(1).u8(0).u32(16).put(whole(H5Content.Type.UINT8));
       case H5Content.References _ -> new Bytes().u8(0x17).zeros(3).u32(8);
     };
   }
 
-  private static Bytes whole(Type type) {
+  private static Bytes whole(H5Content.Type type) {
     return new Bytes()
         .u8(0x10)
         .u8(type.isSigned() ? 0x08 : 0)
@@ -161,8 +160,8 @@ final class ObjectHeader {
   }
 
   // IEEE 754: places and lengths of sign, exponent and mantissa in bits, and the exponent's bias.
-  private static Bytes floating(Type type) {
-    boolean wide = type == Type.FLOAT64;
+  private static Bytes floating(H5Content.Type type) {
+    boolean wide = type == H5Content.Type.FLOAT64;
     return new Bytes()
         .u8(0x11)
         .u8(0x20)

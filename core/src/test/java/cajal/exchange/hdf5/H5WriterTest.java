@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cajal.exchange.hdf5.H5Content.Type;
 import cajal.file.AtomicFile;
 import cajal.work.Progress;
 import io.jhdf.HdfFile;
@@ -27,7 +26,7 @@ class H5WriterTest {
   private static H5Group tree() {
     H5Group root = new H5Group();
     root.put("version", H5Content.text("2.7.0"));
-    root.put("magic", H5Content.number(Type.UINT32, 0x0A7A));
+    root.put("magic", H5Content.number(H5Content.Type.UINT32, 0x0A7A));
     root.put("empty", H5Content.text(""));
     H5Group data = root.group("data");
     H5Dataset doubles =
@@ -38,11 +37,11 @@ class H5WriterTest {
     data.dataset(
         "floats",
         new H5Content.Numbers(
-            Type.FLOAT32, new long[] {3}, (buffer, i) -> buffer.putFloat(i * 0.5f)));
-    for (Type type : List.of(Type.INT8, Type.INT32, Type.INT64)) {
+            H5Content.Type.FLOAT32, new long[] {3}, (buffer, i) -> buffer.putFloat(i * 0.5f)));
+    for (H5Content.Type type : List.of(H5Content.Type.INT8, H5Content.Type.INT32, H5Content.Type.INT64)) {
       data.dataset(type.name(), H5Content.numbers(type, new long[] {-3, 100}));
     }
-    for (Type type : List.of(Type.UINT8, Type.UINT32, Type.UINT64)) {
+    for (H5Content.Type type : List.of(H5Content.Type.UINT8, H5Content.Type.UINT32, H5Content.Type.UINT64)) {
       data.dataset(type.name(), H5Content.numbers(type, new long[] {250, 7}));
     }
     data.dataset("none", H5Content.numbers(new double[0]));
