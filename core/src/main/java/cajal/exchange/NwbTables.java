@@ -52,7 +52,8 @@ final class NwbTables {
     group.put("colnames", H5Content.texts(columns));
     group.put("description", H5Content.text(described(description)));
     H5Dataset ids =
-        group.dataset("id", H5Content.numbers(H5Content.Type.INT64, LongStream.range(0, rows).toArray()));
+        group.dataset(
+            "id", H5Content.numbers(H5Content.Type.INT64, LongStream.range(0, rows).toArray()));
     type(ids, COMMON, "ElementIdentifiers");
   }
 
@@ -82,7 +83,8 @@ final class NwbTables {
 
   /// Adds where each row of a column with lists ends.
   void index(H5Group table, String column, H5Dataset target, long[] ends) {
-    H5Dataset index = table.dataset(column + "_index", H5Content.numbers(H5Content.Type.UINT32, ends));
+    H5Dataset index =
+        table.dataset(column + "_index", H5Content.numbers(H5Content.Type.UINT32, ends));
     type(index, COMMON, "VectorIndex");
     index.put("description", H5Content.text("Index for VectorData '" + column + "'"));
     index.put("target", H5Content.reference(target));

@@ -38,10 +38,12 @@ class H5WriterTest {
         "floats",
         new H5Content.Numbers(
             H5Content.Type.FLOAT32, new long[] {3}, (buffer, i) -> buffer.putFloat(i * 0.5f)));
-    for (H5Content.Type type : List.of(H5Content.Type.INT8, H5Content.Type.INT32, H5Content.Type.INT64)) {
+    for (H5Content.Type type :
+        List.of(H5Content.Type.INT8, H5Content.Type.INT32, H5Content.Type.INT64)) {
       data.dataset(type.name(), H5Content.numbers(type, new long[] {-3, 100}));
     }
-    for (H5Content.Type type : List.of(H5Content.Type.UINT8, H5Content.Type.UINT32, H5Content.Type.UINT64)) {
+    for (H5Content.Type type :
+        List.of(H5Content.Type.UINT8, H5Content.Type.UINT32, H5Content.Type.UINT64)) {
       data.dataset(type.name(), H5Content.numbers(type, new long[] {250, 7}));
     }
     data.dataset("none", H5Content.numbers(new double[0]));
