@@ -92,6 +92,24 @@ final class BlockSearch {
     return UpperLevels.of(counts, blocks, costs.counting());
   }
 
+  /// Coarser partitions, each of half as many blocks as the one before, down to two: the blocks whose
+  /// join costs least, edges and weights together, are joined one pair after the other.
+  ///
+  /// @return `[node]` each
+  List<int[]> coarser(int[] labels) {
+    List<int[]> levels = new ArrayList<>();
+    BlockState state = new BlockState(costs, labels);
+    int wanted = state.blocks() / 2;
+    while (wanted >= 2) {
+      while (state.blocks() > wanted) {
+        state = joined(state, state.blocks() - 1);
+      }
+      levels.add(state.labels());
+      wanted /= 2;
+    }
+    return levels;
+  }
+
   // Where steps were large around the best, all numbers of blocks between are tried.
   private Found refined(List<Found> path, Progress progress) {
     int at = 0;

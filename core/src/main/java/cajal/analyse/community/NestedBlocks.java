@@ -85,7 +85,8 @@ public record NestedBlocks(
         found.stream().min(Comparator.comparing(BlockSearch.Found::length)).orElseThrow();
     Costs costs = new Costs(graph, variant);
     BlockState state = new BlockState(costs, best.labels());
-    UpperLevels upper = new BlockSearch(costs, random).upper(state);
+    BlockSearch search = new BlockSearch(costs, random);
+    UpperLevels upper = search.upper(state);
     List<int[]> levels = new ArrayList<>();
     int[] labels = best.labels();
     if (best.blocks() > 1) {
@@ -98,10 +99,15 @@ public record NestedBlocks(
         levels.add(labels);
       }
     }
+    DescriptionLength description = state.flat();
+    // The counts alone ask for no groups; the weights still say which blocks are alike.
+    if (levels.size() == 1) {
+      levels.addAll(search.coarser(best.labels()));
+    }
     return new NestedBlocks(
         variant,
         levels,
-        state.flat(),
+        description,
         best.length(),
         List.of(new Tried(variant, best.length(), best.blocks())));
   }
