@@ -92,8 +92,8 @@ final class BlockSearch {
     return UpperLevels.of(counts, blocks, costs.counting());
   }
 
-  /// Coarser partitions, each of half as many blocks as the one before, down to two: the blocks whose
-  /// join costs least, edges and weights together, are joined one pair after the other.
+  /// Coarser partitions, each of half as many blocks as the one before, down to two: the blocks
+  /// whose join costs least, edges and weights together, are joined one pair after the other.
   ///
   /// @return `[node]` each
   List<int[]> coarser(int[] labels) {
