@@ -1,8 +1,6 @@
-/// The second home of the engine's backends: the same equations as TornadoVM kernels on a GPU, in a
-/// worker process of its own.
-///
-/// There is no GPU backend here yet. This module exists so that the contract between the engine and
-/// its backends has two sides from the first day; until it is filled every run goes on the CPU.
+/// The engine's backend on devices: a compiled network is laid out in a few large arrays, its kernels
+/// are generated and compiled, and a worker process runs them through TornadoVM or as plain Java;
+/// spikes and samples come back with each batch of steps.
 @NullMarked
 package cajal.tornado;
 

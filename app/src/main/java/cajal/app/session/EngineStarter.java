@@ -28,7 +28,11 @@ public final class EngineStarter implements RunStarter {
             ModelLibrary.standard().with(project.models()),
             project.seed(),
             project.dt().coherent());
-    progress.at("Starting the engine", -1);
+    progress.at(
+        backend.chosen().equals(RunBackend.PROCESSOR.backend())
+            ? "Starting the engine"
+            : "Compiling the kernels for the device",
+        -1);
     RunSettings settings = RunSettings.onDisk(project.title(), threads(), folder);
     return Simulation.start(network, settings.by(backend.chosen()));
   }
