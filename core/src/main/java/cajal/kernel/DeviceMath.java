@@ -10,8 +10,8 @@ package cajal.kernel;
 /// specifies it (fdlibm).
 public final class DeviceMath {
 
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877e-10;
 
   private DeviceMath() {}
 
@@ -64,7 +64,7 @@ public final class DeviceMath {
 
   /// See {@link StrictMath#exp}.
   static double strictExp(double x) {
-    if (x != x) {
+    if (Double.isNaN(x)) {
       return x;
     }
     if (709.782712893384 < x) {
@@ -84,7 +84,7 @@ public final class DeviceMath {
       if (size < 0x1.0a2b2p0) {
         k = x < 0 ? -1 : 1;
       } else {
-        k = (int) (1.44269504088896338700 * x + (x < 0 ? -0.5 : 0.5));
+        k = (int) (1.4426950408889634 * x + (x < 0 ? -0.5 : 0.5));
       }
       high = x - k * LN2_HIGH;
       low = k * LN2_LOW;
@@ -94,14 +94,14 @@ public final class DeviceMath {
     double c =
         r
             - t
-                * (1.66666666666666019037e-01
+                * (0.16666666666666602
                     + t
-                        * (-2.77777777770155933842e-03
+                        * (-0.0027777777777015593
                             + t
-                                * (6.61375632143793436117e-05
+                                * (6.613756321437934e-5
                                     + t
-                                        * (-1.65339022054652515390e-06
-                                            + t * 4.13813679705723846039e-08))));
+                                        * (-1.6533902205465252e-6
+                                            + t * 4.1381367970572385e-8))));
     if (k == 0) {
       return 1 - ((r * c) / (c - 2.0) - r);
     }
@@ -136,11 +136,11 @@ public final class DeviceMath {
     }
     double f = m - 1;
     double dk = k;
-    if (bits == 0xfffff | bits == 0xffffe | bits == 0) {
+    if (bits == 0xfffff || bits == 0xffffe || bits == 0) {
       if (f == 0) {
         return k == 0 ? 0.0 : dk * LN2_HIGH + dk * LN2_LOW;
       }
-      double near = f * f * (0.5 - 0.33333333333333333 * f);
+      double near = f * f * (0.5 - 0.3333333333333333 * f);
       return k == 0 ? f - near : dk * LN2_HIGH - ((near - dk * LN2_LOW) - f);
     }
     double s = f / (2.0 + f);
@@ -148,16 +148,16 @@ public final class DeviceMath {
     double w = z * z;
     double even =
         w
-            * (3.999999999940941908e-01
-                + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+            * (0.3999999999940942
+                + w * (0.22222198432149784 + w * 0.15313837699209373));
     double odd =
         z
-            * (6.666666666666735130e-01
+            * (0.6666666666666735
                 + w
-                    * (2.857142874366239149e-01
-                        + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+                    * (0.2857142874366239
+                        + w * (0.1818357216161805 + w * 0.14798198605116586)));
     double sum = odd + even;
-    if (0x61479 < bits & bits < 0x6b852) {
+    if (0x61479 < bits && bits < 0x6b852) {
       double half = 0.5 * f * f;
       return k == 0
           ? f - (half - s * (half + sum))
@@ -192,18 +192,24 @@ public final class DeviceMath {
 
   /// See {@link Math#min(double, double)}.
   public static double min(double a, double b) {
-    if (a == 0 & b == 0) {
+    if (a == 0 && b == 0) {
       return -(-a - b);
     }
-    return a != a ? a : b != b ? b : b < a ? b : a;
+    if (Double.isNaN(a)) {
+      return a;
+    }
+    return Double.isNaN(b) || b < a ? b : a;
   }
 
   /// See {@link Math#max(double, double)}.
   public static double max(double a, double b) {
-    if (a == 0 & b == 0) {
+    if (a == 0 && b == 0) {
       return a + b;
     }
-    return a != a ? a : b != b ? b : a < b ? b : a;
+    if (Double.isNaN(a)) {
+      return a;
+    }
+    return Double.isNaN(b) || a < b ? b : a;
   }
 
   /// See {@link Math#floor}.
@@ -213,7 +219,7 @@ public final class DeviceMath {
     }
     long whole = (long) x;
     double down = whole;
-    return down == x ? x : x < down ? down - 1 : x < 1 & 0 < x ? 0.0 : down;
+    return down == x ? x : x < down ? down - 1 : x < 1 && 0 < x ? 0.0 : down;
   }
 
   /// See {@link Math#rint}, but for the sign of zero.

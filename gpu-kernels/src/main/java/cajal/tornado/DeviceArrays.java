@@ -15,17 +15,6 @@ final class DeviceArrays {
 
   private DeviceArrays() {}
 
-  /// How many bytes the numbers of an array take.
-  static long bytes(Object array) {
-    return switch (array) {
-      case double[] a -> 8L * a.length;
-      case long[] a -> 8L * a.length;
-      case float[] a -> 4L * a.length;
-      case int[] a -> 4L * a.length;
-      default -> throw new IllegalArgumentException("no array of numbers: " + array.getClass());
-    };
-  }
-
   static Object made(char type, int length) {
     return switch (type) {
       case 'D' -> new double[length];

@@ -94,7 +94,7 @@ final class Devices {
           "Check that TORNADOVM_HOME names a TornadoVM SDK.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return new ArrayList<>();
     }
   }
 
@@ -129,7 +129,7 @@ final class Devices {
         }
       }
     } catch (ReflectiveOperationException | LinkageError e) {
-      e.printStackTrace();
+      System.out.println(e);
     }
     System.out.flush();
     Runtime.getRuntime().halt(0);

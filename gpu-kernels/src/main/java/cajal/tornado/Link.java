@@ -165,7 +165,7 @@ final class Link implements AutoCloseable {
     if (length < HEAD) {
       return null;
     }
-    int text = (inbox.get(1) & 0xff) << 8 | inbox.get(2) & 0xff;
+    int text = Short.toUnsignedInt(inbox.getShort(1));
     if (length < HEAD + text) {
       return null;
     }

@@ -64,7 +64,7 @@ final class Probes {
     if (at > Integer.MAX_VALUE >> 2) {
       throw Refusal.of("The network is too large for recording on a device.");
     }
-    return at << 2 | kind;
+    return (at << 2) + kind;
   }
 
   /// What is sampled, in which array and where.

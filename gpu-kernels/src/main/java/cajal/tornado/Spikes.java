@@ -65,7 +65,7 @@ final class Spikes {
   }
 
   private static long key(int population, int port) {
-    return (long) population << Integer.SIZE | port;
+    return ((long) population << Integer.SIZE) + port;
   }
 
   Ring ring(int population, int port) {

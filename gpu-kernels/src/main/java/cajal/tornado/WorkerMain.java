@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,10 +203,5 @@ public final class WorkerMain {
     }
     device.upload();
     say(Link.DONE, "");
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(clock);
   }
 }
