@@ -51,7 +51,7 @@ class DeviceNeuronTest {
   }
 
   /// A model, a method and a form of the kernel.
-  private record Case(Model model, Model.Method method, NeuronForm form, Device device) {
+  record Case(Model model, Model.Method method, NeuronForm form, Device device) {
 
     @Override
     public String toString() {
@@ -138,7 +138,7 @@ class DeviceNeuronTest {
   }
 
   /// One population in the arrays of a device.
-  private static final class Device {
+  static final class Device {
 
     private final Model model;
     private final NeuronForm form;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class DeviceEngineTest {
   private static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.exists(here.resolve("gpu-kernels"))) {
-      here = here.getParent();
+      here = Objects.requireNonNull(here.getParent());
     }
     return here;
   }
