@@ -11,6 +11,7 @@ import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.network.Population;
 import cajal.problem.ProblemException;
+import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
 import cajal.simulate.Batch;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -134,6 +136,29 @@ class DeviceEngineTest {
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("worker")
           .hasMessageContaining("processor");
+    }
+  }
+
+  @Test
+  void aRunThatEndsDoesNotWaitForADeviceThatHangs() throws Exception {
+    Assumptions.assumeFalse(
+        System.getProperty("os.name").startsWith("Windows"), "skipped: no signal stops a process");
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
+    try (DeviceEngine engine = DeviceEngine.start(network, Devices.plainJava())) {
+      Batch batch = new Batch(network);
+      new ProcessBuilder("kill", "-STOP", Long.toString(engine.worker().pid())).start().waitFor();
+      long begun = System.nanoTime();
+      assertThatThrownBy(() ->
+              engine.advance(
+                  0,
+                  8,
+                  batch,
+                  () -> {
+                    if (System.nanoTime() - begun > 50_000_000) {
+                      throw new Backend.Abandoned();
+                    }
+                  }))
+          .isInstanceOf(Backend.Abandoned.class);
     }
   }
 

@@ -56,6 +56,20 @@ class CliTest {
   }
 
   @Test
+  void aProjectRunsOnADeviceOnceItIsVerified() {
+    Told devices = cajal("devices");
+    assertThat(devices.status).isZero();
+    assertThat(devices.out).contains("java", "plain Java");
+    Told device =
+        cajal(
+            "run", "hello-neuron", "--for", "60ms", "--backend", "tornado", "--device", "java",
+            "--verify", "20ms", "--json");
+    Told processor = cajal("run", "hello-neuron", "--for", "60ms", "--json");
+    assertThat(device.json().get("state_hash")).isEqualTo(processor.json().get("state_hash"));
+    assertThat(cajal("run", "hello-neuron", "--device", "java").status).isEqualTo(2);
+  }
+
+  @Test
   void aCheckPredictsWhatWillBeBuilt() {
     Told told = cajal("check", "brunel-2000", "--predict");
 
