@@ -62,8 +62,17 @@ class CliTest {
     assertThat(devices.out).contains("java", "plain Java");
     Told device =
         cajal(
-            "run", "hello-neuron", "--for", "60ms", "--backend", "tornado", "--device", "java",
-            "--verify", "20ms", "--json");
+            "run",
+            "hello-neuron",
+            "--for",
+            "60ms",
+            "--backend",
+            "tornado",
+            "--device",
+            "java",
+            "--verify",
+            "20ms",
+            "--json");
     Told processor = cajal("run", "hello-neuron", "--for", "60ms", "--json");
     assertThat(device.json().get("state_hash")).isEqualTo(processor.json().get("state_hash"));
     assertThat(cajal("run", "hello-neuron", "--device", "java").status).isEqualTo(2);
