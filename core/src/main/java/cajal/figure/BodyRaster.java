@@ -186,10 +186,15 @@ public final class BodyRaster {
       int at = y * width + x;
       int before = argb[at];
       int part = (int) (alpha * 256);
-      int red = (before >> 16 & 0xFF) + (((rgb >> 16 & 0xFF) - (before >> 16 & 0xFF)) * part >> 8);
-      int green = (before >> 8 & 0xFF) + (((rgb >> 8 & 0xFF) - (before >> 8 & 0xFF)) * part >> 8);
-      int blue = (before & 0xFF) + (((rgb & 0xFF) - (before & 0xFF)) * part >> 8);
-      argb[at] = 0xFF000000 | red << 16 | green << 8 | blue;
+      int red = mixed(before >> 16, rgb >> 16, part);
+      int green = mixed(before >> 8, rgb >> 8, part);
+      int blue = mixed(before, rgb, part);
+      argb[at] = 0xFF000000 | (red << 16) | (green << 8) | blue;
+    }
+
+    private static int mixed(int before, int after, int part) {
+      int from = before & 0xFF;
+      return from + ((((after & 0xFF) - from) * part) >> 8);
     }
   }
 }

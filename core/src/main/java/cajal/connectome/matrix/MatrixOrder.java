@@ -176,9 +176,11 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
 
   private static int type(Cell cell) {
     int type = TYPES.indexOf(cell.type());
-    return cell.kind() == Connectome.Kind.NEURON
-        ? (type < 0 ? TYPES.size() : type)
-        : TYPES.size() + 1 + cell.kind().ordinal();
+    return switch (cell.kind()) {
+      case NEURON -> type < 0 ? TYPES.size() : type;
+      case MUSCLE -> TYPES.size() + 1;
+      case OTHER -> TYPES.size() + 2;
+    };
   }
 
   private static String typeName(Cell cell) {
