@@ -9,7 +9,6 @@ import cajal.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +33,7 @@ public final class DeviceSynapse {
   private final DeviceSynapsePlace place;
   private final boolean varied;
   private final DeviceExpressions text;
+  private final DeviceSynapseLoop loop;
 
   private DeviceSynapse(Model synapse, Model pre, Model post, DeviceSynapsePlace place) {
     text = new DeviceExpressions(place.key() + "L", "k", true);
@@ -41,6 +41,7 @@ public final class DeviceSynapse {
     this.body = this.synapse.body();
     this.place = place;
     varied = place.wiring().delays() >= 0;
+    loop = new DeviceSynapseLoop(this.synapse, place, text);
   }
 
   /// Names of the exponents that must be 0 or 1, since a device knows no other powers.
@@ -146,7 +147,7 @@ public final class DeviceSynapse {
     return code.all(lane).line("}").line("}");
   }
 
-  private static String index(int at) {
+  static String index(int at) {
     return "index__[" + at + "]";
   }
 
@@ -158,7 +159,7 @@ public final class DeviceSynapse {
       lane.comment("spikes of the modulator");
       Code row = new Code();
       row.line("for (int source__ = 0; source__ < " + place.source().size() + "; source__++) {");
-      row.all(row(modulated)).line("}");
+      row.all(loop.row(modulated)).line("}");
       lane.all(spikes(modulator, "step", "", row));
     }
     Body.Event post = body.events().get(Side.POST);
@@ -174,7 +175,7 @@ public final class DeviceSynapse {
       run.line("if (run__ < last_run__ && index__[" + incoming[1] + " + run__] == age__) {");
       run.line("final int begin__ = index__[" + incoming[2] + " + run__];");
       run.line("final int end__ = index__[" + (incoming[2] + 1) + " + run__];");
-      run.all(incoming(post)).line("}");
+      run.all(loop.incoming(post)).line("}");
       int longest = place.wiring().delaySteps();
       lane.line(
           "for (int age__ = "
@@ -188,7 +189,7 @@ public final class DeviceSynapse {
     Body.Event pre = body.events().get(Side.PRE);
     if (pre != null) {
       lane.comment("spikes of source neurons");
-      Code row = new Code().line("final int source__ = spike__;").all(row(pre));
+      Code row = new Code().line("final int source__ = spike__;").all(loop.row(pre));
       lane.all(spikes(place.source(), "step", "", row));
     }
     return method(name, lane).toString();
@@ -252,157 +253,6 @@ public final class DeviceSynapse {
     return code.all(each).line("}").line("}");
   }
 
-  /// The synapses of a source to the lane's own targets.
-  private Code row(Body.Event event) {
-    int rowStart = place.wiring().rowStart();
-    int targets = place.wiring().targets();
-    Code code = new Code();
-    code.line("final int start__ = " + targets + " + index__[" + rowStart + " + source__];");
-    code.line("final int stop__ = " + targets + " + index__[" + (rowStart + 1) + " + source__];");
-    code.line("final int begin__ = DeviceLists.first(index__, start__, stop__, from__);");
-    code.line("for (int n__ = begin__; n__ < stop__ && index__[n__] < to__; n__++) {");
-    code.line("final int k = n__ - " + targets + ";");
-    code.line("final int neuron__ = index__[n__];");
-    return code.all(synapse(event)).line("}");
-  }
-
-  /// Entries of the list of incoming synapses of the target `neuron__`.
-  private Code incoming(Body.Event event) {
-    int[] incoming = place.wiring().incoming();
-    Code code = new Code();
-    code.line("for (int n__ = begin__; n__ < end__; n__++) {");
-    code.line("final int k = index__[" + incoming[3] + " + n__];");
-    code.line("final int source__ = index__[" + incoming[4] + " + n__];");
-    return code.all(synapse(event)).line("}");
-  }
-
-  private Code synapse(Body.Event event) {
-    Code work = new Code();
-    if (!body.between().isEmpty()) {
-      String last = "last__[" + place.last() + " + k]";
-      work.line("final double elapsed = (step - " + last + ") * dt;");
-      work.line(last + " = (int) step;");
-      body.between().forEach(a -> work.all(synapse.assignment(a)));
-    }
-    event.before().forEach(a -> work.all(synapse.assignment(a)));
-    event.sent().ifPresent(sent -> work.all(sending(sent)));
-    event.after().forEach(a -> work.all(synapse.assignment(a)));
-    List<Body.Assignment> assigned = new ArrayList<>(body.between());
-    assigned.addAll(event.before());
-    assigned.addAll(event.after());
-    Code locals = new Code();
-    Code stores = new Code();
-    local(work, locals, stores, "weight", 0, assigned);
-    for (int m = 0; m < body.memory().size(); m++) {
-      local(work, locals, stores, JavaText.name(body.memory().get(m).name()), m + 1, assigned);
-    }
-    return new Code().all(values(work)).all(locals).all(work).all(stores);
-  }
-
-  private void local(
-      Code work,
-      Code locals,
-      Code stores,
-      String name,
-      int variable,
-      List<Body.Assignment> assigned) {
-    String home = "synapse__[" + place.variable()[variable] + " + k]";
-    if (work.mentions(name)) {
-      locals.line("double " + name + " = " + home + ";");
-    }
-    if (assigned.stream().anyMatch(a -> JavaText.name(a.variable()).equals(name))) {
-      stores.line(home + " = " + name + ";");
-    }
-  }
-
-  private Code sending(Expr sent) {
-    DeviceSynapsePlace.Wiring wiring = place.wiring();
-    Code code = new Code().line("{").all(synapse.declared(sent));
-    String delay = varied ? index(wiring.delays()).replace("]", " + k]") : wiring.delaySteps() + "";
-    code.line(
-        "final int later__ = DeviceLists.slot(step + "
-            + delay
-            + ", "
-            + index(wiring.atSlots())
-            + ");");
-    String at =
-        "rings__[" + wiring.ring() + " + later__ * " + place.target().size() + " + neuron__]";
-    return code.line(at + " = " + at + " + " + text.of(sent) + ";").line("}");
-  }
-
-  // Traces and variables of neurons that some code reads.
-  private Code values(Code work) {
-    Code code = new Code();
-    for (Side side : Side.values()) {
-      DeviceSynapsePlace.Side of = side(side);
-      if (of == null) {
-        continue;
-      }
-      List<Model.State> traces = synapse.traces(side);
-      for (int i = 0; i < traces.size(); i++) {
-        String x = JavaText.name(traces.get(i).name());
-        if (!work.mentions(x)) {
-          continue;
-        }
-        if (varied && side == Side.POST) {
-          int rows = place.wiring().delaySteps() + 1;
-          String past =
-              "step + " + rows + " - " + index(place.wiring().delays()).replace("]", " + k]");
-          code.line("final int past__" + i + " = DeviceLists.slot(" + past + ", " + rows + ");");
-          code.line(
-              value(x, place.wiring().rows()[i] + " + past__" + i + " * " + of.size(), "neuron__"));
-        } else {
-          code.line(value(x, Integer.toString(of.trace()[i]), neuron(side)));
-        }
-      }
-      if (side != Side.MODULATOR) {
-        Model model = side == Side.PRE ? synapse.pre() : synapse.post();
-        for (int s = 0; s < model.states().size(); s++) {
-          String x =
-              JavaText.name(model.states().get(s).name())
-                  + "__"
-                  + side.word().toLowerCase(Locale.ROOT);
-          if (work.mentions(x)) {
-            code.line(value(x, Integer.toString(of.state()[s]), neuron(side)));
-          }
-        }
-      }
-    }
-    for (int i = 0; i < synapse.late().size(); i++) {
-      String x = JavaText.remote(synapse.late().get(i));
-      if (work.mentions(x)) {
-        String steps = index(place.wiring().lateAt() + i);
-        code.line("final int before__" + i + " = DeviceLists.slot(step + 1, " + steps + " + 1);");
-        code.line(
-            value(
-                x,
-                place.wiring().late()[i] + " + before__" + i + " * " + place.target().size(),
-                "neuron__"));
-      }
-    }
-    return code;
-  }
-
-  private static String value(String name, String at, String neuron) {
-    return "final double " + name + " = state__[" + at + " + " + neuron + "];";
-  }
-
-  private static String neuron(Side side) {
-    return switch (side) {
-      case PRE -> "source__";
-      case POST -> "neuron__";
-      case MODULATOR -> "0";
-    };
-  }
-
-  private DeviceSynapsePlace.@org.jspecify.annotations.Nullable Side side(Side side) {
-    return switch (side) {
-      case PRE -> place.source();
-      case POST -> place.target();
-      case MODULATOR -> place.modulator();
-    };
-  }
-
   private String jumps(String name) {
     Code lane = new Code();
     Code post = jump(Side.POST);
@@ -448,7 +298,7 @@ public final class DeviceSynapse {
   // What a spike adds to the traces of its neuron.
   private Code jump(Side side) {
     Body.Traces traces = body.traces().get(side);
-    DeviceSynapsePlace.Side of = side(side);
+    DeviceSynapsePlace.Side of = loop.side(side);
     Code code = new Code();
     if (traces == null || of == null) {
       return code;
@@ -458,7 +308,7 @@ public final class DeviceSynapse {
     Code stores = new Code();
     for (int i = 0; i < synapse.traces(side).size(); i++) {
       String x = JavaText.name(synapse.traces(side).get(i).name());
-      String home = "state__[" + of.trace()[i] + " + " + neuron(side) + "]";
+      String home = "state__[" + of.trace()[i] + " + " + DeviceSynapseLoop.neuron(side) + "]";
       if (work.mentions(x)) {
         code.line("double " + x + " = " + home + ";");
         stores.line(home + " = " + x + ";");
@@ -486,16 +336,16 @@ public final class DeviceSynapse {
               + " + index__["
               + (incoming[0] + 1)
               + " + neuron__]];");
-      Code loop = incoming(new Body.Event(every.assignments(), Optional.empty(), List.of()));
+      Code inner = loop.incoming(new Body.Event(every.assignments(), Optional.empty(), List.of()));
       if (every.condition().isPresent()) {
         Expr condition = every.condition().get();
         Code test = new Code().all(synapse.declared(condition));
         test.line("meets__ = " + text.of(condition) + ";");
         lane.line("boolean meets__ = false;");
-        lane.line("{").all(values(test)).all(test).line("}");
-        lane.line("if (meets__) {").all(loop).line("}");
+        lane.line("{").all(loop.values(test)).all(test).line("}");
+        lane.line("if (meets__) {").all(inner).line("}");
       } else {
-        lane.all(loop);
+        lane.all(inner);
       }
       lane.line("}").line("}");
     }

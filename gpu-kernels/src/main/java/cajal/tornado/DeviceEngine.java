@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A network whose state lives on a device, in a worker process of its own.
 ///
@@ -28,6 +30,9 @@ final class DeviceEngine implements Backend.Engine {
 
   // A lane for each processor core, or enough for a graphics card.
   private static final int LANES_OF_GPU = 2048;
+
+  /// How long whoever asks for weights waits for the end of a batch.
+  private static final long PATIENCE_MS = 200;
 
   /// How often states are searched for what is no number.
   private static final long SEARCH_NS = 500_000_000;
@@ -41,7 +46,11 @@ final class DeviceEngine implements Backend.Engine {
   private final Map<String, Object> copies = new HashMap<>();
   private final double[] given;
   private long lastSearchNs = System.nanoTime();
+  // Weights may be asked for while a batch is under way.
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Integer, PlasticSynapses> seen = new HashMap<>();
   private boolean closed;
+  private boolean lost;
 
   private DeviceEngine(CompiledNetwork network, Layout layout, Path folder, Link link)
       throws IOException {
@@ -105,6 +114,20 @@ final class DeviceEngine implements Backend.Engine {
 
   @Override
   public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
+    lock.lock();
+    try {
+      take(step, count, batch, checkpoint);
+    } catch (RuntimeException e) {
+      // Somewhere in a batch, there is no state that anybody could look at.
+      lost = true;
+      exchange.stopWanted(true);
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void take(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     batch.begin(step, count);
     copies.clear();
     if (!layout.drives().isEmpty()) {
@@ -235,7 +258,7 @@ final class DeviceEngine implements Backend.Engine {
 
   @Override
   public void hashState(SpikeHash hash) {
-    if (closed || !link.isAlive()) {
+    if (closed || lost || !link.isAlive()) {
       return;
     }
     double[] state = doubles("state");
@@ -262,9 +285,24 @@ final class DeviceEngine implements Backend.Engine {
   @Override
   public PlasticSynapses plastic(int index) {
     Plastic of = layout.plastic().get(index);
-    double[] synapse = doubles("synapse");
-    int at = of.weights();
-    return of.synapses().with(Arrays.copyOfRange(synapse, at, at + of.synapses().count()));
+    try {
+      if (lock.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+        try {
+          if (!closed && !lost) {
+            double[] synapse = doubles("synapse");
+            int at = of.weights();
+            double[] weights = Arrays.copyOfRange(synapse, at, at + of.synapses().count());
+            seen.put(index, of.synapses().with(weights));
+          }
+          return seen.getOrDefault(index, of.synapses());
+        } finally {
+          lock.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return of.synapses();
   }
 
   @Override

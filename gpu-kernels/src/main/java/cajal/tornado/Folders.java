@@ -1,7 +1,6 @@
 package cajal.tornado;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,11 +14,18 @@ final class Folders {
   /// Deletes a folder and what is in it.
   static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+      files.sorted(Comparator.reverseOrder()).forEach(Folders::deleteNowOrLater);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      folder.toFile().deleteOnExit();
+    }
+  }
+
+  // A file that is mapped cannot be deleted everywhere; it goes with the program then.
+  private static void deleteNowOrLater(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
     }
   }
 }

@@ -74,7 +74,8 @@ class CliTest {
             "20ms",
             "--json");
     Told processor = cajal("run", "hello-neuron", "--for", "60ms", "--json");
-    assertThat(device.json().get("state_hash")).isEqualTo(processor.json().get("state_hash"));
+    assertThat(device.json().get("state_hash").getAsString())
+        .isEqualTo(processor.json().get("state_hash").getAsString());
     assertThat(cajal("run", "hello-neuron", "--device", "java").status).isEqualTo(2);
   }
 
