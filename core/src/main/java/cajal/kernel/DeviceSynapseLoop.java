@@ -93,7 +93,10 @@ final class DeviceSynapseLoop {
   private Code sending(Expr sent) {
     DeviceSynapsePlace.Wiring wiring = place.wiring();
     Code code = new Code().line("{").all(synapse.declared(sent));
-    String delay = varied ? DeviceSynapse.index(wiring.delays()).replace("]", " + k]") : wiring.delaySteps() + "";
+    String delay =
+        varied
+            ? DeviceSynapse.index(wiring.delays()).replace("]", " + k]")
+            : wiring.delaySteps() + "";
     code.line(
         "final int later__ = DeviceLists.slot(step + "
             + delay
@@ -122,7 +125,10 @@ final class DeviceSynapseLoop {
         if (varied && side == Side.POST) {
           int rows = place.wiring().delaySteps() + 1;
           String past =
-              "step + " + rows + " - " + DeviceSynapse.index(place.wiring().delays()).replace("]", " + k]");
+              "step + "
+                  + rows
+                  + " - "
+                  + DeviceSynapse.index(place.wiring().delays()).replace("]", " + k]");
           code.line("final int past__" + i + " = DeviceLists.slot(" + past + ", " + rows + ");");
           code.line(
               value(x, place.wiring().rows()[i] + " + past__" + i + " * " + of.size(), "neuron__"));
