@@ -66,7 +66,7 @@ public record NestedBlocks(
       fits.add(best(graph, variant, settings, seed, progress));
     }
     List<Tried> tried = fits.stream().flatMap(fit -> fit.tried().stream()).toList();
-    NestedBlocks best = fits.stream().min(Comparator.comparing(NestedBlocks::length)).orElseThrow();
+    NestedBlocks best = fits.stream().min(Comparator.comparingDouble(NestedBlocks::length)).orElseThrow();
     return new NestedBlocks(
         best.variant(), best.levels(), best.description(), best.length(), tried);
   }
@@ -82,7 +82,7 @@ public record NestedBlocks(
                     .run(settings.rounds(), progress.part(0, 0)))
             .toList();
     BlockSearch.Found best =
-        found.stream().min(Comparator.comparing(BlockSearch.Found::length)).orElseThrow();
+        found.stream().min(Comparator.comparingDouble(BlockSearch.Found::length)).orElseThrow();
     Costs costs = new Costs(graph, variant);
     BlockState state = new BlockState(costs, best.labels());
     BlockSearch search = new BlockSearch(costs, random);

@@ -193,7 +193,7 @@ class DynamicConnectomeTest {
       Community best =
           found.components().stream()
               .map(component -> component.communities().getFirst())
-              .max(Comparator.comparing(community -> jaccard(community.members(), planted)))
+              .max(Comparator.comparingDouble(community -> jaccard(community.members(), planted)))
               .orElseThrow();
       assertThat(jaccard(best.members(), planted)).isGreaterThanOrEqualTo(0.8);
       assertThat(best.pValue()).isLessThan(0.05);

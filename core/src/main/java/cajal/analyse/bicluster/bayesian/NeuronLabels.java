@@ -124,7 +124,7 @@ final class NeuronLabels {
       drawLoad(state.load[i], load[i][chosen], factor[i][chosen], random);
     }
     boolean grown = size[spare] > 0;
-    return state.dropEmpty() && state.clusters() != before || grown;
+    return (state.dropEmpty() && state.clusters() != before) || grown;
   }
 
   private static void drawLoad(

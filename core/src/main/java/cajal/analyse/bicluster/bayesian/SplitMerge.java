@@ -69,7 +69,7 @@ final class SplitMerge {
     }
     boolean[] second = new boolean[members.length];
     for (int m = 0; m < members.length; m++) {
-      second[m] = members[m] == j || members[m] != i && random.uniform() < 0.5;
+      second[m] = members[m] == j || (members[m] != i && random.uniform() < 0.5);
     }
     Fitted a = null;
     Fitted b = null;
