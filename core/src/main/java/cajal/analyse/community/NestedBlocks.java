@@ -66,7 +66,8 @@ public record NestedBlocks(
       fits.add(best(graph, variant, settings, seed, progress));
     }
     List<Tried> tried = fits.stream().flatMap(fit -> fit.tried().stream()).toList();
-    NestedBlocks best = fits.stream().min(Comparator.comparingDouble(NestedBlocks::length)).orElseThrow();
+    NestedBlocks best =
+        fits.stream().min(Comparator.comparingDouble(NestedBlocks::length)).orElseThrow();
     return new NestedBlocks(
         best.variant(), best.levels(), best.description(), best.length(), tried);
   }
