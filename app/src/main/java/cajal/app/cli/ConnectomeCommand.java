@@ -241,7 +241,7 @@ final class ConnectomeCommand implements Callable<Integer> {
     for (Development.Fate fate : Development.Fate.values()) {
       report.say(
           fate.name().toLowerCase(Locale.ROOT),
-          development.courses().stream().filter(course -> course.fate() == fate).count());
+          (double) development.courses().stream().filter(course -> course.fate() == fate).count());
     }
     report.say("caveat", development.stages().getFirst().about().caveats().getFirst());
     report.tables("stages", "Witvliet et al. 2021", List.of(development.table()));

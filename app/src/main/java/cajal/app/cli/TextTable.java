@@ -20,10 +20,11 @@ final class TextTable {
     List<String> lines = new ArrayList<>();
     for (int row = -1; row < rows; row++) {
       StringBuilder line = new StringBuilder();
-      for (Column column : columns) {
+      for (int at = 0; at < columns.size(); at++) {
+        Column column = columns.get(at);
         int width = Math.min(WIDEST, width(column, rows));
         String cell = row < 0 ? column.name() : cell(column, row);
-        boolean last = column == columns.getLast();
+        boolean last = at == columns.size() - 1;
         boolean right = column instanceof Column.Numbers;
         String even = right || !last ? pad(cell, width, right) : cell;
         line.append("  ").append(even);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class WeightedBenchmarkTest {
       JsonObject expected = reference.getAsJsonObject(configuration);
       for (var rep : expected.getAsJsonArray("reps")) {
         Name name = new Name(configuration, rep.getAsJsonObject().get("rep").getAsInt());
-        int[] truth = labels.get(name);
+        int[] truth = Objects.requireNonNull(labels.get(name));
         NestedBlocks found =
             NestedBlocks.of(
-                WeightedGraph.of(truth.length, edges.get(name)),
+                WeightedGraph.of(truth.length, Objects.requireNonNull(edges.get(name))),
                 NestedBlocks.Settings.usual(),
                 13,
                 Progress.NONE);

@@ -85,7 +85,7 @@ class ReferenceTest {
 
   /// Values that a reference column such as `both.katz_weighted` names, taken by our measure.
   private static double[] ours(Graph graph, String column) {
-    String[] parts = column.split("\\.");
+    String[] parts = column.split("\\.", -1);
     Layer layer = Layer.valueOf(parts[0].toUpperCase(java.util.Locale.ROOT));
     if (parts[1].equals("strong")) {
       int[] component = Components.strong(graph.layer(layer));
@@ -177,7 +177,7 @@ class ReferenceTest {
               .toList();
       assertThat(keys).hasSizeGreaterThan(100);
       for (String key : keys) {
-        double value = expected.get(key);
+        double value = Objects.requireNonNull(expected.get(key));
         assertThat(ours).containsKey(key.replace(prefix, ""));
         assertThat(ours.get(key.replace(prefix, "")))
             .as(name + " " + key)

@@ -23,6 +23,7 @@ import cajal.unit.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class CircuitNetworkTest {
 
   private static List<Double> thresholds(Project project) {
     Distribution given = project.network().populations().getFirst().parameters().get("V_th");
-    return ((Distribution.Listed) given).values();
+    return Objects.requireNonNull((Distribution.Listed) given).values();
   }
 
   @Test

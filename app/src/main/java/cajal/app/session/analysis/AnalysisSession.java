@@ -269,7 +269,7 @@ public final class AnalysisSession {
     }
     String before = StepSource.step(step.source());
     if (!steps().containsKey(before)) {
-      return StepSource.ofFile(step.source(), folder.get());
+      return StepSource.ofFile(step.source(), folder.get(), Analyses.named(step.analysis()).card());
     }
     if (goesRound(name)) {
       throw StepSource.problem("'" + name + "' takes its own result.", "Choose another source.");

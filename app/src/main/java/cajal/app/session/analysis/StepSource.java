@@ -1,8 +1,11 @@
 package cajal.app.session.analysis;
 
+import cajal.analyse.Card;
 import cajal.analyse.Input;
+import cajal.analyse.InputFiles;
 import cajal.app.session.RunSession;
 import cajal.app.session.SharedRecording;
+import cajal.exchange.ReadOptions;
 import cajal.exchange.RunActivity;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
@@ -51,7 +54,8 @@ record StepSource(String fingerprint, Function<Progress, Input> read) {
   /// A recording, a matrix or a tensor in a file or folder.
   ///
   /// @param folder that paths are relative to
-  static StepSource ofFile(String path, Path folder) {
+  /// @param card of the analysis, which says as what the file is read
+  static StepSource ofFile(String path, Path folder, Card card) {
     Path file = folder.resolve(path);
     String state;
     try {
@@ -60,7 +64,11 @@ record StepSource(String fingerprint, Function<Progress, Input> read) {
     } catch (IOException e) {
       state = "unreadable";
     }
-    return new StepSource("file " + file + " " + state, progress -> Inputs.read(file, progress));
+    return new StepSource(
+        "file " + file + " " + state,
+        progress ->
+            InputFiles.read(
+                List.of(file), card, InputFiles.As.FITTING, ReadOptions.NONE, progress));
   }
 
   /// The numbers of another step's table, a column for each of its columns of numbers.

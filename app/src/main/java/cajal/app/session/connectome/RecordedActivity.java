@@ -153,10 +153,10 @@ public final class RecordedActivity {
                 now.high()));
   }
 
-  private static int sample(double[] times, double at) {
-    int found = Arrays.binarySearch(times, at);
+  private static int sample(double[] clock, double at) {
+    int found = Arrays.binarySearch(clock, at);
     int next = found < 0 ? -found - 1 : found;
-    return Math.clamp(next, 0, Math.max(0, times.length - 1));
+    return Math.clamp(next, 0, Math.max(0, clock.length - 1));
   }
 
   /// Compares the wiring that is shown with the recording, on a worker; its tables are kept with

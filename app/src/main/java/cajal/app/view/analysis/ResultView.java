@@ -4,6 +4,7 @@ import cajal.analyse.Result;
 import cajal.app.command.Workspace;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.session.analysis.StepState;
+import cajal.app.session.analysis.StepState.Fingerprint;
 import cajal.app.session.analysis.StepState.Outcome;
 import cajal.app.view.part.FigureSource;
 import cajal.app.view.part.FigureView;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,7 +45,7 @@ final class ResultView extends BorderPane {
   private final HBox tabs = new HBox(2);
   private final FigureView figure = new FigureView();
   private final Map<String, String> lastTab = new LinkedHashMap<>();
-  private @Nullable Outcome built;
+  private @Nullable Fingerprint built;
   private String of = "";
 
   ResultView(Workspace workspace) {
@@ -122,11 +124,16 @@ final class ResultView extends BorderPane {
     if (state.outcome() == null) {
       tabs.getChildren().clear();
       setCenter(nothing(step, state));
-    } else if (state.outcome() != built || !of.equals(step)) {
+    } else if (!Objects.equals(fingerprint(state), built) || !of.equals(step)) {
       tabs(step, state.outcome());
     }
-    built = state.outcome();
+    built = fingerprint(state);
     of = step;
+  }
+
+  private static @Nullable Fingerprint fingerprint(StepState state) {
+    Outcome outcome = state.outcome();
+    return outcome == null ? null : outcome.of();
   }
 
   private void badges(String step, StepState state) {

@@ -23,7 +23,7 @@ final class RowFilter {
       return Optional.of(row -> true);
     }
     IntPredicate all = row -> true;
-    for (String part : text.split("&&")) {
+    for (String part : text.split("&&", -1)) {
       Matcher condition = CONDITION.matcher(part);
       if (condition.matches()) {
         Optional<Column> column = table.column(condition.group(1));

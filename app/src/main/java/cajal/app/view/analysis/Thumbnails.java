@@ -21,7 +21,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 
 /// Pictures for the gallery: each analysis on a small example with something to find, painted in
-/// the colours of the window by one slow worker.
+/// the colours of the window by one worker.
 final class Thumbnails {
 
   /// An analysis that takes longer on so little data gets no picture.
@@ -34,11 +34,7 @@ final class Thumbnails {
   private static final Map<String, Optional<Result>> RESULTS = new ConcurrentHashMap<>();
   private static final ExecutorService WORKER =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform()
-              .daemon()
-              .name("cajal-gallery")
-              .priority(Thread.MIN_PRIORITY)
-              .factory());
+          Thread.ofPlatform().daemon().name("cajal-gallery").factory());
 
   /// Hands over the picture on the window's thread, once it is there; never where there is none.
   void paint(Analysis<?> analysis, Palette palette, Consumer<Image> then) {
@@ -61,8 +57,8 @@ final class Thumbnails {
     return Optional.of(
         FigureView.painted(
             plots.getFirst().figure().sized(width * MM_PER_PIXEL, height * MM_PER_PIXEL),
-            (int) width * SHARPNESS,
-            (int) height * SHARPNESS));
+            (int) (width * SHARPNESS),
+            (int) (height * SHARPNESS)));
   }
 
   private static Optional<Result> result(Analysis<?> analysis) {

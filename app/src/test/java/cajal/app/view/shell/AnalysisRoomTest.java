@@ -10,6 +10,7 @@ import cajal.app.session.CellRef;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.session.analysis.AnalysisSession;
+import cajal.app.session.analysis.StepState;
 import cajal.app.view.live.NeuronRows;
 import cajal.project.AnalysisStep;
 import cajal.project.Project;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -95,6 +97,10 @@ class AnalysisRoomTest {
     return window.analyses();
   }
 
+  private StepState.Outcome found(String step) {
+    return analyses().state(step).found().orElseThrow();
+  }
+
   private Node node(String id) {
     Node found = Fx.get(() -> stage.getScene().lookup("#" + id));
     assertThat(found).as(id).isNotNull();
@@ -158,7 +164,7 @@ class AnalysisRoomTest {
     runFor(300);
     untilFresh("spike statistics");
     look("result");
-    assertThat(analyses().state("spike statistics").outcome().result().tables()).isNotEmpty();
+    assertThat(found("spike statistics").result().tables()).isNotEmpty();
   }
 
   @Test
@@ -166,7 +172,7 @@ class AnalysisRoomTest {
     addSpikeStatistics();
     runFor(300);
     untilFresh("spike statistics");
-    Object before = analyses().state("spike statistics").outcome();
+    StepState.Fingerprint before = found("spike statistics").of();
     TextField from = (TextField) node("field-from");
     Fx.run(() -> {
       from.requestFocus();
@@ -176,12 +182,17 @@ class AnalysisRoomTest {
     Fx.until(
         "it is computed again",
         () ->
-            analyses().state("spike statistics").outcome() != before
+            !found("spike statistics").of().equals(before)
                 && !analyses().state("spike statistics").stale());
-    assertThat(session.project().analyses().get("spike statistics").selection())
+    assertThat(
+            Objects.requireNonNull(session.project().analyses().get("spike statistics"))
+                .selection())
         .containsEntry("from", "100 ms");
     Fx.run(() -> session.undo());
-    assertThat(session.project().analyses().get("spike statistics").selection()).isEmpty();
+    assertThat(
+            Objects.requireNonNull(session.project().analyses().get("spike statistics"))
+                .selection())
+        .isEmpty();
   }
 
   @Test
@@ -224,14 +235,7 @@ class AnalysisRoomTest {
     Fx.run(() -> analyses().dataProperty().set(file.toString()));
     addSpikeStatistics();
     untilFresh("spike statistics");
-    assertThat(
-            analyses()
-                .state("spike statistics")
-                .outcome()
-                .result()
-                .tables()
-                .getFirst()
-                .texts("unit"))
+    assertThat(found("spike statistics").result().tables().getFirst().texts("unit"))
         .containsExactly("a", "b");
   }
 
@@ -242,7 +246,7 @@ class AnalysisRoomTest {
     untilFresh("spike statistics");
     Fx.run(() -> analyses().add(new AnalysisStep("pca", "spike statistics", Map.of(), Map.of())));
     untilFresh("pca");
-    assertThat(analyses().state("pca").outcome().input()).isEqualTo("spike statistics");
+    assertThat(found("pca").input()).isEqualTo("spike statistics");
     Fx.run(
         () -> analyses().change("spike statistics", "turn round", step -> step.withSource("pca")));
     assertThat(Fx.get(() -> analyses().missing("pca")).getFirst().what())
