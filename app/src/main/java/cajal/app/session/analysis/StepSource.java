@@ -6,6 +6,7 @@ import cajal.analyse.InputFiles;
 import cajal.app.session.RunSession;
 import cajal.app.session.SharedRecording;
 import cajal.exchange.ReadOptions;
+import cajal.exchange.Recordings;
 import cajal.exchange.RunActivity;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the data of a step come from: which data they are just now, and how to read them.
@@ -68,7 +70,22 @@ record StepSource(String fingerprint, Function<Progress, Input> read) {
         "file " + file + " " + state,
         progress ->
             InputFiles.read(
-                List.of(file), card, InputFiles.As.FITTING, ReadOptions.NONE, progress));
+                files(file, card), card, InputFiles.As.FITTING, ReadOptions.NONE, progress));
+  }
+
+  // A folder that is no recording itself holds several, where an analysis takes several.
+  private static List<Path> files(Path file, Card card) {
+    if (!Files.isDirectory(file)
+        || !card.kinds().contains(Card.Kind.RECORDINGS)
+        || Recordings.importer(file).isPresent()) {
+      return List.of(file);
+    }
+    try (Stream<Path> inside = Files.list(file)) {
+      List<Path> files = inside.filter(Files::isRegularFile).sorted().toList();
+      return files.isEmpty() ? List.of(file) : files;
+    } catch (IOException e) {
+      throw problem(file + " cannot be read: " + e.getMessage() + ".", "Choose another.");
+    }
   }
 
   /// The numbers of another step's table, a column for each of its columns of numbers.
