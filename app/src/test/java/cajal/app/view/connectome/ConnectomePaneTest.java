@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.app.command.FakeWorkspace;
 import cajal.app.fixture.Fx;
-import cajal.app.fixture.Pointer;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.connectome.circuit.CircuitText;
 import cajal.connectome.circuit.CircuitView;
@@ -15,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,6 @@ class ConnectomePaneTest {
 
   @TempDir private Path folder;
 
-  private final Pointer person = new Pointer();
   private FakeWorkspace workspace;
   private ConnectomeSession session;
   private ConnectomePane pane;
@@ -82,8 +80,8 @@ class ConnectomePaneTest {
       choose("#mapping-post", "dendrite");
       choose("#mapping-weight", "contacts seen");
     });
-    Fx.run(() -> stage.getScene().lookup("#mapping-open").requestFocus());
-    person.type(KeyCode.ENTER);
+    Fx.settle();
+    Fx.run(() -> ((Button) stage.getScene().lookup("#mapping-open")).fire());
     Fx.until(
         "the table is shown",
         () ->
