@@ -172,7 +172,8 @@ class DynamicConnectomeTest {
     Path folder = Path.of("..", "sample-projects", "worm-brain");
     List<Activity> worms =
         IntStream.rangeClosed(1, 4)
-            .mapToObj(w -> Recordings.open(folder.resolve("recordings").resolve("worm" + w + ".csv")))
+            .mapToObj(
+                w -> Recordings.open(folder.resolve("recordings").resolve("worm" + w + ".csv")))
             .toList();
     Aligned aligned = Alignment.of(worms, Alignment.Names.COMMON);
     assertThat(aligned.neurons()).hasSize(24);
