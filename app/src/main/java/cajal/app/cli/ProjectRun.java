@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// @param run ended, with its recording
 /// @param summary what it tells
 /// @param end keeps a process that was told to end until this is closed
-record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
+/// @param verified what the comparison with the processor found; empty where none was asked for
+record ProjectRun(
+    Project project, Run run, RunSummary summary, OrderlyEnd end, Optional<String> verified)
     implements AutoCloseable {
 
   /// Networks from this many neurons on are shared between all processors; below, waiting for each
@@ -90,7 +92,8 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
             .map(folder -> RunSettings.onDisk(project.title(), threads, folder))
             .orElseGet(() -> RunSettings.inMemory(threads))
             .by(options.backend());
-    options.verifyMs().ifPresent(ms -> verify(network, options.backend(), ms, progress));
+    Optional<String> verified =
+        options.verifyMs().map(ms -> verified(network, options.backend(), ms));
     Run run =
         options
             .resume()
@@ -115,7 +118,7 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
       if (begunMs > 0) {
         summary = summary.since(run.recording(), begunMs);
       }
-      return new ProjectRun(project, run, summary, end);
+      return new ProjectRun(project, run, summary, end, verified);
     } catch (RuntimeException | InterruptedException e) {
       run.close();
       end.close();
@@ -124,16 +127,13 @@ record ProjectRun(Project project, Run run, RunSummary summary, OrderlyEnd end)
   }
 
   // A backend that gives other bits than the processor is no backend.
-  private static void verify(
-      CompiledNetwork network, String backend, double ms, @Nullable PrintWriter progress) {
+  private static String verified(CompiledNetwork network, String backend, double ms) {
     Comparison.Report report = Comparison.of(network, backend, ms, cajal.work.Progress.NONE);
     Comparison.problem(report)
         .ifPresent(problem -> {
           throw new ProblemException(problem);
         });
-    if (progress != null) {
-      progress.println(report.text());
-    }
+    return report.text();
   }
 
   /// Goes on to the end, or until the process is told to end; the last checkpoint is of there.

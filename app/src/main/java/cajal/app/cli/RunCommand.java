@@ -78,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
             options,
             folder.map(RunFiles::prepare),
             Progress.ofPerson(spec.commandLine().getErr()))) {
+      done.verified().ifPresent(spec.commandLine().getErr()::println);
       if (folder.isPresent()) {
         RunFiles.write(done, folder.get());
         weights.forEach(projection -> RunFiles.weights(done, projection, folder.get()));

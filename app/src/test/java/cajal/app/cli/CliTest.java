@@ -73,6 +73,7 @@ class CliTest {
             "--verify",
             "20ms",
             "--json");
+    assertThat(device.err()).containsIgnoringCase("identical");
     Told processor = cajal("run", "hello-neuron", "--for", "60ms", "--json");
     assertThat(device.json().get("state_hash").getAsString())
         .isEqualTo(processor.json().get("state_hash").getAsString());
