@@ -23,6 +23,12 @@ public record AnalysisStep(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /// What stands before the `/` of a source `STEP/TABLE`; the source itself where it has none.
+  public String sourceStep() {
+    int slash = source.indexOf('/');
+    return slash < 0 ? source : source.substring(0, slash);
+  }
+
   public AnalysisStep withSource(String value) {
     return new AnalysisStep(analysis, value, selection, parameters);
   }

@@ -267,7 +267,7 @@ public final class AnalysisSession {
     if (StepSource.isRun(step)) {
       return StepSource.ofRun(run);
     }
-    String before = StepSource.step(step.source());
+    String before = step.sourceStep();
     if (!steps().containsKey(before)) {
       return StepSource.ofFile(step.source(), folder.get(), Analyses.named(step.analysis()).card());
     }
@@ -288,7 +288,7 @@ public final class AnalysisSession {
       if (!passed.add(at)) {
         return true;
       }
-      at = StepSource.step(steps().get(at).source());
+      at = steps().get(at).sourceStep();
     }
     return false;
   }

@@ -129,12 +129,6 @@ record StepSource(String fingerprint, Function<Progress, Input> read) {
         title, rows, numbers.stream().map(Column.Numbers::name).toList(), values);
   }
 
-  /// Name of the step that a source begins with.
-  static String step(String source) {
-    int slash = source.indexOf('/');
-    return slash < 0 ? source : source.substring(0, slash);
-  }
-
   static boolean isRun(AnalysisStep step) {
     return step.source().equals(AnalysisStep.RUN);
   }

@@ -84,7 +84,7 @@ final class StepList extends VBox {
     Map<String, AnalysisStep> steps = analyses.steps();
     Set<String> sources = new HashSet<>();
     for (AnalysisStep step : steps.values()) {
-      if (!steps.containsKey(before(step)) && sources.add(step.source())) {
+      if (!steps.containsKey(step.sourceStep()) && sources.add(step.source())) {
         rows.getChildren().add(source(step.source()));
         below(step.source(), 1, new HashMap<>(steps));
       }
@@ -95,17 +95,12 @@ final class StepList extends VBox {
   private void below(String source, int depth, Map<String, AnalysisStep> left) {
     for (Map.Entry<String, AnalysisStep> entry : analyses.steps().entrySet()) {
       AnalysisStep step = entry.getValue();
-      boolean here = depth == 1 ? step.source().equals(source) : before(step).equals(source);
+      boolean here = depth == 1 ? step.source().equals(source) : step.sourceStep().equals(source);
       if (here && left.remove(entry.getKey()) != null) {
         rows.getChildren().add(row(entry.getKey(), step, depth));
         below(entry.getKey(), depth + 1, left);
       }
     }
-  }
-
-  private static String before(AnalysisStep step) {
-    int slash = step.source().indexOf('/');
-    return slash < 0 ? step.source() : step.source().substring(0, slash);
   }
 
   private static Region source(String source) {
