@@ -1,6 +1,7 @@
 package cajal.app;
 
 import cajal.app.cli.Cli;
+import cajal.problem.ProblemException;
 import java.util.Arrays;
 import javafx.application.Application;
 
@@ -10,6 +11,7 @@ import javafx.application.Application;
 public final class Launcher {
 
   private static final int NO_SCREEN = 3;
+  private static final int WRONG = 2;
 
   private Launcher() {}
 
@@ -27,6 +29,14 @@ public final class Launcher {
           "There is no screen to open a window on; every job also runs without one: --help lists"
               + " them.");
       System.exit(NO_SCREEN);
+    } catch (RuntimeException e) {
+      // JavaFX wraps what went wrong while the window or the picture was made.
+      if (e.getCause() instanceof ProblemException
+          || e.getCause() instanceof IllegalArgumentException) {
+        System.err.println("cajal " + job + ": " + e.getCause().getMessage());
+        System.exit(WRONG);
+      }
+      throw e;
     }
   }
 }

@@ -25,13 +25,17 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// The window as a picture: opens a project, runs it for a while, and writes what a person would
 /// see. This is how the pictures of the README are made; it needs no screen.
 ///
 /// Arguments: `FILE.png [PROJECT] [--for=1.6s] [--size=1440x900] [--dark=true]`, and for the
-/// connectome room `--dataset=NAME [--circuit=AVA,AVB] [--partners=true] [--chemical=5] [--gap=2]
-/// [--layout=circle] [--select=AVAL] [--view=graph]`.
+/// connectome room `--dataset=NAME|FILE [--circuit=AVA,AVB] [--partners=true] [--chemical=5]
+/// [--gap=2] [--layout=circle] [--select=AVAL] [--view=graph|matrix|body|table] [--order=community]
+/// [--compare=NAME,NAME [--how=beside|difference|fate]] [--activity=RECORDING [--at=30s]]
+/// [--stimulate=PLM] [--ablate=AVD]`; with `--for` the circuit that is shown is run and its
+/// activity painted.
 public final class Picture extends Application {
 
   /// Frames that the views get to settle on the end of the run.
@@ -65,9 +69,10 @@ public final class Picture extends Application {
     stage.show();
     boolean wired = options.containsKey("dataset");
     String duration = options.getOrDefault("for", wired ? "0s" : "1.6s");
-    new Sitting(window, file, Quantity.parse(duration).coherent()).start();
-    if (wired) {
-      new ConnectomePicture(window, options).show();
+    ConnectomePicture wiring = wired ? new ConnectomePicture(window, options) : null;
+    new Sitting(window, file, Quantity.parse(duration).coherent(), wiring).start();
+    if (wiring != null) {
+      wiring.show();
     }
   }
 
@@ -77,13 +82,16 @@ public final class Picture extends Application {
     private final WorkbenchWindow window;
     private final Path file;
     private final double untilMs;
+    private final @Nullable ConnectomePicture wiring;
     private boolean asked;
     private int framesLeft = LAST_FRAMES;
 
-    Sitting(WorkbenchWindow window, Path file, double untilMs) {
+    /// @param wiring the circuit that is run; `null` for the project
+    Sitting(WorkbenchWindow window, Path file, double untilMs, @Nullable ConnectomePicture wiring) {
       this.window = window;
       this.file = file;
       this.untilMs = untilMs;
+      this.wiring = wiring;
     }
 
     @Override
@@ -94,7 +102,9 @@ public final class Picture extends Application {
       }
       if (!asked) {
         asked = true;
-        if (untilMs > 0) {
+        if (untilMs > 0 && wiring != null) {
+          wiring.run(run, untilMs);
+        } else if (untilMs > 0) {
           run.runUntil(untilMs);
         }
       }

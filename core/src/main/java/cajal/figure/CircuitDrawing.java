@@ -65,6 +65,7 @@ public final class CircuitDrawing {
       drawing.connections();
     }
     drawing.nodes();
+    drawing.treated();
     drawing.labels();
     return drawing.marks;
   }
@@ -261,7 +262,11 @@ public final class CircuitDrawing {
           painted.isPresent()
               ? painted.getAsInt()
               : roomy ? Palette.blend(own, palette.background(), 0.5) : own;
-      int rim = CircuitColours.transmitter(node.transmitters(), palette);
+      // Small nodes are little more than their rim, which must not outshine what is painted.
+      int rim =
+          painted.isPresent() && !roomy
+              ? Palette.blend(fill, palette.ink(), 0.4)
+              : CircuitColours.transmitter(node.transmitters(), palette);
       if (look.ghosts().contains(node.id())) {
         marks.add(Mark.Shape.dashed(Outline.circle(x[i], y[i], r), own, 0.8));
         continue;
@@ -290,6 +295,20 @@ public final class CircuitDrawing {
     }
   }
 
+  // Rec. 601 luma is enough to tell dark from bright.
+  private int legibleOn(int rgb) {
+    double luma = 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+    boolean bright = luma > 120;
+    return bright != look.palette().dark() ? look.palette().ink() : look.palette().background();
+  }
+
+  private void treated() {
+    for (int i = 0; i < x.length; i++) {
+      Circuit.Node node = circuit.nodes().get(i);
+      marks.addAll(TreatmentMarks.of(node, x[i], y[i], radius(node, x.length), look));
+    }
+  }
+
   private void labels() {
     double nodePt = 2 * radius * look.pointsPerUnit();
     boolean roomy = radius > 10;
@@ -306,7 +325,11 @@ public final class CircuitDrawing {
       double size = roomy ? LABEL_PT : SMALL_PT;
       boolean inside = roomy && FigureFont.width(node.id(), size, false) <= nodePt - 2;
       if (inside) {
-        marks.add(new Mark.Inscription(x[i], y[i], node.id(), size, ink));
+        int on =
+            faded
+                ? ink
+                : look.fill().apply(node).stream().map(this::legibleOn).findFirst().orElse(ink);
+        marks.add(new Mark.Inscription(x[i], y[i], node.id(), size, on));
       } else {
         marks.add(
             new Mark.Label(

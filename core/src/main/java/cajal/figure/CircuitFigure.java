@@ -19,10 +19,23 @@ public final class CircuitFigure {
   /// @param look its scale is replaced by that of the figure
   public static Figure of(
       Connectome connectome, Circuit circuit, Map<String, Place> places, CircuitLook look) {
+    return of(connectome, circuit, places, look, List.of());
+  }
+
+  /// @param painted what the colours of nodes mean, where they are not those of types
+  public static Figure of(
+      Connectome connectome,
+      Circuit circuit,
+      Map<String, Place> places,
+      CircuitLook look,
+      List<Panel.Key> painted) {
+    List<Panel.Key> keys = new ArrayList<>(painted);
+    if (painted.isEmpty()) {
+      keys.addAll(types(circuit, look.palette()));
+    }
+    keys.addAll(kinds(circuit, look.palette()));
     return Figure.of(
-        connectome.title(),
-        look.palette(),
-        List.of(panel(circuit, places, look).withKeys(keys(circuit, look.palette()))));
+        connectome.title(), look.palette(), List.of(panel(circuit, places, look).withKeys(keys)));
   }
 
   /// Several connectomes in one layout, two to eight.
@@ -71,13 +84,18 @@ public final class CircuitFigure {
         Math.min(width / Math.max(1, box[2] - box[0]), height / Math.max(1, box[3] - box[1])));
   }
 
-  private static List<Panel.Key> keys(Circuit circuit, Palette palette) {
+  private static List<Panel.Key> types(Circuit circuit, Palette palette) {
     List<Panel.Key> keys = new ArrayList<>();
     for (String type : CircuitColours.TYPES) {
       if (circuit.nodes().stream().anyMatch(node -> node.type().equals(type))) {
         keys.add(new Panel.Key(type, CircuitColours.type(type, palette)));
       }
     }
+    return keys;
+  }
+
+  private static List<Panel.Key> kinds(Circuit circuit, Palette palette) {
+    List<Panel.Key> keys = new ArrayList<>();
     for (var kind : cajal.connectome.ConnectionKind.values()) {
       if (circuit.edges().stream().anyMatch(edge -> edge.kind() == kind)) {
         keys.add(

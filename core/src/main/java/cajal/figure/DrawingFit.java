@@ -71,7 +71,10 @@ record DrawingFit(LinearScale x, LinearScale y) {
       }
       case Mark.Line line -> {
         for (int i = 0; i < line.x().length; i++) {
-          extents.add(new Extent(line.x()[i], line.y()[i], 0, 0, 0, 0));
+          // Where it is no number, the pen is lifted.
+          if (Double.isFinite(line.x()[i]) && Double.isFinite(line.y()[i])) {
+            extents.add(new Extent(line.x()[i], line.y()[i], 0, 0, 0, 0));
+          }
         }
       }
       case Mark.Bundles bundles -> {

@@ -17,6 +17,9 @@ public final class MatrixFigure {
   private static final double LABEL_PT = 6;
   private static final double LEAST_PT = 4.2;
   private static final double PLOT_PT = 400;
+  // In units of a drawing, which are shrunk to the page: large enough to fill it.
+  private static final double SIDE = 800;
+  private static final double STRIP = 0.018;
   // Above so many entries squares are an image: no eye tells them apart, and files stay small.
   private static final int MOST_SQUARES = 60_000;
 
@@ -24,11 +27,13 @@ public final class MatrixFigure {
   private final Palette palette;
   private final MatrixColours colours;
   private final List<Mark> marks = new ArrayList<>();
+  private final double unit;
 
   private MatrixFigure(ConnectomeMatrix matrix, Palette palette) {
     this.matrix = matrix;
     this.palette = palette;
     colours = new MatrixColours(matrix, palette);
+    unit = SIDE / Math.max(1, matrix.size());
   }
 
   /// @param title what it shows, such as the title of the connectome
@@ -42,6 +47,7 @@ public final class MatrixFigure {
       return image(title);
     }
     frame(n);
+    strips();
     squares();
     labels(n);
     Panel panel =
@@ -60,7 +66,7 @@ public final class MatrixFigure {
     }
     marks.add(
         new Mark.Shape(
-            Outline.polyline(true, 0, 0, n, 0, n, n, 0, n),
+            polygon(0, 0, n, 0, n, n, 0, n),
             OptionalInt.empty(),
             OptionalInt.of(palette.ink()),
             Type.LINE,
@@ -68,7 +74,8 @@ public final class MatrixFigure {
   }
 
   private Mark line(double x0, double y0, double x1, double y1) {
-    return Mark.Shape.stroked(Outline.polyline(false, x0, y0, x1, y1), palette.grid(), 0.35);
+    return Mark.Shape.stroked(
+        Outline.polyline(false, unit * x0, unit * y0, unit * x1, unit * y1), palette.grid(), 0.35);
   }
 
   // One shape for each colour keeps files small.
@@ -85,26 +92,47 @@ public final class MatrixFigure {
           add(
               shapes,
               rgb,
-              both
-                  ? Outline.polyline(true, col, row, col + 1, row, col + 1, row + 1)
-                  : square(col, row));
+              both ? polygon(col, row, col + 1, row, col + 1, row + 1) : square(col, row));
         }
         if (electrical >= 0) {
           int rgb = colours.rgb(colours.hue(row, k, true), electrical);
           add(
               shapes,
               rgb,
-              both
-                  ? Outline.polyline(true, col, row, col + 1, row + 1, col, row + 1)
-                  : square(col, row));
+              both ? polygon(col, row, col + 1, row + 1, col, row + 1) : square(col, row));
         }
       }
     }
     shapes.forEach((rgb, segments) -> marks.add(Mark.Shape.filled(new Outline(segments), rgb)));
   }
 
-  private static Outline square(int col, int row) {
-    return Outline.polyline(true, col, row, col + 1, row, col + 1, row + 1, col, row + 1);
+  // In rows and columns.
+  private Outline polygon(double... points) {
+    double[] scaled = points.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= unit;
+    }
+    return Outline.polyline(true, scaled);
+  }
+
+  // The colours of the cells beside their rows and above their columns, as on the screen.
+  private void strips() {
+    double far = -STRIP * matrix.size();
+    double near = 0.3 * far;
+    for (int from = 0; from < matrix.size(); ) {
+      int rgb = ConnectomeMap.colour(matrix.cells().get(from), palette);
+      int to = from + 1;
+      while (to < matrix.size() && ConnectomeMap.colour(matrix.cells().get(to), palette) == rgb) {
+        to++;
+      }
+      marks.add(Mark.Shape.filled(polygon(far, from, near, from, near, to, far, to), rgb));
+      marks.add(Mark.Shape.filled(polygon(from, far, from, near, to, near, to, far), rgb));
+      from = to;
+    }
+  }
+
+  private Outline square(int col, int row) {
+    return polygon(col, row, col + 1, row, col + 1, row + 1, col, row + 1);
   }
 
   private static void add(Map<Integer, List<Outline.Segment>> shapes, int rgb, Outline outline) {
@@ -126,6 +154,19 @@ public final class MatrixFigure {
         label(middle, group.name(), LABEL_PT);
         free = middle;
       }
+      double room = (group.to() - group.from()) * cellPt;
+      if (FigureFont.width(group.name(), LABEL_PT, false) < room) {
+        marks.add(
+            new Mark.Label(
+                unit * middle,
+                -unit * STRIP * matrix.size(),
+                -4.5,
+                group.name(),
+                LABEL_PT,
+                palette.ink(),
+                Mark.Align.CENTRE,
+                false));
+      }
     }
     if (matrix.groups().isEmpty()) {
       int every = (int) Math.ceil(LABEL_PT * 1.4 / cellPt);
@@ -138,7 +179,14 @@ public final class MatrixFigure {
   private void label(double at, String name, double sizePt) {
     marks.add(
         new Mark.Label(
-            -0.01 * matrix.size(), at, 0, name, sizePt, palette.ink(), Mark.Align.RIGHT, false));
+            -1.4 * unit * STRIP * matrix.size(),
+            unit * at,
+            0,
+            name,
+            sizePt,
+            palette.ink(),
+            Mark.Align.RIGHT,
+            false));
   }
 
   private Figure image(String title) {

@@ -69,7 +69,7 @@ public final class MatrixRaster {
   /// @param chosen rows and columns that are selected
   public void paint(int[] argb, int width, int height, Sight sight, BitSet chosen) {
     Palette palette = colours.palette();
-    Arrays.fill(argb, 0, width * height, 0xFF000000 | outside());
+    Arrays.fill(argb, 0, width * height, 0xFF000000 | palette.background());
     Area area = new Area(argb, width, height, sight);
     int n = matrix.size();
     area.fill(0, 0, n, n, palette.background());
@@ -80,11 +80,6 @@ public final class MatrixRaster {
     }
     lines(area, palette);
     entries(area);
-  }
-
-  private int outside() {
-    Palette palette = colours.palette();
-    return Palette.blend(palette.background(), palette.grid(), 0.35);
   }
 
   private void lines(Area area, Palette palette) {
@@ -99,6 +94,10 @@ public final class MatrixRaster {
         area.vertical(i, faint, n);
       }
     }
+    area.horizontal(0, palette.grid(), n);
+    area.vertical(0, palette.grid(), n);
+    area.horizontal(n, palette.grid(), n);
+    area.vertical(n, palette.grid(), n);
     for (MatrixOrder.Group group : matrix.groups()) {
       if ((group.to() - group.from()) * sight.cellPx() >= 3) {
         area.horizontal(group.from(), palette.grid(), n);

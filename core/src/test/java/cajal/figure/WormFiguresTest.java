@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
+import cajal.connectome.circuit.Circuit;
+import cajal.connectome.circuit.CircuitView;
+import cajal.connectome.circuit.CircuitWiring;
+import cajal.connectome.circuit.Layouts;
 import cajal.connectome.matrix.ConnectomeMatrix;
 import cajal.connectome.matrix.MatrixOrder;
 import cajal.connectome.morphology.Morphologies;
+import cajal.work.Progress;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +65,16 @@ class WormFiguresTest {
     for (int k = 0; k < matrix.entries(); k++) {
       halves += (matrix.chemical()[k] > 0 ? 1 : 0) + (matrix.electrical()[k] > 0 ? 1 : 0);
     }
-    assertThat(outlines).isEqualTo(halves);
+    // Each stretch of cells of one type wears its colour beside its rows and above its columns.
+    int[] colours =
+        matrix.cells().stream()
+            .mapToInt(cell -> ConnectomeMap.colour(cell, Palette.LIGHT))
+            .toArray();
+    int stretches = 1;
+    for (int i = 1; i < colours.length; i++) {
+      stretches += colours[i] == colours[i - 1] ? 0 : 1;
+    }
+    assertThat(outlines).isEqualTo(halves + 2 * stretches);
   }
 
   @Test
@@ -78,16 +97,62 @@ class WormFiguresTest {
       // One for each neuron, and the bar.
       assertThat(lines).isEqualTo(303);
     }
-    assertThat(
-            write(
-                BodyFigure.of(
-                    shape,
-                    BodyTurn.SIDE,
-                    look,
-                    new BodyFigure.Words(WORM.title(), java.util.List.of()),
-                    Palette.LIGHT),
-                "body.svg"))
-        .isPositive();
+    for (String ending : new String[] {"svg", "pdf", "png"}) {
+      Figure figure =
+          BodyFigure.of(
+              shape,
+              BodyTurn.SIDE,
+              look,
+              new BodyFigure.Words(WORM.title(), java.util.List.of()),
+              Palette.LIGHT);
+      assertThat(write(figure, "body." + ending)).isPositive();
+    }
+    // A pen that is lifted between pieces must not leave the drawing without a scale.
+    assertThat(dark(ImageIO.read(folder.resolve("body.png").toFile()))).isGreaterThan(0.01);
+    assertThat(Files.readString(folder.resolve("body.svg"))).doesNotContain("NaN");
+  }
+
+  private static double dark(BufferedImage image) {
+    int dark = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        dark += (image.getRGB(x, y) >> 8 & 0xFF) < 0xD0 ? 1 : 0;
+      }
+    }
+    return (double) dark / image.getWidth() / image.getHeight();
+  }
+
+  @Test
+  void theGraphOfTheWholeWormHasEveryCellAndConnectionInItsFile() throws Exception {
+    CircuitView whole = CircuitView.whole(WORM.name());
+    Circuit circuit = CircuitWiring.of(WORM).circuit(whole);
+    assertThat(circuit.nodes()).hasSize(473);
+    Figure figure =
+        CircuitFigure.of(
+            WORM,
+            circuit,
+            Layouts.all(circuit, whole.arrangement(), Progress.NONE),
+            CircuitLook.of(Palette.LIGHT, 1));
+    long begun = System.nanoTime();
+    write(figure, "graph.svg");
+    write(figure, "graph.pdf");
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    System.out.printf("graph of the worm as SVG and PDF: %.1f s%n", seconds);
+    assertThat(seconds).isLessThan(10);
+    String svg = Files.readString(folder.resolve("graph.svg"));
+    long gaps = circuit.edges().stream().filter(edge -> !edge.kind().directed()).count();
+    long arrows = circuit.edges().size() - gaps;
+    // A line and a head for each arrow, a line for each gap junction, a disk and a rim for a cell.
+    assertThat(svg.split("<path ", -1)).hasSize((int) (2 * arrows + gaps + 2 * 473) + 1);
+    // Disks are what is made of four curves and filled; no two cells hide each other.
+    Set<String> disks =
+        Pattern.compile(" d=\"(M[^\"]*)\"")
+            .matcher(svg)
+            .results()
+            .map(found -> found.group(1))
+            .filter(path -> path.split("C", -1).length == 5)
+            .collect(Collectors.toSet());
+    assertThat(disks).hasSize(473);
   }
 
   @Test

@@ -47,7 +47,10 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
           "A connectome that comes with Cajal, a file of one, or the text of a view (.circuit).")
   private String subject;
 
-  @Option(names = "--view", paramLabel = "VIEW", description = "What to draw; else graph.")
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description = "What to draw: graph, matrix or body; else graph.")
   private String plot = "graph";
 
   @Option(
@@ -75,17 +78,31 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
   private @Nullable LayoutKind layout;
 
   @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "Order of a matrix: type, class, ganglion, community, degree, transmitter, name or as in"
+              + " the dataset; else type.")
+  private String order = "type";
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
       description = "Where to write; the ending svg, pdf or png chooses the format.")
   private Path out;
 
-  @Option(names = "--width", paramLabel = "MM", description = "Width on paper in mm.")
-  private double widthMm = Figure.DEFAULT_WIDTH_MM;
+  @Option(
+      names = "--width",
+      paramLabel = "MM",
+      description = "Width on paper in mm; else what suits the view.")
+  private @Nullable Double widthMm;
 
-  @Option(names = "--height", paramLabel = "MM", description = "Height on paper in mm.")
-  private double heightMm = Figure.DEFAULT_HEIGHT_MM;
+  @Option(
+      names = "--height",
+      paramLabel = "MM",
+      description = "Height on paper in mm; else what suits the view.")
+  private @Nullable Double heightMm;
 
   @Option(names = "--dpi", paramLabel = "N", description = "Dots per inch of a PNG.")
   private int dpi = ExportOptions.DEFAULT_DPI;
@@ -102,15 +119,14 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
       throw new BadArgument(
           "--out needs a file that ends in .svg, .pdf or .png, not '" + out + "'.");
     }
-    if (!(widthMm >= 20 && widthMm <= 1000 && heightMm >= 20 && heightMm <= 1000)) {
-      throw new BadArgument("--width and --height must lie between 20 and 1000 mm.");
-    }
     ConnectomePlot chosen = plot();
     CircuitView view = saved();
     Connectome connectome = connectome(view);
     view = view == null ? asked(connectome) : view;
     Figure figure =
-        chosen.of(connectome, filtered(view), Palette.of(dark)).sized(widthMm, heightMm);
+        sized(
+            chosen.of(
+                connectome, new ConnectomePlot.Asked(filtered(view), order), Palette.of(dark)));
     FigureExport.write(
         figure,
         out,
@@ -123,6 +139,15 @@ final class ConnectomeFigureCommand implements Callable<Integer> {
             .withDpi(dpi));
     spec.commandLine().getErr().println("wrote " + out);
     return Cli.DONE;
+  }
+
+  private Figure sized(Figure figure) {
+    double width = widthMm == null ? figure.widthMm() : widthMm;
+    double height = heightMm == null ? figure.heightMm() : heightMm;
+    if (!(width >= 20 && width <= 1000 && height >= 20 && height <= 1000)) {
+      throw new BadArgument("--width and --height must lie between 20 and 1000 mm.");
+    }
+    return figure.sized(width, height);
   }
 
   private ConnectomePlot plot() {

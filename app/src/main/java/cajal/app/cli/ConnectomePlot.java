@@ -15,7 +15,13 @@ interface ConnectomePlot {
   String word();
 
   /// The figure of a view of a connectome.
-  Figure of(Connectome connectome, CircuitView view, Palette palette);
+  Figure of(Connectome connectome, Asked asked, Palette palette);
+
+  /// What of a connectome is to be drawn.
+  ///
+  /// @param view the circuit, where only a part is drawn
+  /// @param order of rows and columns of a matrix
+  record Asked(CircuitView view, String order) {}
 
   /// All there are.
   static List<ConnectomePlot> all() {

@@ -20,7 +20,8 @@ final class GraphPlot implements ConnectomePlot {
   }
 
   @Override
-  public Figure of(Connectome connectome, CircuitView view, Palette palette) {
+  public Figure of(Connectome connectome, Asked asked, Palette palette) {
+    CircuitView view = asked.view();
     Circuit circuit = CircuitWiring.of(connectome).circuit(view);
     boolean placed =
         circuit.nodes().stream()

@@ -1,5 +1,6 @@
 package cajal.connectome.circuit;
 
+import cajal.connectome.About;
 import cajal.connectome.ConnectionKind;
 import cajal.connectome.circuit.Circuit.Edge;
 import cajal.connectome.circuit.Circuit.Node;
@@ -14,10 +15,12 @@ import java.util.Set;
 /// connection is in each.
 ///
 /// @param names of the connectomes
+/// @param titles of the connectomes with stage and age, where they are known
 /// @param union all nodes and connections, each with its largest weight
 /// @param weights by connection, whose own weight counts for nothing here, `[connectome]`; 0 where
 ///   it is missing
-public record CircuitComparison(List<String> names, Circuit union, Map<Edge, double[]> weights) {
+public record CircuitComparison(
+    List<String> names, List<String> titles, Circuit union, Map<Edge, double[]> weights) {
 
   /// Fold change from which a connection that follows age is called dynamic.
   public static final double FOLD = 5;
@@ -82,8 +85,18 @@ public record CircuitComparison(List<String> names, Circuit union, Map<Edge, dou
     });
     return new CircuitComparison(
         all.stream().map(wiring -> wiring.connectome().name()).toList(),
+        all.stream().map(wiring -> title(wiring.connectome().about())).toList(),
         new Circuit(union, edges),
         byEdge);
+  }
+
+  private static String title(About about) {
+    StringBuilder title = new StringBuilder(about.name());
+    if (!about.specimen().stage().isEmpty()) {
+      title.append(" · ").append(about.specimen().stage());
+    }
+    about.specimen().ageHours().ifPresent(age -> title.append(" · %.0f h".formatted(age)));
+    return title.toString();
   }
 
   private static Edge bare(Edge edge) {

@@ -3,8 +3,12 @@ package cajal.connectome.matrix;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
+import cajal.connectome.measure.Graph;
+import cajal.connectome.measure.Measures;
+import cajal.connectome.measure.Options;
 import cajal.table.Column;
 import cajal.table.Table;
+import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +50,9 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
   /// @param to row after the last
   public record Group(String name, int from, int to) {}
 
+  /// The column of {@link #communities} that says to which each cell belongs.
+  public static final String COMMUNITY = "consensus";
+
   private static final List<String> TYPES = List.of("sensory", "interneuron", "motor");
 
   public MatrixOrder {
@@ -85,6 +92,15 @@ public record MatrixOrder(int[] cells, List<Group> groups) {
             _ -> "");
       }
     };
+  }
+
+  /// The communities of the neurons by which a matrix is ordered: Leiden, weights counted. The
+  /// column is {@link #COMMUNITY}.
+  ///
+  /// @return the tables of the measure, that of cells first
+  public static List<Table> communities(Connectome connectome, Progress progress) {
+    return Measures.named("leiden")
+        .of(Graph.of(connectome).neurons(), Options.DEFAULT.weighted(true).rewirings(0), progress);
   }
 
   /// Puts some cells in the order of a result: by its numbers, the largest first, or by its texts,

@@ -1,6 +1,8 @@
 package cajal.app.session.connectome;
 
 import cajal.figure.ColourMap;
+import cajal.figure.Panel;
+import java.util.List;
 import java.util.Map;
 
 /// A number for each cell, shown as its colour in graph, matrix and body: a measure or activity.
@@ -15,6 +17,23 @@ public record CellPaint(
 
   public CellPaint {
     values = Map.copyOf(values);
+  }
+
+  /// The value of the first colour as a person reads it.
+  public String lowest() {
+    return "%.3g".formatted(low);
+  }
+
+  /// The value of the last colour as a person reads it, with its unit.
+  public String highest() {
+    return ("%.3g " + unit).formatted(high).strip();
+  }
+
+  /// What the first and the last colour mean, for figures.
+  public List<Panel.Key> keys() {
+    return List.of(
+        new Panel.Key(lowest(), map.colours().getFirst()),
+        new Panel.Key(highest() + "  " + title, map.colours().getLast()));
   }
 
   /// Where a value lies in the map, from 0 to 1.

@@ -57,6 +57,7 @@ public final class ConnectomeSession {
   private final ObjectProperty<Set<String>> selection = new SimpleObjectProperty<>(Set.of());
   private final ObjectProperty<@Nullable CellPaint> paint = new SimpleObjectProperty<>(null);
   private final StringProperty viewId = new SimpleStringProperty("graph");
+  private final StringProperty matrixOrder = new SimpleStringProperty("type");
   private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>(null);
   private final Map<String, Connectome> read = new ConcurrentHashMap<>();
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper("");
@@ -124,6 +125,11 @@ public final class ConnectomeSession {
   /// Which view of the connectome is in sight, such as `graph`.
   public StringProperty viewIdProperty() {
     return viewId;
+  }
+
+  /// By what rows and columns of the matrix are ordered, such as `type` or `community`.
+  public StringProperty matrixOrderProperty() {
+    return matrixOrder;
   }
 
   /// The circuit that the view shows, with its places; made when it is first asked for.

@@ -2,13 +2,17 @@ package cajal.app.session.connectome;
 
 import cajal.app.session.CellActivity;
 import cajal.app.session.RunSession;
+import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
 import cajal.figure.ColourMap;
 import cajal.figure.Palette;
+import cajal.network.Cells;
+import cajal.network.Population;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,6 +23,7 @@ public final class LiveActivity {
 
   private static final int COLOURS = 64;
 
+  private final Session session;
   private final ConnectomeSession connectome;
   private final RunSession run;
   private final BooleanProperty on = new SimpleBooleanProperty(true);
@@ -27,8 +32,11 @@ public final class LiveActivity {
   private boolean painted;
   private ColourMap map;
 
+  /// @param session whose project runs
   /// @param palette colours of the window
-  public LiveActivity(ConnectomeSession connectome, RunSession run, Palette palette) {
+  public LiveActivity(
+      Session session, ConnectomeSession connectome, RunSession run, Palette palette) {
+    this.session = session;
     this.connectome = connectome;
     this.run = run;
     map = colours(palette);
@@ -109,10 +117,25 @@ public final class LiveActivity {
       if (range.cells().isEmpty()) {
         continue;
       }
+      Set<String> dead = dead(range.name());
       float[] levels = populations.computeIfAbsent(range.name(), CellActivity::new).at(recording);
       for (int i = 0; i < levels.length; i++) {
-        values.put(range.cells().get(i), (double) levels[i]);
+        if (!dead.contains(range.cells().get(i))) {
+          values.put(range.cells().get(i), (double) levels[i]);
+        }
       }
     }
+  }
+
+  // What is killed has no activity, whatever its equations go on to say.
+  private Set<String> dead(String population) {
+    return session
+        .project()
+        .network()
+        .population(population)
+        .map(Population::cells)
+        .filter(Cells.OfConnectome.class::isInstance)
+        .map(cells -> ((Cells.OfConnectome) cells).ablated())
+        .orElse(Set.of());
   }
 }

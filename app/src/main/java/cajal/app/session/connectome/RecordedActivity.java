@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -40,6 +42,7 @@ public final class RecordedActivity {
           Thread.ofPlatform().daemon().name("cajal-recorded").factory());
   private final ReadOnlyObjectWrapper<@Nullable Loaded> loaded = new ReadOnlyObjectWrapper<>(null);
   private final DoubleProperty timeS = new SimpleDoubleProperty(0);
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
   /// A recording that was matched.
   ///
@@ -77,20 +80,35 @@ public final class RecordedActivity {
     return timeS;
   }
 
+  /// Whether a recording is being read.
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
   /// Reads a recording on a worker, matches its cells and paints its beginning.
   public void open(Path file) {
+    open(file, Double.NEGATIVE_INFINITY);
+  }
+
+  /// Reads a recording on a worker, matches its cells and paints it at a time.
+  ///
+  /// @param atS the time, s; one outside the recording is its nearest end
+  public void open(Path file, double atS) {
     Connectome shown = connectome.shownProperty().get();
     if (shown == null) {
       return;
     }
     session.say("Reading " + file.getFileName());
+    reading.set(true);
     worker.execute(() -> {
       try {
         Activity activity = Recordings.open(file);
         Loaded ready = of(activity, MatchedCells.of(shown, activity));
-        window.execute(() -> arrived(ready));
+        window.execute(() -> arrived(ready, atS));
       } catch (ProblemException e) {
         window.execute(() -> e.problems().forEach(session::report));
+      } finally {
+        window.execute(() -> reading.set(false));
       }
     });
   }
@@ -108,7 +126,7 @@ public final class RecordedActivity {
     return new Loaded(activity, matched, low, high);
   }
 
-  private void arrived(Loaded ready) {
+  private void arrived(Loaded ready, double atS) {
     loaded.set(ready);
     session.say(
         "%s: %d of %d traces are of cells of the connectome"
@@ -116,7 +134,7 @@ public final class RecordedActivity {
                 ready.activity().title(),
                 ready.matched().cells().size(),
                 ready.matched().traces().size()));
-    timeS.set(ready.startS());
+    timeS.set(Math.clamp(atS, ready.startS(), ready.stopS()));
     paint();
   }
 

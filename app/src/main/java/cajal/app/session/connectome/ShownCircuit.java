@@ -129,8 +129,9 @@ public final class ShownCircuit {
     all.addFirst(first);
     if (session.comparingProperty().get() != Comparing.DIFFERENCE) {
       all.sort(
-          Comparator.comparingDouble(wiring ->
-              wiring.connectome().about().specimen().ageHours().orElse(Double.MAX_VALUE)));
+          Comparator.comparingDouble((CircuitWiring wiring) ->
+                  wiring.connectome().about().specimen().ageHours().orElse(Double.MAX_VALUE))
+              .thenComparing(wiring -> wiring.connectome().name()));
     }
     return CircuitComparison.of(all, view);
   }

@@ -87,6 +87,8 @@ public final class ConnectomePane implements RoomContent {
   public boolean settled() {
     return connectome.shownProperty().get() != null
         && connectome.loadingProperty().get().isEmpty()
+        && connectome.measures().runningProperty().get().isEmpty()
+        && !connectome.recorded().readingProperty().get()
         && views.content().map(ConnectomeView.Content::settled).orElse(true);
   }
 }

@@ -5,6 +5,8 @@ import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.connectome.CellColours;
 import cajal.app.view.connectome.ConnectomeView;
+import cajal.app.view.connectome.PaintKey;
+import cajal.app.view.part.Colours;
 import cajal.app.view.part.FigureSource;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
@@ -32,7 +34,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
 /// The body with its sides to choose from; a drag turns it, a drag with the right button or Shift
@@ -48,6 +49,7 @@ final class BodyPane implements ConnectomeView.Content {
   private final BodySheet sheet = new BodySheet();
   private final BorderPane frame = new BorderPane();
   private final HBox legend = new HBox(10);
+  private final PaintKey key = new PaintKey();
   private final Label words = new Label();
   private BodyShape shape = BodyShape.of(List.of(), Morphologies.celegans());
   private double pressedX;
@@ -90,6 +92,7 @@ final class BodyPane implements ConnectomeView.Content {
             side("Top", BodyTurn.TOP),
             side("Front", BodyTurn.FRONT),
             legend,
+            key,
             space,
             words);
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -150,11 +153,7 @@ final class BodyPane implements ConnectomeView.Content {
   private List<Panel.Key> keys(Palette palette) {
     CellPaint paint = session.paintProperty().get();
     if (paint != null) {
-      return List.of(
-          new Panel.Key("%.3g".formatted(paint.low()), paint.map().colours().getFirst()),
-          new Panel.Key(
-              "%.3g %s  %s".formatted(paint.high(), paint.unit(), paint.title()),
-              paint.map().colours().getLast()));
+      return paint.keys();
     }
     Map<String, Long> counts =
         shape.cells().stream()
@@ -173,11 +172,16 @@ final class BodyPane implements ConnectomeView.Content {
   }
 
   private void showLegend() {
+    CellPaint paint = session.paintProperty().get();
+    key.show(paint);
     legend.getChildren().clear();
+    if (paint != null) {
+      return;
+    }
     for (Panel.Key key : keys(palette())) {
       Label label = new Label(key.label());
       int rgb = key.rgb();
-      label.setGraphic(new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
+      label.setGraphic(new Circle(4.5, Colours.of(rgb)));
       legend.getChildren().add(label);
     }
   }

@@ -3,6 +3,7 @@ package cajal.app.view.connectome.graph;
 import cajal.app.session.connectome.Comparing;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
+import cajal.app.view.part.Colours;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
 import cajal.figure.Palette;
@@ -14,8 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 
@@ -39,6 +40,7 @@ final class CompareBox extends VBox {
     others.setMaxWidth(Double.MAX_VALUE);
     how.setId("compare-how");
     how.setMaxWidth(Double.MAX_VALUE);
+    how.setMinHeight(Region.USE_PREF_SIZE);
     how.getItems().setAll(Comparing.BESIDE, Comparing.DIFFERENCE, Comparing.FATE);
     how.setConverter(
         new StringConverter<>() {
@@ -125,8 +127,7 @@ final class CompareBox extends VBox {
     Palette palette = Palette.of(session.darkProperty().get());
     EdgeColours.legend(session.comparingProperty().get(), shown.comparison(), palette)
         .forEach((words, rgb) -> {
-          Rectangle swatch =
-              new Rectangle(14, 3, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
+          Rectangle swatch = new Rectangle(14, 3, Colours.of(rgb));
           Label line = new Label(words, swatch);
           line.getStyleClass().add("hint");
           meaning.getChildren().add(line);

@@ -1,5 +1,7 @@
 package cajal.app.view.connectome.graph;
 
+import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.app.view.part.FigureSource;
 import cajal.connectome.Connectome;
@@ -9,8 +11,8 @@ import cajal.figure.CircuitFigure;
 import cajal.figure.CircuitLook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What figures can be made of the graph: as it is shown, several side by side, weights in each.
 final class GraphFigures {
@@ -18,7 +20,9 @@ final class GraphFigures {
   private GraphFigures() {}
 
   static List<FigureSource> of(
-      @Nullable Connectome connectome, Shown shown, CircuitLook look, Set<String> chosen) {
+      ConnectomeSession session, Shown shown, CircuitLook look, Set<String> chosen) {
+    Connectome connectome = session.shownProperty().get();
+    CellPaint paint = session.paintProperty().get();
     if (connectome == null) {
       return List.of();
     }
@@ -33,10 +37,8 @@ final class GraphFigures {
                     connectome,
                     shown.circuit(),
                     shown.places(),
-                    CircuitLook.of(palette, 1)
-                        .painted(look.fill())
-                        .lined(look.line())
-                        .lit(look.light(), look.chosen()))));
+                    look.in(palette).painted(GraphLook.fill(paint, palette)),
+                    paint == null ? List.of() : paint.keys())));
     if (comparison != null) {
       sources.addFirst(beside(shown, comparison, look));
       if (WeightsChart.figure(shown, chosen, look.palette()).isPresent()) {
@@ -60,9 +62,9 @@ final class GraphFigures {
         false,
         (palette, window) ->
             CircuitFigure.beside(
-                all.names(),
+                all.titles(),
                 circuits,
                 shown.places(),
-                CircuitLook.of(palette, 1).lit(look.light(), look.chosen())));
+                look.in(palette).lined(_ -> OptionalInt.empty())));
   }
 }

@@ -2,6 +2,7 @@ package cajal.app.view.connectome.graph;
 
 import cajal.app.session.connectome.CircuitGestures;
 import cajal.app.session.connectome.ConnectomeSession;
+import cajal.app.view.part.Colours;
 import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
@@ -112,7 +113,7 @@ final class GraphLegend extends VBox {
   }
 
   private static Color colour(int rgb) {
-    return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    return Colours.of(rgb);
   }
 
   private static Node arrow(Color colour) {

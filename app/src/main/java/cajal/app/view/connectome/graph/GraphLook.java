@@ -2,6 +2,7 @@ package cajal.app.view.connectome.graph;
 
 import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.ShownCircuit.Shown;
+import cajal.app.view.connectome.CellColours;
 import cajal.connectome.circuit.Circuit;
 import cajal.figure.Palette;
 import java.util.LinkedHashSet;
@@ -17,8 +18,9 @@ final class GraphLook {
 
   private GraphLook() {}
 
-  /// Colours of nodes by what is painted on their cells; several wear the colour of their mean.
-  static Function<Circuit.Node, OptionalInt> fill(@Nullable CellPaint paint) {
+  /// Colours of nodes by what is painted on their cells; several wear the colour of their mean, and
+  /// those without a value stand back.
+  static Function<Circuit.Node, OptionalInt> fill(@Nullable CellPaint paint, Palette palette) {
     if (paint == null) {
       return _ -> OptionalInt.empty();
     }
@@ -30,7 +32,7 @@ final class GraphLook {
               .mapToDouble(Double::doubleValue)
               .toArray();
       if (values.length == 0) {
-        return OptionalInt.empty();
+        return OptionalInt.of(CellColours.of(node.cells().getFirst(), paint, palette));
       }
       double mean = java.util.Arrays.stream(values).average().orElse(0);
       return OptionalInt.of(paint.map().rgb(mean, paint.low(), paint.high()));

@@ -6,6 +6,7 @@ import cajal.app.session.connectome.Comparing;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.app.view.connectome.ConnectomeView;
+import cajal.app.view.connectome.PaintKey;
 import cajal.app.view.part.FigureSource;
 import cajal.connectome.circuit.Circuit;
 import cajal.connectome.circuit.CircuitComparison;
@@ -38,6 +39,7 @@ final class GraphPane implements ConnectomeView.Content {
   private final BorderPane frame = new BorderPane();
   private final StackPane board;
   private final WeightsChart chart = new WeightsChart();
+  private final PaintKey key = new PaintKey();
   private final GraphPaths paths;
   private final Glide glide = new Glide(this::redraw);
   private Shown shown;
@@ -57,7 +59,7 @@ final class GraphPane implements ConnectomeView.Content {
     paths = new GraphPaths(workspace, new CircuitGestures(session), this::redraw);
     glass = new GraphGlass(this, workspace, new CircuitGestures(session));
     board =
-        new StackPane(sheet, glass, chart) {
+        new StackPane(sheet, glass, chart, key) {
           @Override
           protected void layoutChildren() {
             super.layoutChildren();
@@ -66,6 +68,8 @@ final class GraphPane implements ConnectomeView.Content {
         };
     StackPane.setAlignment(chart, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(chart, new Insets(10));
+    StackPane.setAlignment(key, Pos.TOP_LEFT);
+    StackPane.setMargin(key, new Insets(10));
     board.setId("graph");
     board.getStyleClass().add("graph-board");
     board.setMinSize(0, 0);
@@ -78,6 +82,8 @@ final class GraphPane implements ConnectomeView.Content {
     session.circuit().property().subscribe(this::show);
     session.selectionProperty().subscribe(this::redraw);
     session.paintProperty().subscribe(this::redraw);
+    session.experiment().ablatedProperty().subscribe(this::redraw);
+    session.experiment().drivenProperty().subscribe(this::redraw);
     workspace.session().themeDarkProperty().subscribe(this::redraw);
   }
 
@@ -185,6 +191,7 @@ final class GraphPane implements ConnectomeView.Content {
                 : several.marks(look.scaled(scale)),
         look.palette());
     if (changed) {
+      key.show(session.paintProperty().get());
       chart.show(shown, selected(), look.palette());
     }
     changed = false;
@@ -195,7 +202,7 @@ final class GraphPane implements ConnectomeView.Content {
     Palette palette = Palette.of(workspace.session().themeDarkProperty().get());
     Set<String> lit = GraphLook.lit(shown.circuit(), selected(), ghosts);
     return CircuitLook.of(palette, scale)
-        .painted(GraphLook.fill(session.paintProperty().get()))
+        .painted(GraphLook.fill(session.paintProperty().get(), palette))
         .lined(
             GraphLook.lines(
                 shown,
@@ -203,6 +210,10 @@ final class GraphPane implements ConnectomeView.Content {
                 paths.steps(),
                 palette))
         .lit(lit, lit.isEmpty() ? Set.of() : selected())
+        .treated(
+            new CircuitLook.Treatment(
+                session.experiment().ablatedProperty().get(),
+                session.experiment().drivenProperty().get()))
         .haunted(ghosts);
   }
 
@@ -280,8 +291,7 @@ final class GraphPane implements ConnectomeView.Content {
 
   @Override
   public List<FigureSource> figures() {
-    return GraphFigures.of(
-        session.shownProperty().get(), shown, look(1).haunted(Set.of()), selected());
+    return GraphFigures.of(session, shown, look(1).haunted(Set.of()), selected());
   }
 
   @Override

@@ -75,6 +75,7 @@ final class GraphSide extends VBox {
             caveats);
     caveats.setWrapText(true);
     caveats.getStyleClass().add("hint");
+    count.setWrapText(true);
     count.getStyleClass().add("hint");
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);

@@ -86,7 +86,7 @@ final class Multiples {
               (box[0] + box[2]) / 2 + dx,
               box[1] + dy - 0.36 * GAP,
               0,
-              comparison.names().get(i),
+              comparison.titles().get(i),
               TITLE_PT,
               look.palette().ink(),
               Mark.Align.CENTRE,

@@ -5,14 +5,14 @@ import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.connectome.CellColours;
 import cajal.app.view.connectome.ConnectomeView;
+import cajal.app.view.connectome.PaintKey;
+import cajal.app.view.part.Colours;
 import cajal.app.view.part.FigureSource;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectomes;
 import cajal.connectome.matrix.ConnectomeMatrix;
 import cajal.connectome.matrix.MatrixOrder;
-import cajal.connectome.measure.Measures;
-import cajal.connectome.measure.Options;
 import cajal.figure.MatrixFigure;
 import cajal.figure.Palette;
 import cajal.table.Table;
@@ -33,7 +33,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,7 @@ final class MatrixPane implements ConnectomeView.Content {
   private final ComboBox<String> minus = new ComboBox<>();
   private final CheckBox neurons = new CheckBox("Neurons only");
   private final HBox legend = new HBox(10);
+  private final PaintKey key = new PaintKey();
   private final Label words = new Label();
   private final ReadOnlyStringWrapper scale = new ReadOnlyStringWrapper("");
   private boolean filling;
@@ -83,6 +83,8 @@ final class MatrixPane implements ConnectomeView.Content {
     session.selectionProperty().subscribe(this::choose);
     session.paintProperty().subscribe(this::paint);
     workspace.session().themeDarkProperty().subscribe(_ -> rebuild());
+    // Last: what is shown already may be asked for in an order that must be found first.
+    session.matrixOrderProperty().subscribe(this::asked);
   }
 
   private Node bar() {
@@ -90,7 +92,16 @@ final class MatrixPane implements ConnectomeView.Content {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar =
         new HBox(
-            8, new Label("Order"), order, new Label("minus"), minus, neurons, legend, space, words);
+            8,
+            new Label("Order"),
+            order,
+            new Label("minus"),
+            minus,
+            neurons,
+            legend,
+            key,
+            space,
+            words);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("view-bar");
     return bar;
@@ -115,11 +126,30 @@ final class MatrixPane implements ConnectomeView.Content {
     minus.setValue(NOTHING);
     OrderChoice now = order.getValue();
     if (now != null && now.by().isEmpty()) {
+      // The result belonged to another connectome.
       order.setValue(OrderChoice.of(MatrixOrder.By.TYPE));
+      session.matrixOrderProperty().set(MatrixOrder.By.TYPE.title());
     }
     filling = false;
     rebuild();
     sheet.fit();
+  }
+
+  // By its title; one that is not there changes nothing. A box that is in no window yet tells
+  // nobody of its value, so it is not left to it.
+  private void asked(String title) {
+    OrderChoice now = order.getValue();
+    if (now == null || !now.title().equals(title)) {
+      order.getItems().stream()
+          .filter(choice -> choice.title().equals(title))
+          .findFirst()
+          .ifPresent(choice -> {
+            filling = true;
+            order.setValue(choice);
+            filling = false;
+            chosen();
+          });
+    }
   }
 
   private void chosen() {
@@ -127,13 +157,17 @@ final class MatrixPane implements ConnectomeView.Content {
     if (filling || choice == null) {
       return;
     }
+    session.matrixOrderProperty().set(choice.title());
     if (choice.wanting()) {
-      session
-          .measures()
-          .take(
-              Measures.named("leiden"),
-              Options.DEFAULT.weighted(true).rewirings(0),
-              tables -> byCommunity(tables.getFirst()));
+      Connectome connectome = session.shownProperty().get();
+      if (connectome != null) {
+        session
+            .measures()
+            .take(
+                "Communities",
+                progress -> MatrixOrder.communities(connectome, progress),
+                tables -> byCommunity(tables.getFirst()));
+      }
     } else {
       rebuild();
     }
@@ -142,7 +176,7 @@ final class MatrixPane implements ConnectomeView.Content {
   private void byCommunity(Table table) {
     String title =
         OrderChoice.all(List.of(table)).stream()
-            .filter(choice -> choice.column().equals("consensus"))
+            .filter(choice -> choice.column().equals(MatrixOrder.COMMUNITY))
             .map(OrderChoice::title)
             .findFirst()
             .orElse("");
@@ -187,7 +221,7 @@ final class MatrixPane implements ConnectomeView.Content {
     for (var key : MatrixFigure.keys(matrix, palette())) {
       Label label = new Label(key.label());
       int rgb = key.rgb();
-      label.setGraphic(new Circle(4.5, Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)));
+      label.setGraphic(new Circle(4.5, Colours.of(rgb)));
       label.setMinWidth(Region.USE_PREF_SIZE);
       legend.getChildren().add(label);
     }
@@ -207,6 +241,7 @@ final class MatrixPane implements ConnectomeView.Content {
   }
 
   private void paint(@Nullable CellPaint paint) {
+    key.show(paint);
     ConnectomeMatrix matrix = sheet.matrix();
     if (matrix != null) {
       List<Cell> cells = matrix.cells();

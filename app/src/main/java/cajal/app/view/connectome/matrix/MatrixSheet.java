@@ -1,5 +1,6 @@
 package cajal.app.view.connectome.matrix;
 
+import cajal.app.view.part.Colours;
 import cajal.connectome.matrix.ConnectomeMatrix;
 import cajal.figure.MatrixRaster;
 import cajal.figure.MatrixRaster.Sight;
@@ -136,8 +137,13 @@ final class MatrixSheet extends Region {
       return;
     }
     int n = Math.max(1, raster.matrix().size());
-    double cell = Math.min(inside(getWidth()), inside(getHeight())) / n * 0.99;
-    sight = new Sight(0, 0, Math.max(cell, 1e-3));
+    double cell = Math.max(1e-3, Math.min(inside(getWidth()), inside(getHeight())) / n * 0.99);
+    // In the middle of what is wider than the matrix, its names at its side.
+    sight =
+        new Sight(
+            Math.min(0, n - inside(getWidth()) / cell) / 2,
+            Math.min(0, n - inside(getHeight()) / cell) / 2,
+            cell);
     repaint();
   }
 
@@ -279,24 +285,33 @@ final class MatrixSheet extends Region {
   }
 
   private static Color fx(int rgb) {
-    return Color.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    return Colours.of(rgb);
   }
 
   private void edges(ConnectomeMatrix matrix, int width, int height) {
     GraphicsContext g = edges.getGraphicsContext2D();
     g.clearRect(0, 0, getWidth(), getHeight());
     g.setTextBaseline(VPos.CENTER);
-    edge(g, matrix, height, false);
+    double left = GUTTER + Math.max(0, -sight.left() * sight.cellPx());
+    double top = GUTTER + Math.max(0, -sight.top() * sight.cellPx());
+    edge(new Edge(g, left, false), matrix, height);
     g.save();
     // Columns are named upwards: the same as rows after a quarter turn.
     g.transform(0, 1, 1, 0, 0, 0);
-    edge(g, matrix, width, true);
+    edge(new Edge(g, top, true), matrix, width);
     g.restore();
   }
 
-  private void edge(GraphicsContext g, ConnectomeMatrix matrix, int length, boolean columns) {
+  /// Where names are written.
+  ///
+  /// @param base where the matrix begins; names end before it
+  /// @param columns whether everything is turned, for the names of columns
+  private record Edge(GraphicsContext g, double base, boolean columns) {}
+
+  private void edge(Edge edge, ConnectomeMatrix matrix, int length) {
+    GraphicsContext g = edge.g();
     double cell = sight.cellPx();
-    double begin = columns ? sight.left() : sight.top();
+    double begin = edge.columns() ? sight.left() : sight.top();
     int first = Math.max(0, (int) Math.floor(begin));
     int last = Math.min(matrix.size() - 1, (int) Math.floor(begin + length / cell));
     int every = Math.max(1, (int) Math.floor(1 / cell));
@@ -304,13 +319,13 @@ final class MatrixSheet extends Region {
       double y = Math.max(GUTTER, GUTTER + Math.round((i - begin) * cell));
       double end = GUTTER + Math.round((i + every - begin) * cell);
       g.setFill(fx(colours.apply(i)));
-      g.fillRect(GUTTER - STRIP - 2, y, STRIP, Math.max(1, end - y));
+      g.fillRect(edge.base() - STRIP - 2, y, STRIP, Math.max(1, end - y));
     }
     if (cell >= NAMED_PX) {
       for (int i = first; i <= last; i++) {
         double y = GUTTER + (i + 0.5 - begin) * cell;
         if (y > GUTTER) {
-          name(g, matrix.cells().get(i).name(), y, chosen.get(i), columns);
+          name(edge, matrix.cells().get(i).name(), y, chosen.get(i));
         }
       }
       return;
@@ -321,37 +336,38 @@ final class MatrixSheet extends Region {
       double to = Math.min(begin + length / cell, group.to());
       double y = GUTTER + ((from + to) / 2 - begin) * cell;
       if ((to - from) * cell >= 4 && y - free >= 12) {
-        name(g, group.name(), y, false, columns);
+        name(edge, group.name(), y, false);
         free = y;
       }
     }
     for (int i = chosen.nextSetBit(first); i >= 0 && i <= last; i = chosen.nextSetBit(i + 1)) {
       g.setFill(fx(palette.ink()));
       double y = GUTTER + (i + 0.5 - begin) * cell;
-      g.fillRect(GUTTER - STRIP - 6, y - 1, 4, 2);
+      g.fillRect(edge.base() - STRIP - 6, y - 1, 4, 2);
       if (matrix.groups().isEmpty() && y - free >= 12) {
-        name(g, matrix.cells().get(i).name(), y, true, columns);
+        name(edge, matrix.cells().get(i).name(), y, true);
         free = y;
       }
     }
   }
 
-  private void name(GraphicsContext g, String text, double y, boolean strong, boolean columns) {
+  private void name(Edge edge, String text, double y, boolean strong) {
+    GraphicsContext g = edge.g();
     double size = Math.clamp(sight.cellPx(), NAMED_PX, 12);
     g.setFont(Font.font(size));
     g.setFill(fx(strong ? palette.ink() : palette.muted()));
     double most = GUTTER - STRIP - 10;
-    if (columns) {
+    if (edge.columns()) {
       // Back to the upright letters of a row, turned to read upwards.
       g.save();
-      g.translate(GUTTER - STRIP - 6, y);
+      g.translate(edge.base() - STRIP - 6, y);
       g.scale(-1, 1);
       g.setTextAlign(TextAlignment.LEFT);
       g.fillText(text, 0, 0, most);
       g.restore();
     } else {
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(text, GUTTER - STRIP - 6, y, most);
+      g.fillText(text, edge.base() - STRIP - 6, y, most);
     }
   }
 }

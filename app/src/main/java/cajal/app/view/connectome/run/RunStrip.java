@@ -44,7 +44,7 @@ public final class RunStrip {
     this.workspace = workspace;
     session = workspace.connectome();
     experiment = session.experiment();
-    live = new LiveActivity(session, workspace.run(), palette());
+    live = new LiveActivity(workspace.session(), session, workspace.run(), palette());
     workspace.session().themeDarkProperty().subscribe(_ -> live.wear(palette()));
     strip.setAlignment(Pos.CENTER_LEFT);
     strip.getStyleClass().add("run-strip");

@@ -218,4 +218,42 @@ class MatrixPaneTest {
     }
     return new Connectome("large", "synapses", cells, connections);
   }
+
+  @Test
+  void anOrderThatTheSessionAsksForIsShownEvenWhenItMustBeFoundFirst() {
+    Fx.run(() -> session.matrixOrderProperty().set("community"));
+    Fx.untilFrame(
+        "it is in the order of communities",
+        () -> session.matrixOrderProperty().get().endsWith("consensus"));
+    settle();
+    List<String> groups = matrix().groups().stream().map(group -> group.name()).toList();
+    assertThat(groups).hasSizeBetween(3, 12).contains("1", "2", "3");
+    // Of most connections, both ends are in one community.
+    ConnectomeMatrix matrix = matrix();
+    int inside = 0;
+    for (var group : matrix.groups()) {
+      for (int row = group.from(); row < group.to(); row++) {
+        for (int k = matrix.start()[row]; k < matrix.start()[row + 1]; k++) {
+          int column = matrix.column()[k];
+          inside += column >= group.from() && column < group.to() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(inside).isGreaterThan(matrix.entries() / 2);
+  }
+
+  @Test
+  void theMatrixStandsInTheMiddleOfAWideWindowWithItsNamesAtItsSide() {
+    Fx.run(() -> stage.setWidth(1500));
+    settle();
+    MatrixSheet sheet = Fx.get(() -> pane.sheet());
+    var sight = Fx.get(sheet::sight);
+    double left = sight.x(0);
+    double right = Fx.get(sheet::getWidth) - MatrixSheet.GUTTER - sight.x(matrix().size());
+    assertThat(left)
+        .isGreaterThan(100)
+        .isCloseTo(right, org.assertj.core.api.Assertions.within(1.0));
+    assertThat(Fx.get(() -> sheet.column(MatrixSheet.GUTTER + left / 2))).isEqualTo(-1);
+    assertThat(Fx.get(() -> sheet.column(MatrixSheet.GUTTER + left + 1))).isZero();
+  }
 }
