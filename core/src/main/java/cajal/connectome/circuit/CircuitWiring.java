@@ -10,12 +10,14 @@ import cajal.connectome.circuit.Circuit.Node;
 import cajal.connectome.circuit.CircuitView.Joins;
 import cajal.connectome.circuit.CircuitView.Members;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A connectome as arrays, from which circuits are cut.
 public final class CircuitWiring {
@@ -34,6 +36,7 @@ public final class CircuitWiring {
   private final int[] post;
   private final ConnectionKind[] kind;
   private final double[] weight;
+  private volatile @Nullable Cut last;
 
   private CircuitWiring(Connectome connectome) {
     this.connectome = connectome;
@@ -156,11 +159,25 @@ public final class CircuitWiring {
     return taken;
   }
 
-  /// What a view shows.
+  /// What a view shows. The last answer is kept: arranging a circuit, or showing what a worker has
+  /// cut already, asks for the same again.
   public Circuit circuit(CircuitView view) {
+    Cut known = last;
+    if (known == null
+        || !known.members().equals(view.members())
+        || !known.filter().equals(view.filter())) {
+      known = new Cut(view.members(), view.filter(), cut(view));
+      last = known;
+    }
+    return known.circuit();
+  }
+
+  private record Cut(Members members, CircuitView.Filter filter, Circuit circuit) {}
+
+  private Circuit cut(CircuitView view) {
     Taken taken = take(view.members().joins());
     BitSet input = nodes(numbered(view.members().input(), view.members().joins()), taken);
-    Map<Long, Double> sums = sums(view, taken);
+    Sums sums = sums(view, taken);
     BitSet shown = shown(view, taken, input, sums);
     return cut(view, taken, input, shown, sums);
   }
@@ -182,12 +199,7 @@ public final class CircuitWiring {
     Taken taken = take(view.members().joins());
     BitSet of = nodes(numbered(names, view.members().joins()), taken);
     BitSet found = new BitSet();
-    sums(view, taken)
-        .forEach((key, sum) -> {
-          if (above(view, key, sum)) {
-            addPartner(of, key, taken, found);
-          }
-        });
+    addPartners(of, sums(view, taken), view, taken, found);
     found.andNot(of);
     return found.stream()
         .filter(node -> visible(view, taken, node))
@@ -195,15 +207,20 @@ public final class CircuitWiring {
         .toList();
   }
 
-  private static void addPartner(BitSet of, long key, Taken taken, BitSet found) {
+  private static void addPartners(
+      BitSet of, Sums sums, CircuitView view, Taken taken, BitSet found) {
     int size = taken.ids.size();
-    int from = (int) (key / KINDS.length / size);
-    int to = (int) (key / KINDS.length % size);
-    if (of.get(from)) {
-      found.set(to);
-    }
-    if (of.get(to)) {
-      found.set(from);
+    for (int pair = 0; pair < sums.key.length; pair++) {
+      if (sums.above(pair, view)) {
+        int from = sums.from(pair, size);
+        int to = sums.to(pair, size);
+        if (of.get(from)) {
+          found.set(to);
+        }
+        if (of.get(to)) {
+          found.set(from);
+        }
+      }
     }
   }
 
@@ -213,9 +230,36 @@ public final class CircuitWiring {
     return nodes;
   }
 
-  private Map<Long, Double> sums(CircuitView view, Taken taken) {
-    Map<Long, Double> sums = new HashMap<>();
+  /// Weights between nodes.
+  ///
+  /// @param key `[pair]`, ascending: first node, second node, kind
+  /// @param sum `[pair]`
+  private record Sums(long[] key, double[] sum) {
+
+    int from(int pair, int nodes) {
+      return (int) (key[pair] / KINDS.length / nodes);
+    }
+
+    int to(int pair, int nodes) {
+      return (int) (key[pair] / KINDS.length % nodes);
+    }
+
+    ConnectionKind kind(int pair) {
+      return KINDS[(int) (key[pair] % KINDS.length)];
+    }
+
+    boolean above(int pair, CircuitView view) {
+      return sum[pair] >= view.filter().least(kind(pair));
+    }
+  }
+
+  private Sums sums(CircuitView view, Taken taken) {
     long size = taken.ids.size();
+    // Each key with the number of its connection below it: sorted, equal keys lie side by side in
+    // the order of the connections.
+    int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, pre.length));
+    long[] sorted = new long[pre.length];
+    int count = 0;
     for (int i = 0; i < pre.length; i++) {
       int from = taken.node[pre[i]];
       int to = taken.node[post[i]];
@@ -225,9 +269,20 @@ public final class CircuitWiring {
       // A gap junction between joined cells may be listed in either direction.
       boolean turned = kind[i] == ConnectionKind.ELECTRICAL && from > to;
       long pair = turned ? to * size + from : from * size + to;
-      sums.merge(pair * KINDS.length + rank(kind[i]), weight[i], Double::sum);
+      sorted[count++] = (pair * KINDS.length + rank(kind[i])) << bits | i;
     }
-    return sums;
+    Arrays.sort(sorted, 0, count);
+    long[] key = new long[count];
+    double[] sum = new double[count];
+    int pairs = 0;
+    for (int k = 0; k < count; k++) {
+      long now = sorted[k] >>> bits;
+      if (pairs == 0 || key[pairs - 1] != now) {
+        key[pairs++] = now;
+      }
+      sum[pairs - 1] += weight[(int) (sorted[k] & (1L << bits) - 1)];
+    }
+    return new Sums(Arrays.copyOf(key, pairs), Arrays.copyOf(sum, pairs));
   }
 
   // Its place among the kinds; the sums of one pair lie beside each other.
@@ -240,11 +295,7 @@ public final class CircuitWiring {
     };
   }
 
-  private static boolean above(CircuitView view, long key, double sum) {
-    return sum >= view.filter().least(KINDS[(int) (key % KINDS.length)]);
-  }
-
-  private BitSet shown(CircuitView view, Taken taken, BitSet input, Map<Long, Double> sums) {
+  private BitSet shown(CircuitView view, Taken taken, BitSet input, Sums sums) {
     Members members = view.members();
     BitSet shown = new BitSet();
     if (members.input().isEmpty()) {
@@ -252,11 +303,7 @@ public final class CircuitWiring {
     } else {
       shown.or(input);
       if (members.partners()) {
-        sums.forEach((key, sum) -> {
-          if (above(view, key, sum)) {
-            addPartner(input, key, taken, shown);
-          }
-        });
+        addPartners(input, sums, view, taken, shown);
       }
     }
     BitSet hidden = numbered(members.hidden(), members.joins());
@@ -275,8 +322,7 @@ public final class CircuitWiring {
     return taken.cells.get(node).stream().anyMatch(view.filter()::shows);
   }
 
-  private static Circuit cut(
-      CircuitView view, Taken taken, BitSet input, BitSet shown, Map<Long, Double> sums) {
+  private static Circuit cut(CircuitView view, Taken taken, BitSet input, BitSet shown, Sums sums) {
     int size = taken.ids.size();
     int[] renumbered = new int[size];
     List<Node> nodes = new ArrayList<>();
@@ -291,14 +337,11 @@ public final class CircuitWiring {
                   input.get(node)));
         });
     List<Edge> edges = new ArrayList<>();
-    long[] keys = sums.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-    for (long key : keys) {
-      int from = (int) (key / KINDS.length / size);
-      int to = (int) (key / KINDS.length % size);
-      double sum = sums.getOrDefault(key, 0.0);
-      if (shown.get(from) && shown.get(to) && above(view, key, sum)) {
-        edges.add(
-            new Edge(renumbered[from], renumbered[to], KINDS[(int) (key % KINDS.length)], sum));
+    for (int pair = 0; pair < sums.key.length; pair++) {
+      int from = sums.from(pair, size);
+      int to = sums.to(pair, size);
+      if (shown.get(from) && shown.get(to) && sums.above(pair, view)) {
+        edges.add(new Edge(renumbered[from], renumbered[to], sums.kind(pair), sums.sum[pair]));
       }
     }
     return new Circuit(nodes, edges);

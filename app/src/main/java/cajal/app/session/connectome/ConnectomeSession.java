@@ -5,6 +5,7 @@ import cajal.app.session.Session;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
 import cajal.connectome.circuit.CircuitView;
+import cajal.connectome.circuit.CircuitWiring;
 import cajal.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,6 +69,7 @@ public final class ConnectomeSession {
   private final CircuitExperiment experiment;
   private final RecordedActivity recorded;
   private History<CircuitView> history = new History<>(view.get());
+  private volatile @Nullable CircuitWiring prepared;
   private String going = "";
   private @Nullable ShownCircuit circuit;
 
@@ -182,7 +184,24 @@ public final class ConnectomeSession {
 
   /// Opens one of the connectomes that come with the program or were read before, whole.
   public void open(String dataset) {
-    load(dataset, () -> known(dataset), this::show);
+    load(dataset, () -> ready(known(dataset)), this::show);
+  }
+
+  /// A connectome whose wiring is known as soon as it is shown; from any thread. Cutting the
+  /// connections of a large one to what is seen takes too long for the window's thread.
+  public Connectome ready(Connectome connectome) {
+    CircuitWiring wiring = CircuitWiring.of(connectome);
+    wiring.circuit(CircuitView.whole(connectome.name()));
+    prepared = wiring;
+    return connectome;
+  }
+
+  /// The wiring of a connectome, made ready before or now.
+  CircuitWiring wiring(Connectome connectome) {
+    CircuitWiring known = prepared;
+    return known != null && known.connectome().equals(connectome)
+        ? known
+        : CircuitWiring.of(connectome);
   }
 
   /// A connectome that comes with the program or was read before; from any thread.

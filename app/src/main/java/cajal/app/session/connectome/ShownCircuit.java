@@ -63,7 +63,7 @@ public final class ShownCircuit {
     session
         .shownProperty()
         .subscribe(connectome -> {
-          wiring = connectome == null ? null : CircuitWiring.of(connectome);
+          wiring = connectome == null ? null : session.wiring(connectome);
           follow(session.view());
         });
     session.viewProperty().subscribe(this::follow);

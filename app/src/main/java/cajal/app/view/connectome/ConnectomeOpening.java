@@ -121,7 +121,9 @@ final class ConnectomeOpening {
         String.valueOf(file.getFileName()),
         () -> {
           try {
-            return ConnectomeFiles.read(file, options, Progress.NONE);
+            Imported imported = ConnectomeFiles.read(file, options, Progress.NONE);
+            session.ready(imported.connectome());
+            return imported;
           } catch (UncheckedIOException e) {
             throw new ProblemException(
                 Problem.error(
