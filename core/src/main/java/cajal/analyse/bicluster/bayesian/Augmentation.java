@@ -12,13 +12,13 @@ final class Augmentation {
   private final ChainState state;
   private final int bins;
   private final double[] omega;
-  private BlockChain chain;
+  private SwitchingPath chain;
 
   Augmentation(ChainState state) {
     this.state = state;
     bins = state.counts.bins();
     omega = new double[state.logMean.length];
-    chain = new BlockChain(1, 1);
+    chain = new SwitchingPath(1, 1, 1);
   }
 
   /// Draws the auxiliary variables.
@@ -37,9 +37,9 @@ final class Augmentation {
   void drawPath(RandomSequence random) {
     int size = state.dimensions();
     if (chain.size() != size) {
-      chain = new BlockChain(bins, size);
+      chain = new SwitchingPath(bins, size, 1);
     }
-    state.regimes.addTo(chain, state.states.sequence());
+    chain.clear();
     int parts = state.parts;
     double[] y = state.counts.values();
     double[] u = new double[parts];
@@ -55,16 +55,15 @@ final class Augmentation {
         double pull = 0.5 * (y[i * bins + t] - r) + w * off;
         int at = t * nn + first * size + first;
         for (int a = 0; a < parts; a++) {
-          chain.potential[t * size + first + a] += pull * u[a];
+          chain.pull[t * size + first + a] += pull * u[a];
           double weighted = w * u[a];
           for (int b = 0; b <= a; b++) {
-            chain.diagonal[at + a * size + b] += weighted * u[b];
+            chain.seen[at + a * size + b] += weighted * u[b];
           }
         }
       }
     }
-    chain.sample(random);
-    state.setJoint(chain.potential);
+    state.setJoint(chain.draw(state.regimes, state.states, random));
   }
 
   /// Draws every neuron's offset and weights.

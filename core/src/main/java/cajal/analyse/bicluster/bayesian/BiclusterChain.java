@@ -13,13 +13,17 @@ import java.util.List;
 final class BiclusterChain {
 
   private static final int SPLIT_EVERY = 20;
+  private static final int EARLY = 200;
+  private static final double MARGIN = 30;
   private static final int KEPT = 400;
 
   private final BiclusterSettings settings;
   private final ChainState state;
   private final Augmentation augmentation;
+  private final Evidence evidence;
   private final NeuronLabels labels;
   private final SplitMerge splitMerge;
+  private final PartitionClimb climb;
   private final RandomSequence random;
 
   private BiclusterChain(
@@ -27,10 +31,12 @@ final class BiclusterChain {
     this.settings = settings;
     this.random = random;
     state = new ChainState(counts, settings.parts() + 1, settings.mostStates());
-    FirstGuess.into(state, settings.startClusters(), random, progress);
+    evidence = new Evidence(counts, state.parts, settings.mostStates());
+    FirstGuess.into(state, settings.startClusters(), evidence, random, progress);
     augmentation = new Augmentation(state);
     labels = new NeuronLabels(state);
-    splitMerge = new SplitMerge(state, labels);
+    splitMerge = new SplitMerge(state, evidence, labels);
+    climb = new PartitionClimb(state, evidence, labels);
     state.states.drawTransitions(random);
     drawLaws();
   }
@@ -45,7 +51,7 @@ final class BiclusterChain {
     int iterations = settings.iterations();
     int dropped = settings.dropped();
     int every = Math.max(1, (iterations - dropped) / KEPT);
-    int early = Math.max(20, iterations / 100);
+    int early = Math.min(dropped, Math.max(EARLY, iterations / 50));
     double[] logLikelihood = new double[iterations];
     double[] clusters = new double[iterations];
     double[] visited = new double[iterations];
@@ -59,11 +65,12 @@ final class BiclusterChain {
             (double) iteration / iterations,
             "iteration " + iteration + ", " + state.clusters() + " clusters");
       }
-      if (iteration < early && iteration % 10 == 5) {
-        FirstGuess.states(state, random);
+      if (4 * iteration % early == 0 && iteration > 0 && iteration <= early) {
+        climb.run(iteration == early ? 0 : MARGIN, progress);
         drawLaws();
+        state.updateMeans();
       }
-      iterate(iteration % SPLIT_EVERY == SPLIT_EVERY - 1);
+      iterate(iteration > early && iteration % SPLIT_EVERY == 0, iteration < dropped);
       logLikelihood[iteration] = CountLikelihood.whole(state);
       clusters[iteration] = state.clusters();
       visited[iteration] = state.states.visited();
@@ -83,22 +90,24 @@ final class BiclusterChain {
     return new ChainResult(logLikelihood, clusters, visited, keptLabels, keptSequences, mean);
   }
 
-  private void iterate(boolean whole) {
+  private void iterate(boolean whole, boolean learning) {
     augmentation.drawOmega(random);
     augmentation.drawPath(random);
     drawLaws();
     state.states.draw(state.joint(), state.regimes, random);
     state.states.drawTransitions(random);
     state.updateMeans();
-    augmentation.drawOmega(random);
     augmentation.drawLoads(random);
     state.updateMeans();
     augmentation.drawDispersion(random);
     Projection.apply(state);
     boolean changed = labels.draw(random);
     if (whole) {
-      changed |= splitMerge.propose(random);
-      changed |= splitMerge.proposeMove(random);
+      if (learning) {
+        evidence.learn(state.paths(), state.states.sequence());
+      }
+      changed |=
+          random.uniform() < 0.5 ? splitMerge.propose(random) : splitMerge.proposeMove(random);
     }
     if (changed || whole) {
       drawLaws();

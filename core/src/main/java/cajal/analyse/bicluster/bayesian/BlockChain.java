@@ -37,6 +37,11 @@ final class BlockChain {
   /// Replaces the potential by a draw from the distribution.
   void sample(RandomSequence random) {
     factorise();
+    sampleBackward(random);
+  }
+
+  /// Replaces the half-solved potential by a draw; the factor must be in place.
+  void sampleBackward(RandomSequence random) {
     for (int i = 0; i < potential.length; i++) {
       potential[i] += random.normal();
     }
@@ -109,6 +114,54 @@ final class BlockChain {
           for (int k = 0; k < n; k++) {
             potential[(t - 1) * n + k] -= coupling[row + k] * value;
           }
+        }
+      }
+    }
+  }
+
+  /// Covariances of the distribution, after {@link #mean}.
+  ///
+  /// @param own `[moment][size * size]`, of each moment, modified
+  /// @param lagged `[moment][size * size]`, rows of the moment before, columns of this one,
+  ///   modified; the first is unused
+  void covariances(double[] own, double[] lagged) {
+    int n = size;
+    int nn = n * n;
+    double[] inverse = new double[nn];
+    double[] gain = new double[nn];
+    double[] column = new double[n];
+    Flat.inverse(diagonal, (length - 1) * nn, n, inverse);
+    System.arraycopy(inverse, 0, own, (length - 1) * nn, nn);
+    for (int t = length - 1; t > 0; t--) {
+      int here = t * nn;
+      int before = here - nn;
+      Flat.inverse(diagonal, before, n, inverse);
+      // The moment before leans on this one by -L'^-1 W'.
+      for (int j = 0; j < n; j++) {
+        for (int k = 0; k < n; k++) {
+          column[k] = -coupling[here + j * n + k];
+        }
+        Flat.backward(diagonal, before, n, column, 0);
+        for (int k = 0; k < n; k++) {
+          gain[k * n + j] = column[k];
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          double sum = 0;
+          for (int k = 0; k < n; k++) {
+            sum += gain[i * n + k] * own[here + k * n + j];
+          }
+          lagged[here + i * n + j] = sum;
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          double sum = inverse[i * n + j];
+          for (int k = 0; k < n; k++) {
+            sum += lagged[here + i * n + k] * gain[j * n + k];
+          }
+          own[before + i * n + j] = sum;
         }
       }
     }

@@ -1,14 +1,14 @@
 package cajal.analyse.bicluster.bayesian;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Everything that the Markov chain of a bi-clustering holds at one moment.
 ///
 /// The joint trajectory is a stack over clusters of a common part and of parts that members load on
 /// differently.
 final class ChainState {
-
-  private static final double WEAK = 0.4;
 
   final Counts counts;
 
@@ -59,6 +59,15 @@ final class ChainState {
   /// @return `[part][bin]`, shared
   double[][] path(int cluster) {
     return Arrays.copyOfRange(path, cluster * parts, (cluster + 1) * parts);
+  }
+
+  /// The trajectories of all clusters.
+  List<double[][]> paths() {
+    List<double[][]> paths = new ArrayList<>();
+    for (int cluster = 0; cluster < clusters(); cluster++) {
+      paths.add(path(cluster));
+    }
+    return paths;
   }
 
   /// One part of the joint trajectory, `[bin]`, shared.
@@ -115,6 +124,19 @@ final class ChainState {
     }
   }
 
+  /// Replaces all clusters.
+  void take(List<Evidence.Fitted> fits) {
+    Arrays.fill(label, -1);
+    path = new double[0][];
+    for (Evidence.Fitted fitted : fits) {
+      int cluster = add(fitted.path());
+      for (int m = 0; m < fitted.members().length; m++) {
+        label[fitted.members()[m]] = cluster;
+        System.arraycopy(fitted.loads()[m], 0, load[fitted.members()[m]], 0, parts);
+      }
+    }
+  }
+
   /// Takes clusters without members away.
   ///
   /// @return whether there were any
@@ -158,33 +180,6 @@ final class ChainState {
       }
     }
     return members;
-  }
-
-  /// How much of the trajectories is left from one bin to the next: nothing in states where they
-  /// are weak, all of it in others.
-  ///
-  /// @return `[bin]`, 0 or 1
-  double[] memory() {
-    int[] sequence = states.sequence();
-    int most = Arrays.stream(sequence).max().orElse(0) + 1;
-    double[] energy = new double[most];
-    int[] count = new int[most];
-    for (int t = 0; t < sequence.length; t++) {
-      for (double[] row : path) {
-        energy[sequence[t]] += row[t] * row[t];
-      }
-      count[sequence[t]]++;
-    }
-    double largest = 0;
-    for (int l = 0; l < most; l++) {
-      energy[l] /= Math.max(1, count[l]);
-      largest = Math.max(largest, energy[l]);
-    }
-    double[] memory = new double[sequence.length];
-    for (int t = 0; t < memory.length; t++) {
-      memory[t] = energy[sequence[t]] < WEAK * largest ? 0 : 1;
-    }
-    return memory;
   }
 
   /// Computes the logarithms of all means anew.

@@ -1,24 +1,24 @@
 package cajal.analyse.bicluster.bayesian;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// How well one trajectory serves some neurons: the probability of their counts with trajectory and
-/// loads integrated out by Laplace's method.
+/// How well one trajectory serves some neurons: the evidence of their counts with the trajectory,
+/// the members' loads and a law for each state integrated out.
 ///
-/// The trajectory's prior is a random walk that forgets as the state of each bin does. Two clusters
-/// that follow the same trajectory are better told by one, which single neurons that move one at a
-/// time never find out.
+/// Two clusters that follow the same trajectory are better told by one, which single neurons that
+/// move one at a time never find out.
 final class Evidence {
 
-  private static final double STEP_PRECISION = 100;
-  private static final int ROUNDS = 6;
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+  private static final int ROUNDS = 25;
+  private static final double CLOSE = 0.2;
 
   private final Counts counts;
   private final double[][] smooth;
   private final int dimensions;
-  private final BlockChain chain;
-  private final CountLikelihood likelihood;
+  private final TrajectoryFit fit;
+  private final LawPrior[] priors;
 
   /// A trajectory that was fitted to members.
   ///
@@ -27,39 +27,59 @@ final class Evidence {
   /// @param value logarithm of the evidence, up to what depends on the counts alone
   record Fitted(int[] members, double[][] path, double[][] loads, double value) {}
 
-  Evidence(Counts counts, int dimensions) {
+  Evidence(Counts counts, int dimensions, int mostStates) {
+    priors = new LawPrior[mostStates];
+    Arrays.fill(priors, LawPrior.PUBLISHED);
     this.counts = counts;
     this.dimensions = dimensions;
     smooth = counts.smoothed();
-    chain = new BlockChain(counts.bins(), dimensions);
-    likelihood = new CountLikelihood(counts, dimensions);
+    fit = new TrajectoryFit(counts, dimensions, priors);
+  }
+
+  /// Learns from the clusters' present trajectories what laws of clusters look like in each state.
+  ///
+  /// @param paths of each cluster, `[part][bin]`
+  void learn(List<double[][]> paths, int[] states) {
+    for (int l = 0; l < priors.length; l++) {
+      List<LawMoments> moments = new ArrayList<>();
+      for (double[][] path : paths) {
+        moments.add(moments(path, states, l));
+      }
+      priors[l] = LawPrior.PUBLISHED.fitted(moments);
+    }
+  }
+
+  private LawMoments moments(double[][] path, int[] states, int state) {
+    LawMoments moments = new LawMoments(dimensions);
+    double[] pair = new double[2 * dimensions];
+    for (int t = 1; t < states.length; t++) {
+      if (states[t] == state) {
+        for (int a = 0; a < dimensions; a++) {
+          pair[a] = path[a][t - 1];
+          pair[dimensions + a] = path[a][t];
+        }
+        moments.add(pair, dimensions);
+      }
+    }
+    return moments;
   }
 
   /// Fits a trajectory to neurons.
   ///
   /// @param r `[neuron]`, dispersion
-  /// @param memory `[bin]`, how much of a trajectory is left from the bin before, 0 to 1
-  Fitted fit(int[] members, double[] r, double[] memory) {
-    double[][] path = firstPath(members);
-    double[][] loads = new double[members.length][dimensions];
-    for (int m = 0; m < members.length; m++) {
-      loads[m][0] = mean(smooth[members[m]]);
-    }
-    double logDeterminant = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      fitLoads(members, r, path, loads);
-      logDeterminant = improve(members, r, path, loads, memory);
-    }
-    double value = fitLoads(members, r, path, loads) + pathPart(path, memory, logDeterminant);
-    return new Fitted(members, path, loads, value);
+  /// @param states `[bin]`
+  Fitted fit(int[] members, double[] r, int[] states) {
+    Fitted rough = fitRoughly(members, r, states);
+    return new Fitted(members, rough.path(), rough.loads(), rough.value() + fit.dependence());
   }
 
-  private double fitLoads(int[] members, double[] r, double[][] path, double[][] loads) {
-    double sum = 0;
-    for (int m = 0; m < members.length; m++) {
-      sum += likelihood.fit(members[m], r[members[m]], path, loads[m]);
-    }
-    return sum;
+  /// As {@link #fit}, when the value does not matter.
+  Fitted fitRoughly(int[] members, double[] r, int[] states) {
+    double[][] path = new double[dimensions][counts.bins()];
+    double[][] loads = new double[members.length][dimensions];
+    begin(members, path, loads);
+    fit.start(members, r, states, path, loads);
+    return new Fitted(members, path, loads, fit.run(ROUNDS, CLOSE));
   }
 
   private static double mean(double[] values) {
@@ -68,13 +88,13 @@ final class Evidence {
 
   // Mean of the smoothed logarithms, then leading parts of what is left of each member, by power
   // iteration on their products.
-  private double[][] firstPath(int[] members) {
+  private void begin(int[] members, double[][] path, double[][] loads) {
     int bins = counts.bins();
-    double[][] path = new double[dimensions][bins];
     double[][] rest = new double[members.length][bins];
     for (int m = 0; m < members.length; m++) {
       double[] row = smooth[members[m]];
       double mean = mean(row);
+      loads[m][0] = mean;
       for (int t = 0; t < bins; t++) {
         rest[m][t] = row[t] - mean;
         path[0][t] += rest[m][t] / members.length;
@@ -116,66 +136,13 @@ final class Evidence {
           rest[m][t] -= weights[m] * part[t];
         }
       }
-      path[a] = part;
-    }
-    return path;
-  }
-
-  // One Newton step of the whole trajectory.
-  private double improve(
-      int[] members, double[] r, double[][] path, double[][] loads, double[] memory) {
-    int n = dimensions;
-    int nn = n * n;
-    int bins = counts.bins();
-    Arrays.fill(chain.diagonal, 0);
-    Arrays.fill(chain.coupling, 0);
-    Arrays.fill(chain.potential, 0);
-    for (int t = 0; t < bins; t++) {
-      double next = t + 1 < bins ? memory[t + 1] : 0;
-      double walk = (t == 0 ? 1 : STEP_PRECISION) + STEP_PRECISION * next * next;
-      for (int a = 0; a < n; a++) {
-        chain.diagonal[t * nn + a * n + a] = walk;
-        if (t > 0) {
-          chain.coupling[t * nn + a * n + a] = -STEP_PRECISION * memory[t];
-        }
+      double norm = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum() / weights.length);
+      for (int m = 0; norm > 0 && m < weights.length; m++) {
+        loads[m][a] = weights[m] / norm;
       }
-    }
-    double[] u = new double[n];
-    for (int m = 0; m < members.length; m++) {
-      likelihood.evaluate(members[m], r[members[m]], path, loads[m]);
-      u[0] = 1;
-      System.arraycopy(loads[m], 1, u, 1, n - 1);
       for (int t = 0; t < bins; t++) {
-        double weight = likelihood.curvature[t];
-        double pull = likelihood.slope[t] + weight * (likelihood.logMean[t] - loads[m][0]);
-        for (int a = 0; a < n; a++) {
-          chain.potential[t * n + a] += pull * u[a];
-          for (int b = 0; b <= a; b++) {
-            chain.diagonal[t * nn + a * n + b] += weight * u[a] * u[b];
-          }
-        }
+        path[a][t] = part[t] * norm;
       }
     }
-    double logDeterminant = chain.mean();
-    for (int t = 0; t < bins; t++) {
-      for (int a = 0; a < n; a++) {
-        path[a][t] = chain.potential[t * n + a];
-      }
-    }
-    return logDeterminant;
-  }
-
-  private double pathPart(double[][] path, double[] memory, double logDeterminant) {
-    int bins = counts.bins();
-    double sum = 0;
-    for (double[] part : path) {
-      sum += part[0] * part[0];
-      for (int t = 1; t < bins; t++) {
-        double step = part[t] - memory[t] * part[t - 1];
-        sum += STEP_PRECISION * step * step;
-      }
-    }
-    double normaliser = dimensions * ((bins - 1) * Math.log(STEP_PRECISION) - bins * LOG_TWO_PI);
-    return 0.5 * (normaliser - sum + dimensions * bins * LOG_TWO_PI - logDeterminant);
   }
 }

@@ -5,8 +5,10 @@ import cajal.analyse.bicluster.KMeans;
 import cajal.analyse.partition.Agreement;
 import cajal.analyse.random.RandomSequence;
 import cajal.work.Progress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -16,44 +18,31 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 final class FirstGuess {
 
   private static final double FIRST_DISPERSION = 8;
-  private static final int CLIMBS = 2;
   private static final int ENERGY_WINDOW = 4;
 
   private FirstGuess() {}
 
   /// Fills a chain's state.
-  static void into(ChainState state, int clusters, RandomSequence random, Progress progress) {
+  static void into(
+      ChainState state, int clusters, Evidence evidence, RandomSequence random, Progress progress) {
     int[] label = neurons(state.counts.smoothed(), clusters, random);
     System.arraycopy(label, 0, state.label, 0, label.length);
     Arrays.fill(state.r, FIRST_DISPERSION);
-    Evidence evidence = new Evidence(state.counts, state.parts);
-    double[] memory = new double[state.counts.bins()];
-    Arrays.fill(memory, 1);
-    take(state, new PartitionClimb(evidence, state.r, memory, label).fits());
-    for (int round = 0; round < CLIMBS; round++) {
-      int strong = states(state, random);
-      for (int t = 0; t < memory.length; t++) {
-        memory[t] = state.states.sequence()[t] == strong ? 1 : 0;
+    for (int round = 0; round < 2; round++) {
+      progress.orStop();
+      int[] present = state.states.sequence();
+      List<Evidence.Fitted> fits = new ArrayList<>();
+      for (int cluster = 0; cluster < clusters; cluster++) {
+        int c = cluster;
+        int[] members = IntStream.range(0, label.length).filter(i -> label[i] == c).toArray();
+        if (members.length > 0) {
+          fits.add(evidence.fit(members, state.r, present));
+        }
       }
-      PartitionClimb climb = new PartitionClimb(evidence, state.r, memory, state.label);
-      climb.run(progress);
-      take(state, climb.fits());
+      state.take(fits);
+      states(state, random);
     }
-    states(state, random);
     state.updateMeans();
-  }
-
-  private static void take(ChainState state, List<Evidence.Fitted> fits) {
-    Arrays.fill(state.label, -1);
-    state.dropEmpty();
-    for (Evidence.Fitted fitted : fits) {
-      int cluster = state.add(fitted.path());
-      for (int m = 0; m < fitted.members().length; m++) {
-        int neuron = fitted.members()[m];
-        state.label[neuron] = cluster;
-        System.arraycopy(fitted.loads()[m], 0, state.load[neuron], 0, state.parts);
-      }
-    }
   }
 
   private static int[] neurons(double[][] smooth, int clusters, RandomSequence random) {
@@ -98,7 +87,7 @@ final class FirstGuess {
         KMeans.of(points, groups, new RandomStream(random.bits(), "clusters")).labels());
   }
 
-  private static double correlation(double[] a, double[] b) {
+  static double correlation(double[] a, double[] b) {
     double meanA = Arrays.stream(a).average().orElse(0);
     double meanB = Arrays.stream(b).average().orElse(0);
     double ab = 0;

@@ -8,55 +8,68 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// A partition of neurons that is improved until neither a join of two clusters nor a move of one
-/// neuron raises the evidence.
+/// neuron raises its evidence times its prior, with states as they are.
 final class PartitionClimb {
 
-  private static final int MOST_PASSES = 8;
+  private static final int MOST_PASSES = 4;
 
+  private final ChainState state;
   private final Evidence evidence;
-  private final double[] r;
-  private final double[] memory;
+  private final NeuronLabels labels;
+  private final CountLikelihood likelihood;
   private final List<Fitted> fits = new ArrayList<>();
 
-  /// @param label `[neuron]`
-  PartitionClimb(Evidence evidence, double[] r, double[] memory, int[] label) {
+  PartitionClimb(ChainState state, Evidence evidence, NeuronLabels labels) {
+    this.state = state;
     this.evidence = evidence;
-    this.r = r;
-    this.memory = memory;
-    int clusters = Arrays.stream(label).max().orElse(0) + 1;
-    for (int c = 0; c < clusters; c++) {
-      int cluster = c;
-      int[] members = IntStream.range(0, label.length).filter(i -> label[i] == cluster).toArray();
-      if (members.length > 0) {
-        fits.add(evidence.fit(members, r, memory));
-      }
+    this.labels = labels;
+    likelihood = new CountLikelihood(state.counts, state.parts);
+  }
+
+  /// Improves a chain's clusters, with their trajectories and loads.
+  ///
+  /// @param margin what a join must gain at least
+  void run(double margin, Progress progress) {
+    evidence.learn(state.paths(), state.states.sequence());
+    fits.clear();
+    for (int c = 0; c < state.clusters(); c++) {
+      fits.add(fit(state.members(c)));
     }
-  }
-
-  List<Fitted> fits() {
-    return fits;
-  }
-
-  void run(Progress progress) {
     boolean changed = true;
     for (int pass = 0; pass < MOST_PASSES && changed; pass++) {
-      progress.orStop();
-      progress.at(-1, "looking for a start, " + fits.size() + " clusters");
-      changed = moveAll(progress);
-      while (joinBest()) {
+      progress.at(-1, "looking for clusters, " + fits.size() + " so far");
+      changed = false;
+      while (joinBest(margin, progress)) {
         changed = true;
       }
+      for (int neuron = 0; neuron < state.label.length; neuron++) {
+        progress.orStop();
+        changed |= move(neuron);
+      }
     }
+    state.take(fits);
   }
 
-  private boolean joinBest() {
+  private Fitted fit(int[] members) {
+    return evidence.fit(members, state.r, state.states.sequence());
+  }
+
+  private boolean joinBest(double margin, Progress progress) {
     Fitted best = null;
-    double most = 0;
+    double most = margin;
     int[] pair = new int[2];
+    double now = prior(-1, 0, -1, 0);
     for (int a = 0; a < fits.size(); a++) {
       for (int b = a + 1; b < fits.size(); b++) {
-        Fitted both = evidence.fit(union(fits.get(a).members(), fits.get(b).members()), r, memory);
-        double gain = both.value() - fits.get(a).value() - fits.get(b).value();
+        progress.orStop();
+        int size = fits.get(b).members().length;
+        Fitted both = fit(union(fits.get(a).members(), fits.get(b).members()));
+        double gain =
+            both.value()
+                - fits.get(a).value()
+                - fits.get(b).value()
+                + prior(a, size, b, -size)
+                - now;
         if (gain > most) {
           most = gain;
           best = both;
@@ -73,52 +86,62 @@ final class PartitionClimb {
     return true;
   }
 
-  private boolean moveAll(Progress progress) {
-    boolean changed = false;
-    for (int neuron = 0; neuron < r.length; neuron++) {
-      progress.orStop();
-      changed |= move(neuron);
+  // With sizes of two clusters changed.
+  private double prior(int a, int more, int b, int less) {
+    int[] sizes = fits.stream().mapToInt(fitted -> fitted.members().length).toArray();
+    if (a >= 0) {
+      sizes[a] += more;
+      sizes[b] += less;
     }
-    return changed;
+    return labels.logPrior(sizes);
   }
 
   private boolean move(int neuron) {
     int from = home(neuron);
+    int to = nearest(neuron, from);
     int[] left = Arrays.stream(fits.get(from).members()).filter(i -> i != neuron).toArray();
-    if (left.length == 0) {
+    if (left.length == 0 || to < 0) {
       return false;
     }
-    Fitted rest = evidence.fit(left, r, memory);
-    double loss = fits.get(from).value() - rest.value();
-    Fitted best = null;
-    double most = 1e-6;
-    int to = -1;
-    for (int c = 0; c < fits.size(); c++) {
-      if (c != from) {
-        Fitted grown = evidence.fit(union(fits.get(c).members(), new int[] {neuron}), r, memory);
-        double gain = grown.value() - fits.get(c).value() - loss;
-        if (gain > most) {
-          most = gain;
-          best = grown;
-          to = c;
-        }
-      }
-    }
-    if (best == null) {
+    Fitted rest = fit(left);
+    Fitted grown = fit(union(fits.get(to).members(), new int[] {neuron}));
+    double gain =
+        grown.value()
+            + rest.value()
+            - fits.get(to).value()
+            - fits.get(from).value()
+            + prior(to, 1, from, -1)
+            - prior(-1, 0, -1, 0);
+    if (gain < 1e-6) {
       return false;
     }
-    fits.set(to, best);
+    fits.set(to, grown);
     fits.set(from, rest);
     return true;
   }
 
-  private int home(int neuron) {
+  // The other cluster whose trajectory serves the neuron best.
+  private int nearest(int neuron, int from) {
+    int best = -1;
+    double most = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < fits.size(); c++) {
-      if (Arrays.binarySearch(fits.get(c).members(), neuron) >= 0) {
-        return c;
+      if (c != from) {
+        double[] load = new double[state.parts];
+        double value = likelihood.fit(neuron, state.r[neuron], fits.get(c).path(), load);
+        if (value > most) {
+          most = value;
+          best = c;
+        }
       }
     }
-    throw new IllegalStateException("neuron " + neuron + " is in no cluster");
+    return best;
+  }
+
+  private int home(int neuron) {
+    return IntStream.range(0, fits.size())
+        .filter(c -> Arrays.binarySearch(fits.get(c).members(), neuron) >= 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int[] union(int[] a, int[] b) {

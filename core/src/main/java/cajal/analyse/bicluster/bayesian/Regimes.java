@@ -10,13 +10,9 @@ import java.util.Arrays;
 /// change with the clusters, and then laws are drawn anew.
 final class Regimes {
 
-  static final double NOISE_SCALE = 0.01;
-
-  // Trajectories are shorter than 1, so a prior of unit weight would outweigh what a state's bins
-  // say of its law; this one leaves laws almost free.
-  private static final double LAW_WEIGHT = 0.02;
-
   private final int states;
+  private final LawPrior[] priors;
+  private LawMoments[] moments = new LawMoments[0];
   private int size;
 
   // [state][size * size] and [state][size]: the law, and the precision of its noise with its lower
@@ -35,10 +31,46 @@ final class Regimes {
 
   Regimes(int states) {
     this.states = states;
+    priors = new LawPrior[states];
+    Arrays.fill(priors, LawPrior.PUBLISHED);
   }
 
   int size() {
     return size;
+  }
+
+  /// The precision of a state's noise, `[size * size]`, shared.
+  double[] precision(int state) {
+    return precision[state];
+  }
+
+  /// Precision times law.
+  double[] across(int state) {
+    return across[state];
+  }
+
+  /// Law' times precision times law.
+  double[] carried(int state) {
+    return carried[state];
+  }
+
+  /// Precision times shift.
+  double[] push(int state) {
+    return push[state];
+  }
+
+  /// Law' times precision times shift.
+  double[] pull(int state) {
+    return pull[state];
+  }
+
+  /// What a step under a state has in the logarithm of its density wherever it goes.
+  double logNormaliser(int state) {
+    double sum = logDeterminant[state];
+    for (int i = 0; i < size; i++) {
+      sum -= shift[state][i] * push[state][i];
+    }
+    return 0.5 * sum;
   }
 
   private void resize(int dimensions) {
@@ -46,6 +78,8 @@ final class Regimes {
       return;
     }
     size = dimensions;
+    moments = new LawMoments[states];
+    Arrays.setAll(moments, l -> new LawMoments(size));
     matrix = new double[states][size * size];
     shift = new double[states][size];
     precision = new double[states][size * size];
@@ -57,80 +91,30 @@ final class Regimes {
     pull = new double[states][size];
   }
 
-  /// Draws all laws given trajectory and states.
+  /// Draws all laws, and what laws of their state look like, given trajectory and states.
   ///
   /// @param h `[bin * dimensions + dimension]`
   void draw(double[] h, int dimensions, int[] sequence, RandomSequence random) {
     resize(dimensions);
-    int n = size;
-    int e = n + 1;
+    for (LawMoments each : moments) {
+      each.clear();
+    }
+    for (int t = 1; t < sequence.length; t++) {
+      moments[sequence[t]].add(h, t * size);
+    }
     for (int l = 0; l < states; l++) {
-      double[] xx = new double[e * e];
-      double[] yx = new double[n * e];
-      double[] yy = new double[n * n];
-      int count = 0;
-      for (int t = 1; t < sequence.length; t++) {
-        if (sequence[t] == l) {
-          accumulate(h, t, xx, yx, yy);
-          count++;
-        }
-      }
-      drawLaw(l, new Moments(xx, yx, yy, count), random);
+      priors[l] = priors[l].drawn(moments[l], random);
+      drawLaw(l, moments[l], random);
     }
   }
 
-  private record Moments(double[] xx, double[] yx, double[] yy, int count) {}
-
-  private void accumulate(double[] h, int t, double[] xx, double[] yx, double[] yy) {
+  private void drawLaw(int l, LawMoments law, RandomSequence random) {
     int n = size;
     int e = n + 1;
-    int now = t * n;
-    int before = now - n;
-    for (int i = 0; i < n; i++) {
-      double x = h[before + i];
-      double y = h[now + i];
-      for (int j = 0; j <= i; j++) {
-        xx[i * e + j] += x * h[before + j];
-        yy[i * n + j] += y * h[now + j];
-      }
-      for (int j = 0; j < n; j++) {
-        yx[i * e + j] += y * h[before + j];
-      }
-      yx[i * e + n] += y;
-      xx[n * e + i] += x;
-    }
-    xx[n * e + n]++;
-  }
-
-  private void drawLaw(int l, Moments moments, RandomSequence random) {
-    int n = size;
-    int e = n + 1;
-    double[] k = moments.xx();
-    double[] mean = moments.yx();
-    double[] scatter = moments.yy();
-    // Prior: law [I 0], noise of 0.01 with n + 2 degrees of freedom.
-    for (int i = 0; i < e; i++) {
-      k[i * e + i] += LAW_WEIGHT;
-    }
-    for (int i = 0; i < n; i++) {
-      mean[i * e + i] += LAW_WEIGHT;
-      scatter[i * n + i] += LAW_WEIGHT + NOISE_SCALE;
-    }
-    Flat.cholesky(k, 0, e);
-    // mean <- mean K^-1, and scatter - mean K mean' = scatter - (half-solved)(half-solved)'.
-    for (int i = 0; i < n; i++) {
-      Flat.forward(k, 0, e, mean, i * e);
-    }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int c = 0; c < e; c++) {
-          sum += mean[i * e + c] * mean[j * e + c];
-        }
-        scatter[i * n + j] -= sum;
-      }
-    }
-    double[] spread = drawNoise(l, scatter, n + 2 + moments.count(), random);
+    law.update(priors[l]);
+    double[] k = law.weight;
+    double[] mean = law.half;
+    double[] spread = drawNoise(l, law.scatter, priors[l].freedom(n) + law.steps, random);
     double[] noise = new double[n * e];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = random.normal();
@@ -154,9 +138,8 @@ final class Regimes {
   }
 
   // The noise's precision is Wishart (Bartlett 1933); returns F with F F' its covariance.
-  private double[] drawNoise(int l, double[] scatter, int freedom, RandomSequence random) {
+  private double[] drawNoise(int l, double[] scatter, double freedom, RandomSequence random) {
     int n = size;
-    Flat.cholesky(scatter, 0, n);
     double[] b = new double[n * n];
     for (int i = 0; i < n; i++) {
       b[i * n + i] = Math.sqrt(2 * random.gamma(0.5 * (freedom - i)));
@@ -207,35 +190,6 @@ final class Regimes {
       for (int j = 0; j < n; j++) {
         push[l][i] += precision[l][i * n + j] * shift[l][j];
         pull[l][i] += across[l][j * n + i] * shift[l][j];
-      }
-    }
-  }
-
-  /// Adds the prior of a trajectory to its chain, which must be empty: standard normal at first,
-  /// then what the states say.
-  void addTo(BlockChain chain, int[] sequence) {
-    int n = size;
-    int nn = n * n;
-    Arrays.fill(chain.diagonal, 0);
-    Arrays.fill(chain.potential, 0);
-    for (int i = 0; i < n; i++) {
-      chain.diagonal[i * n + i] = 1;
-    }
-    for (int t = 1; t < sequence.length; t++) {
-      int l = sequence[t];
-      int here = t * nn;
-      int before = here - nn;
-      double[] p = precision[l];
-      double[] c = carried[l];
-      double[] a = across[l];
-      for (int i = 0; i < nn; i++) {
-        chain.diagonal[here + i] += p[i];
-        chain.diagonal[before + i] += c[i];
-        chain.coupling[here + i] = -a[i];
-      }
-      for (int i = 0; i < n; i++) {
-        chain.potential[t * n + i] += push[l][i];
-        chain.potential[(t - 1) * n + i] -= pull[l][i];
       }
     }
   }

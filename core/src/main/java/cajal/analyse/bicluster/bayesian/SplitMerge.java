@@ -19,13 +19,14 @@ final class SplitMerge {
   private final ChainState state;
   private final NeuronLabels labels;
   private final Evidence evidence;
+  private final double[][] smooth;
   private final CountLikelihood likelihood;
-  private double[] memory = new double[0];
 
-  SplitMerge(ChainState state, NeuronLabels labels) {
+  SplitMerge(ChainState state, Evidence evidence, NeuronLabels labels) {
     this.state = state;
     this.labels = labels;
-    evidence = new Evidence(state.counts, state.parts);
+    this.evidence = evidence;
+    smooth = state.counts.smoothed();
     likelihood = new CountLikelihood(state.counts, state.parts);
   }
 
@@ -33,7 +34,6 @@ final class SplitMerge {
   ///
   /// @return whether clusters have come or gone
   boolean propose(RandomSequence random) {
-    memory = state.memory();
     int neurons = state.counts.neurons();
     int i = random.below(neurons);
     int j = random.below(neurons - 1);
@@ -46,11 +46,11 @@ final class SplitMerge {
     int gone = state.label[j];
     int[] a = state.members(keep);
     int[] b = state.members(gone);
-    Fitted both = evidence.fit(union(a, b), state.r, memory);
+    Fitted both = evidence.fit(union(a, b), state.r, state.states.sequence());
     double gain =
         both.value()
-            - evidence.fit(a, state.r, memory).value()
-            - evidence.fit(b, state.r, memory).value()
+            - evidence.fit(a, state.r, state.states.sequence()).value()
+            - evidence.fit(b, state.r, state.states.sequence()).value()
             + priorGain(new int[] {a.length, b.length}, new int[] {a.length + b.length});
     if (Math.log(1 - random.uniform()) >= gain) {
       return false;
@@ -60,7 +60,8 @@ final class SplitMerge {
     return true;
   }
 
-  // Two groups around the neurons, refined by letting each member choose.
+  // Two groups around the neurons, by whose counts are nearer, then refined by letting each member
+  // choose between trajectories.
   private boolean split(int i, int j, RandomSequence random) {
     int cluster = state.label[i];
     int[] members = state.members(cluster);
@@ -69,29 +70,36 @@ final class SplitMerge {
     }
     boolean[] second = new boolean[members.length];
     for (int m = 0; m < members.length; m++) {
-      second[m] = members[m] == j || (members[m] != i && random.uniform() < 0.5);
+      int k = members[m];
+      second[m] =
+          k != i
+              && (k == j
+                  || FirstGuess.correlation(smooth[k], smooth[j])
+                      > FirstGuess.correlation(smooth[k], smooth[i]));
     }
-    Fitted a = null;
-    Fitted b = null;
     for (int scan = 0; scan < SCANS; scan++) {
       int[] first = chosen(members, second, false);
       int[] other = chosen(members, second, true);
       if (first.length == 0 || other.length == 0) {
         return false;
       }
-      a = evidence.fit(first, state.r, memory);
-      b = evidence.fit(other, state.r, memory);
-      if (!rescan(members, second, a, b)) {
+      Fitted under = evidence.fitRoughly(first, state.r, state.states.sequence());
+      Fitted over = evidence.fitRoughly(other, state.r, state.states.sequence());
+      if (!rescan(members, second, under, over)) {
         break;
       }
     }
-    if (a == null || b == null || a.members().length + b.members().length != members.length) {
+    int[] first = chosen(members, second, false);
+    int[] other = chosen(members, second, true);
+    if (first.length == 0 || other.length == 0) {
       return false;
     }
+    Fitted a = evidence.fit(first, state.r, state.states.sequence());
+    Fitted b = evidence.fit(other, state.r, state.states.sequence());
     double gain =
         a.value()
             + b.value()
-            - evidence.fit(members, state.r, memory).value()
+            - evidence.fit(members, state.r, state.states.sequence()).value()
             + priorGain(
                 new int[] {members.length}, new int[] {a.members().length, b.members().length});
     if (Math.log(1 - random.uniform()) >= gain) {
@@ -133,7 +141,6 @@ final class SplitMerge {
   ///
   /// @return whether clusters have come or gone
   boolean proposeMove(RandomSequence random) {
-    memory = state.memory();
     if (state.clusters() < 2) {
       return false;
     }
@@ -143,10 +150,10 @@ final class SplitMerge {
     int[] left = Arrays.stream(state.members(from)).filter(i -> i != neuron).toArray();
     int[] grown = union(state.members(to), new int[] {neuron});
     double before =
-        evidence.fit(state.members(from), state.r, memory).value()
-            + evidence.fit(state.members(to), state.r, memory).value();
-    Fitted after = evidence.fit(grown, state.r, memory);
-    Fitted rest = left.length == 0 ? null : evidence.fit(left, state.r, memory);
+        evidence.fit(state.members(from), state.r, state.states.sequence()).value()
+            + evidence.fit(state.members(to), state.r, state.states.sequence()).value();
+    Fitted after = evidence.fit(grown, state.r, state.states.sequence());
+    Fitted rest = left.length == 0 ? null : evidence.fit(left, state.r, state.states.sequence());
     double gain =
         after.value()
             + (rest == null ? 0 : rest.value())

@@ -30,6 +30,11 @@ final class StateSequence {
     weights = new double[states];
   }
 
+  /// Limit on the number of states.
+  int most() {
+    return states;
+  }
+
   /// `[bin]`; modified by draws.
   int[] sequence() {
     return sequence;
@@ -117,6 +122,11 @@ final class StateSequence {
       }
     }
     return count;
+  }
+
+  /// Logarithm of the probability of a transition.
+  double logMove(int from, int to) {
+    return Math.log(transition[from * states + to]);
   }
 
   /// How many states are visited.
