@@ -2,6 +2,7 @@ package cajal.analyse.tensor;
 
 import cajal.analyse.Diagnostics;
 import cajal.analyse.Input.TensorAxis;
+import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Result;
@@ -111,26 +112,26 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
     plots.add(
         new Plot(
             "components",
-            cajal.analyse.Panels.figure("Tensor components", palette, modes, panels)));
+            Panels.figure("Tensor components", palette, modes, panels)));
     if (!scan.ranks().isEmpty()) {
       double[] ranks = numbers(scan.ranks().size());
       double[] heldOut = scan.ranks().stream().mapToDouble(RankScan.Entry::heldOutError).toArray();
       plots.add(
           new Plot(
               "rank_scan",
-              cajal.analyse.Panels.figure(
+              Panels.figure(
                   "Numbers of components",
                   palette,
                   2,
                   List.of(
-                      cajal.analyse.Panels.curves(
+                      Panels.curves(
                           List.of(
                               new Curve("fitted", ranks, errors()),
                               new Curve("held out", ranks, heldOut)),
                           Label.of("Components"),
                           Label.of("Relative error"),
                           palette),
-                      cajal.analyse.Panels.curves(
+                      Panels.curves(
                           List.of(new Curve("", ranks, similarities())),
                           Label.of("Components"),
                           Label.of("Similarity of starts"),
@@ -146,12 +147,12 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
     Label y = Label.of("Component " + (r + 1));
     if (axis.name().equals("time")) {
       double[] times = axis.labels().stream().mapToDouble(TensorFound::number).toArray();
-      return cajal.analyse.Panels.curves(
+      return Panels.curves(
           List.of(new Curve("", times, values)), new Label("Time", "s"), y, palette);
     }
     double[] edges = new double[values.length + 1];
     Arrays.setAll(edges, i -> i + 0.5);
-    return cajal.analyse.Panels.bars(edges, values, Label.of(name), y, palette);
+    return Panels.bars(edges, values, Label.of(name), y, palette);
   }
 
   private static double number(String text) {
