@@ -1,5 +1,6 @@
 package cajal.analyse;
 
+import cajal.analyse.random.RandomSequence;
 import cajal.work.Progress;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -35,8 +36,8 @@ public record Work(long seed, int threads, Progress progress) {
   }
 
   /// A stream of draws of one purpose that descends from the seed.
-  public RandomStream random(String purpose) {
-    return new RandomStream(seed, purpose);
+  public RandomSequence random(String purpose) {
+    return RandomSequence.of(seed, purpose);
   }
 
   /// The same work as a part of the whole, between two fractions of its progress.

@@ -8,6 +8,7 @@ import cajal.analyse.Input.NamedMatrix;
 import cajal.analyse.Input.NamedTensor;
 import cajal.analyse.Input.TensorAxis;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.figure.ExportOptions;
 import cajal.figure.FigureExport;
 import cajal.figure.Palette;
@@ -187,7 +188,7 @@ class AnalysisContractTest {
   private static Map<Card.Kind, Input> inputs() {
     Map<Card.Kind, Input> inputs = new EnumMap<>(Card.Kind.class);
     Activity spikes = Recordings.withTrials(Recordings.of(20, Recordings.poisson(5, 10, 20, 7)), 8);
-    RandomStream random = new RandomStream(5, "contract");
+    RandomSequence random = RandomSequence.of(5, "contract");
     double[][] channels = new double[5][60];
     for (double[] channel : channels) {
       Arrays.setAll(channel, i -> Math.sin(i / 5.0) + random.normal());

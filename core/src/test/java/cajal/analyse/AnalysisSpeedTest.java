@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cajal.activity.Activity;
 import cajal.activity.SpikeTrains;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class AnalysisSpeedTest {
 
   @BeforeAll
   static void makeSpikes() {
-    RandomStream random = new RandomStream(1, "speed");
+    RandomSequence random = RandomSequence.of(1, "speed");
     int[] first = IntStream.rangeClosed(0, UNITS).map(i -> i * EACH).toArray();
     double[] times = new double[UNITS * EACH];
     for (int unit = 0; unit < UNITS; unit++) {

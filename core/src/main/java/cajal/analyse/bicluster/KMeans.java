@@ -1,6 +1,6 @@
 package cajal.analyse.bicluster;
 
-import cajal.analyse.RandomStream;
+import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 
 /// Groups of points around means (Lloyd's passes from starts by k-means++, Arthur & Vassilvitskii
@@ -15,7 +15,7 @@ public record KMeans(int[] labels, double inertia) {
 
   /// @param points `[point][dimension]`
   /// @param groups at most as many as points
-  public static KMeans of(double[][] points, int groups, RandomStream random) {
+  public static KMeans of(double[][] points, int groups, RandomSequence random) {
     int count = Math.min(groups, points.length);
     KMeans best = new KMeans(new int[points.length], Double.POSITIVE_INFINITY);
     if (count == 0) {
@@ -30,11 +30,11 @@ public record KMeans(int[] labels, double inertia) {
     return best;
   }
 
-  private static double[][] seeds(double[][] points, int groups, RandomStream random) {
+  private static double[][] seeds(double[][] points, int groups, RandomSequence random) {
     double[][] means = new double[groups][];
     double[] nearest = new double[points.length];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    means[0] = points[random.integer(points.length)].clone();
+    means[0] = points[random.below(points.length)].clone();
     for (int g = 1; g < groups; g++) {
       double total = 0;
       for (int i = 0; i < points.length; i++) {

@@ -1,7 +1,7 @@
 package cajal.analyse.bicluster;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -62,7 +62,7 @@ record SpectralGroups(int[] rows, int[] columns) {
     int wanted = 2 * best + (constant ? 1 : 0);
     SingularVectors vectors = SingularVectors.of(matrix, wanted);
     int skip = constant ? 1 : 0;
-    RandomStream random = work.random("checkerboard");
+    RandomSequence random = work.random("checkerboard");
     double[][] left = steps(vectors.left(), skip, best, groups[0], random.child(0));
     double[][] right = steps(vectors.right(), skip, best, groups[1], random.child(1));
     int[] rows = KMeans.of(projected(matrix, right), groups[0], random.child(2)).labels();
@@ -73,7 +73,7 @@ record SpectralGroups(int[] rows, int[] columns) {
 
   // The vectors that are nearest to piecewise constant ones with so many pieces.
   private static double[][] steps(
-      double[][] vectors, int skip, int best, int pieces, RandomStream random) {
+      double[][] vectors, int skip, int best, int pieces, RandomSequence random) {
     double[] away = new double[vectors.length];
     for (int v = skip; v < vectors.length; v++) {
       double[][] points =

@@ -7,9 +7,9 @@ import cajal.analyse.Observations;
 import cajal.analyse.Panels;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import cajal.figure.Palette;
 import cajal.table.Column;
 import cajal.table.Table;
@@ -67,7 +67,7 @@ final class LempelZivComplexity implements Analysis<LempelZivComplexity.Paramete
   @Override
   public Found run(Input input, Parameters parameters, Work work) {
     Observations observations = Observations.of(input, parameters.binMs());
-    RandomStream random = work.random("lz");
+    RandomSequence random = work.random("lz");
     List<Complexity> units =
         work.map(
             observations.features().size(),

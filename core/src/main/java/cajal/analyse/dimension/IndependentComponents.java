@@ -9,9 +9,9 @@ import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import cajal.figure.Palette;
 import cajal.table.Table;
 import java.util.Arrays;
@@ -121,7 +121,7 @@ final class IndependentComponents implements Analysis<IndependentComponents.Para
     static Unmixing of(double[][] lines, int iterations, Work work) {
       int count = lines.length;
       int rows = count == 0 ? 0 : lines[0].length;
-      RandomStream random = work.random("ica");
+      RandomSequence random = work.random("ica");
       double[][] rotation = new double[count][count];
       for (double[] row : rotation) {
         Arrays.setAll(row, _ -> random.normal());

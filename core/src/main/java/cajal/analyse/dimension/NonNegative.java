@@ -1,7 +1,7 @@
 package cajal.analyse.dimension;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -146,7 +146,7 @@ record NonNegative(double[][] rows, double[][] columns, double[] errors, boolean
       return;
     }
     if (start == Start.RANDOM) {
-      RandomStream random = work.random("nmf");
+      RandomSequence random = work.random("nmf");
       double mean = Arrays.stream(values).flatMapToDouble(Arrays::stream).average().orElse(0);
       double scale = 2 * Math.sqrt(mean / rows.length);
       for (double[][] factor : new double[][][] {rows, columns}) {

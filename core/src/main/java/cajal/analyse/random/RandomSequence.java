@@ -138,4 +138,26 @@ public final class RandomSequence {
       values[j] = kept;
     }
   }
+
+  /// Puts the values into random order.
+  ///
+  /// @param values modified
+  public void shuffle(double[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = below(i + 1);
+      double kept = values[i];
+      values[i] = values[j];
+      values[j] = kept;
+    }
+  }
+
+  /// The numbers 0 to `count - 1` in random order.
+  public int[] permutation(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
+    shuffle(order);
+    return order;
+  }
 }

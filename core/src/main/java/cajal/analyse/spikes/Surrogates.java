@@ -1,8 +1,8 @@
 package cajal.analyse.spikes;
 
 import cajal.activity.SpikeTrains;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 
 /// Spike trains that keep something of the real ones and lose what a test asks about.
@@ -25,10 +25,10 @@ final class Surrogates {
   private final SpikeTrains real;
   private final Method method;
   private final double widthS;
-  private final RandomStream random;
+  private final RandomSequence random;
 
   /// @param widthS of dithers and windows, s; not used by the other methods
-  Surrogates(SpikeTrains real, Method method, double widthS, RandomStream random) {
+  Surrogates(SpikeTrains real, Method method, double widthS, RandomSequence random) {
     this.real = real;
     this.method = method;
     this.widthS = widthS;
@@ -46,7 +46,7 @@ final class Surrogates {
     return new SpikeTrains(real.first(), times, real.startS(), real.stopS());
   }
 
-  private double[] train(int unit, RandomStream draws) {
+  private double[] train(int unit, RandomSequence draws) {
     double[] train = real.train(unit);
     double start = real.startS();
     double length = real.durationS();
@@ -78,7 +78,7 @@ final class Surrogates {
     return Math.clamp(inside, real.startS(), Math.max(real.startS(), Math.nextDown(real.stopS())));
   }
 
-  private static void shuffleIntervals(double[] train, RandomStream draws) {
+  private static void shuffleIntervals(double[] train, RandomSequence draws) {
     if (train.length < 3) {
       return;
     }

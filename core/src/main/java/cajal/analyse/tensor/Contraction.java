@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The product of a tensor's unfolding with the Khatri-Rao product of all factors but one (MTTKRP),
 /// for each mode, without any unfolding being made.
 ///
-/// A tensor is read as slabs, matrices of its last two modes. What the slabs give with the factor of
-/// one of the two, the contracted mode, is kept and serves all other modes, so a sweep reads the
+/// A tensor is read as slabs, matrices of its last two modes. What the slabs give with the factor
+/// of one of the two, the contracted mode, is kept and serves all other modes, so a sweep reads the
 /// tensor twice. The longer of the two is contracted, since less is then to be kept. Work is cut
 /// into parts whose number does not depend on the processors, and sums are taken in their order.
 final class Contraction {
@@ -175,8 +175,7 @@ final class Contraction {
   private record Stretch(int from, int end) {}
 
   // Contracts rows with the factor of one of the last two modes.
-  private void multiply(
-      Rows source, Stretch stretch, int mode, Columns factor, Columns products) {
+  private void multiply(Rows source, Stretch stretch, int mode, Columns factor, Columns products) {
     for (int row = stretch.from(); row < stretch.end(); row += ROWS) {
       Block block = source.block(row, Math.min(ROWS, stretch.end() - row));
       if (mode == tensor.modes() - 1) {

@@ -180,8 +180,7 @@ final class SlabProducts {
     d0.intoArray(sums, s0 + 3 * step);
   }
 
-  private static void oneRow(
-      Block block, int row, Columns c, int panel, Columns products, int to) {
+  private static void oneRow(Block block, int row, Columns c, int panel, Columns products, int to) {
     double[] x = block.values();
     double[] factor = c.values();
     double[] sums = products.values();

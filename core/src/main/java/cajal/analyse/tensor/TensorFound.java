@@ -109,10 +109,7 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
         panels.add(factor(r, mode, palette));
       }
     }
-    plots.add(
-        new Plot(
-            "components",
-            Panels.figure("Tensor components", palette, modes, panels)));
+    plots.add(new Plot("components", Panels.figure("Tensor components", palette, modes, panels)));
     if (!scan.ranks().isEmpty()) {
       double[] ranks = numbers(scan.ranks().size());
       double[] heldOut = scan.ranks().stream().mapToDouble(RankScan.Entry::heldOutError).toArray();

@@ -1,7 +1,7 @@
 package cajal.analyse.wiring;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
@@ -57,7 +57,7 @@ public record PairTest(double r, double p, double[] nullR) {
     double observed = scale > 0 ? dot(x, y) / scale : Double.NaN;
     double[][] matrix = matrix(y, nodes);
     double[] nullR = new double[options.permutations()];
-    RandomStream stream = work.random("relabelling of cells");
+    RandomSequence stream = work.random("relabelling of cells");
     int blocks = Math.ceilDiv(nullR.length, BLOCK);
     work.each(
         blocks,

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import cajal.activity.Activity;
 import cajal.analyse.Analyses;
 import cajal.analyse.Input;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Request;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
@@ -24,12 +24,12 @@ class CellAssembliesTest {
 
   @Test
   void coincidencesAreCountedAtEveryLagAsByTheDefinition() {
-    RandomStream random = new RandomStream(2, "counts");
+    RandomSequence random = RandomSequence.of(2, "counts");
     int[] x = new int[333];
     int[] y = new int[333];
     for (int i = 0; i < 333; i++) {
-      x[i] = random.integer(4) / 2;
-      y[i] = random.integer(4) / 2 + (i % 50 == 0 ? 1 : 0);
+      x[i] = random.below(4) / 2;
+      y[i] = random.below(4) / 2 + (i % 50 == 0 ? 1 : 0);
     }
     BinaryTrain a = BinaryTrain.of(x);
     BinaryTrain b = BinaryTrain.of(y);
@@ -125,7 +125,7 @@ class CellAssembliesTest {
     double[][] trains = Recordings.poisson(30, 8, 200, 21);
     int[][] members = {{0, 1, 2, 3, 4}, {10, 11, 12, 13}, {20, 21, 22}};
     double[][] lags = {{0, 0, 0, 0, 0}, {0, 0.010, 0.020, 0.030}, {0, 0.005, -0.015}};
-    RandomStream random = new RandomStream(8, "patterns");
+    RandomSequence random = RandomSequence.of(8, "patterns");
     for (int pattern = 0; pattern < 3; pattern++) {
       for (double time = 0.3 * random.exponential() + 0.1;
           time < 199.9;

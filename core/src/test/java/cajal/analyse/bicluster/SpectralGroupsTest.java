@@ -2,10 +2,10 @@ package cajal.analyse.bicluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
 import cajal.analyse.fixture.Numbers;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -39,7 +39,7 @@ class SpectralGroupsTest {
 
   @Test
   void plantedBlocksAreFoundExactly() {
-    RandomStream random = new RandomStream(3, "blocks");
+    RandomSequence random = RandomSequence.of(3, "blocks");
     int[] rows = labels(random, 60, 3);
     int[] columns = labels(random, 40, 3);
     double[][] matrix = new double[60][40];
@@ -58,7 +58,7 @@ class SpectralGroupsTest {
   @ParameterizedTest
   @EnumSource
   void aPlantedCheckerboardIsFoundExactly(SpectralGroups.Normalisation normalisation) {
-    RandomStream random = new RandomStream(5, "checkerboard");
+    RandomSequence random = RandomSequence.of(5, "checkerboard");
     int[] rows = labels(random, 80, 4);
     int[] columns = labels(random, 60, 3);
     double[][] levels = new double[4][3];
@@ -77,9 +77,9 @@ class SpectralGroupsTest {
     assertThat(same(found.columns(), columns)).as("columns").isTrue();
   }
 
-  private static int[] labels(RandomStream random, int count, int groups) {
+  private static int[] labels(RandomSequence random, int count, int groups) {
     int[] labels = new int[count];
-    Arrays.setAll(labels, _ -> random.integer(groups));
+    Arrays.setAll(labels, _ -> random.below(groups));
     return labels;
   }
 

@@ -3,8 +3,8 @@ package cajal.analyse.complexity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -29,13 +29,13 @@ class LempelZivTest {
 
   @Test
   void theAutomatonCountsAsTheDefinitionDoes() {
-    RandomStream random = new RandomStream(1, "sequences");
+    RandomSequence random = RandomSequence.of(1, "sequences");
     for (int round = 0; round < 300; round++) {
       StringBuilder text = new StringBuilder();
-      int length = random.integer(200);
-      int bias = 2 + random.integer(8);
+      int length = random.below(200);
+      int bias = 2 + random.below(8);
       for (int i = 0; i < length; i++) {
-        text.append(random.integer(bias) == 0 ? '1' : '0');
+        text.append(random.below(bias) == 0 ? '1' : '0');
       }
       assertThat(words(text.toString()))
           .as(text.toString())

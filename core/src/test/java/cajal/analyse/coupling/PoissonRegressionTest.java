@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import cajal.analyse.Analyses;
 import cajal.analyse.Input;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Request;
 import cajal.analyse.Result;
 import cajal.analyse.fixture.Numbers;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.table.Table;
 import cajal.work.Progress;
 import com.google.gson.JsonArray;
@@ -125,7 +125,7 @@ class PoissonRegressionTest {
 
   @Test
   void correlationsArePartialWhereAThirdUnitExplainsThem() {
-    RandomStream random = new RandomStream(4, "chain");
+    RandomSequence random = RandomSequence.of(4, "chain");
     double[][] values = new double[4000][3];
     for (double[] row : values) {
       row[0] = random.normal();
@@ -153,7 +153,7 @@ class PoissonRegressionTest {
 
   // Three units of 10000 bins of 5 ms; u0 raises the log rate of u1 by 1.2, decaying in 15 ms.
   private static double[][] driven() {
-    RandomStream random = new RandomStream(6, "driven");
+    RandomSequence random = RandomSequence.of(6, "driven");
     double[][] counts = new double[10_000][3];
     double past = 0;
     for (double[] row : counts) {

@@ -3,8 +3,8 @@ package cajal.analyse.dimension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class PrincipalTest {
 
   @Test
   void moreUnitsThanRowsGiveTheSameDirectionsAsTheirTranspose() {
-    RandomStream random = new RandomStream(3, "values");
+    RandomSequence random = RandomSequence.of(3, "values");
     double[][] wide = new double[12][30];
     for (double[] row : wide) {
       Arrays.setAll(row, _ -> random.normal());
@@ -51,7 +51,7 @@ class PrincipalTest {
 
   @Test
   void productsInBlocksAreThoseOfTheDefinitionOnAnyNumberOfThreads() {
-    RandomStream random = new RandomStream(4, "lines");
+    RandomSequence random = RandomSequence.of(4, "lines");
     double[][] lines = new double[70][1100];
     for (double[] line : lines) {
       Arrays.setAll(line, _ -> random.normal());

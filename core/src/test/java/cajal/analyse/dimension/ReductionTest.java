@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cajal.analyse.Input;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ class ReductionTest {
   @ParameterizedTest
   @EnumSource
   void partsThatWerePlantedAreFoundAndTheErrorNeverRises(NonNegative.Method method) {
-    RandomStream random = new RandomStream(3, "parts");
+    RandomSequence random = RandomSequence.of(3, "parts");
     double[][] truth = new double[3][20];
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < 7; i++) {
@@ -58,7 +58,7 @@ class ReductionTest {
   @Test
   void mixedSourcesAreUnmixed() {
     int rows = 4000;
-    RandomStream random = new RandomStream(5, "sources");
+    RandomSequence random = RandomSequence.of(5, "sources");
     double[][] sources = new double[3][rows];
     for (int i = 0; i < rows; i++) {
       sources[0][i] = Math.signum(Math.sin(i / 17.0));
@@ -95,7 +95,7 @@ class ReductionTest {
 
   @Test
   void sharedVarianceIsToldFromOwnVariance() {
-    RandomStream random = new RandomStream(6, "factors");
+    RandomSequence random = RandomSequence.of(6, "factors");
     int units = 12;
     double[][] loadings = new double[2][units];
     double[] noise = new double[units];
@@ -130,7 +130,7 @@ class ReductionTest {
 
   @Test
   void componentsOfRowsThatKeepComingAreThoseOfAllRows() {
-    RandomStream random = new RandomStream(7, "live");
+    RandomSequence random = RandomSequence.of(7, "live");
     double[][] values = new double[500][8];
     for (int i = 0; i < 500; i++) {
       double drift = 0.01 * i;
@@ -188,7 +188,7 @@ class ReductionTest {
 
   @Test
   void theSlopeOfTheMapIsThatOfItsDivergence() {
-    RandomStream random = new RandomStream(9, "map");
+    RandomSequence random = RandomSequence.of(9, "map");
     double[][] points = groups();
     Affinities affinities = Affinities.of(points, 10, Work.quiet(1));
     assertThat(Arrays.stream(affinities.p()).sum()).isCloseTo(1, within(1e-12));
@@ -215,7 +215,7 @@ class ReductionTest {
 
   // Three groups of thirty points in ten dimensions.
   private static double[][] groups() {
-    RandomStream random = new RandomStream(8, "groups");
+    RandomSequence random = RandomSequence.of(8, "groups");
     double[][] points = new double[90][10];
     for (int i = 0; i < 90; i++) {
       int group = i / 30;

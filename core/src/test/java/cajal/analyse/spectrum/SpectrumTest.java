@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import cajal.activity.Activity;
 import cajal.analyse.Analyses;
 import cajal.analyse.Input;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Request;
 import cajal.analyse.Result;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,7 +45,7 @@ class SpectrumTest {
 
   @Test
   void theIntegralOfPowerIsTheVariance() {
-    RandomStream random = new RandomStream(2, "noise");
+    RandomSequence random = RandomSequence.of(2, "noise");
     double[] noise = new double[8192];
     Arrays.setAll(noise, _ -> 3 * random.normal());
     for (Tapers.Method method : Tapers.Method.values()) {
@@ -60,7 +60,7 @@ class SpectrumTest {
   @Test
   void aRhythmOfSpikesHasItsPeak() {
     double[] train = Recordings.poisson(1, 200, 60, 3)[0];
-    RandomStream random = new RandomStream(4, "thinning");
+    RandomSequence random = RandomSequence.of(4, "thinning");
     double[] rhythmic =
         Arrays.stream(train)
             .filter(t -> random.uniform() < 0.5 + 0.5 * Math.cos(2 * Math.PI * 25 * t))

@@ -7,11 +7,11 @@ import cajal.activity.Activity;
 import cajal.activity.SpikeTrains;
 import cajal.analyse.Analyses;
 import cajal.analyse.Input;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Request;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.analyse.fixture.Recordings;
+import cajal.analyse.random.RandomSequence;
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ class SpikeAnalysesTest {
 
   @Test
   void statesOfThePopulationAreFoundWhereTheyWerePlanted() {
-    RandomStream random = new RandomStream(8, "states");
+    RandomSequence random = RandomSequence.of(8, "states");
     double[][] trains = new double[40][];
     for (int unit = 0; unit < 40; unit++) {
       trains[unit] = planted(random.child(unit));
@@ -84,7 +84,7 @@ class SpikeAnalysesTest {
   }
 
   // 2 s down at 1 spike/s and 2 s up at 30 spikes/s, in turn.
-  private static double[] planted(RandomStream draws) {
+  private static double[] planted(RandomSequence draws) {
     double[] times = new double[0];
     double time = 0;
     while (true) {
@@ -104,7 +104,7 @@ class SpikeAnalysesTest {
   @EnumSource
   void surrogatesKeepEveryUnitsSpikesInsideTheObservation(Surrogates.Method method) {
     SpikeTrains real = Recordings.of(20, Recordings.poisson(3, 10, 20, 2)).spikes();
-    Surrogates surrogates = new Surrogates(real, method, 0.05, new RandomStream(1, "surrogates"));
+    Surrogates surrogates = new Surrogates(real, method, 0.05, RandomSequence.of(1, "surrogates"));
     SpikeTrains one = surrogates.get(0);
     assertThat(one.first()).isEqualTo(real.first());
     assertThat(one.times()).isNotEqualTo(real.times());
@@ -120,7 +120,7 @@ class SpikeAnalysesTest {
   void shuffledIntervalsAreTheSameIntervals() {
     SpikeTrains real = Recordings.of(20, Recordings.poisson(1, 10, 20, 2)).spikes();
     double[] shuffled =
-        new Surrogates(real, Surrogates.Method.SHUFFLE_INTERVALS, 0, new RandomStream(1, "s"))
+        new Surrogates(real, Surrogates.Method.SHUFFLE_INTERVALS, 0, RandomSequence.of(1, "s"))
             .get(0)
             .train(0);
     double[] before = intervals(real.train(0));
@@ -138,7 +138,7 @@ class SpikeAnalysesTest {
   void jitterKeepsCountsInWindows() {
     SpikeTrains real = Recordings.of(20, Recordings.poisson(1, 50, 20, 2)).spikes();
     SpikeTrains jittered =
-        new Surrogates(real, Surrogates.Method.JITTER, 0.1, new RandomStream(1, "s")).get(0);
+        new Surrogates(real, Surrogates.Method.JITTER, 0.1, RandomSequence.of(1, "s")).get(0);
     assertThat(BinnedTrains.of(jittered, 0.1).count()[0])
         .isEqualTo(BinnedTrains.of(real, 0.1).count()[0]);
   }
@@ -185,7 +185,7 @@ class SpikeAnalysesTest {
   void aTestBySurrogatesIsTheSameOnAnyNumberOfThreads() {
     SpikeTrains trains = Recordings.of(20, Recordings.poisson(3, 10, 20, 2)).spikes();
     Surrogates surrogates =
-        new Surrogates(trains, Surrogates.Method.DITHER, 0.05, new RandomStream(1, "s"));
+        new Surrogates(trains, Surrogates.Method.DITHER, 0.05, RandomSequence.of(1, "s"));
     Surrogates.Statistic statistic = t -> Synchronization.of(t, 0, 1);
     assertThat(surrogates.pValue(statistic, 50, new Work(1, 3, Progress.NONE)))
         .isEqualTo(surrogates.pValue(statistic, 50, Work.quiet(1)));

@@ -13,8 +13,15 @@ class ContractionTest {
   // Shapes with a longer last mode, a longer one before it, one slab, and no room for what is kept.
   @ParameterizedTest
   @CsvSource({
-    "5 9 70, 3", "5 70 9, 3", "4 3 61 7, 13", "4 3 7 601, 13", "83 6, 2", "6 83, 5", "1 40 9, 1",
-    "3 5 4, 10", "300 2 3, 11"
+    "5 9 70, 3",
+    "5 70 9, 3",
+    "4 3 61 7, 13",
+    "4 3 7 601, 13",
+    "83 6, 2",
+    "6 83, 5",
+    "1 40 9, 1",
+    "3 5 4, 10",
+    "300 2 3, 11"
   })
   void everyModeIsTheSumOverAllOthers(String lengths, int rank) {
     int[] shape = java.util.Arrays.stream(lengths.split(" ")).mapToInt(Integer::parseInt).toArray();

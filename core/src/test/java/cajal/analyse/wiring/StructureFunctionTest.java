@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import cajal.activity.Activity;
 import cajal.activity.Signals;
 import cajal.activity.SpikeTrains;
-import cajal.analyse.RandomStream;
 import cajal.analyse.Work;
+import cajal.analyse.random.RandomSequence;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
@@ -36,7 +36,7 @@ class StructureFunctionTest {
         name, cellClass, Kind.NEURON, "", Set.of(), Optional.of(new Position(xUm, 0, 0)));
   }
 
-  private static List<Cell> cells(RandomStream random) {
+  private static List<Cell> cells(RandomSequence random) {
     return IntStream.range(0, CELLS)
         .mapToObj(i -> cell("N" + i, "N", 100 * random.uniform()))
         .toList();
@@ -55,7 +55,7 @@ class StructureFunctionTest {
   }
 
   /// Cells of one of four groups share a signal.
-  private static double[][] grouped(RandomStream random) {
+  private static double[][] grouped(RandomSequence random) {
     double[][] shared = new double[4][SAMPLES];
     double[][] values = new double[CELLS][SAMPLES];
     for (int k = 0; k < SAMPLES; k++) {
@@ -69,13 +69,13 @@ class StructureFunctionTest {
     return values;
   }
 
-  private static Connectome wired(List<Cell> cells, boolean byGroup, RandomStream random) {
+  private static Connectome wired(List<Cell> cells, boolean byGroup, RandomSequence random) {
     List<Connection> connections = new ArrayList<>();
     for (int i = 0; i < CELLS; i++) {
       for (int j = 0; j < CELLS; j++) {
         boolean likely = byGroup ? i % 4 == j % 4 : true;
         if (i != j && random.uniform() < (likely ? 0.5 : 0.05) * (byGroup ? 1 : 0.35)) {
-          connections.add(new Connection("N" + i, "N" + j, false, 1 + random.integer(5)));
+          connections.add(new Connection("N" + i, "N" + j, false, 1 + random.below(5)));
         }
       }
     }
@@ -93,7 +93,7 @@ class StructureFunctionTest {
 
   @Test
   void wiringThatWasPlantedInActivityIsFound() {
-    RandomStream random = new RandomStream(4, "planted");
+    RandomSequence random = RandomSequence.of(4, "planted");
     List<Cell> cells = cells(random);
     StructureFunction found =
         compare(wired(cells, true, random), activity(names(cells), grouped(random)), 1);
@@ -108,7 +108,7 @@ class StructureFunctionTest {
   void wiringThatHasNothingToDoWithActivityGivesUniformProbabilities() {
     int below = 0;
     for (int seed = 0; seed < 40; seed++) {
-      RandomStream random = new RandomStream(seed, "none");
+      RandomSequence random = RandomSequence.of(seed, "none");
       List<Cell> cells = cells(random);
       StructureFunction found =
           StructureFunction.of(
@@ -126,7 +126,7 @@ class StructureFunctionTest {
 
   @Test
   void distanceThatExplainsBothIsPartialledOut() {
-    RandomStream random = new RandomStream(8, "distance");
+    RandomSequence random = RandomSequence.of(8, "distance");
     List<Cell> cells = cells(random);
     double[][] distance = new double[CELLS][CELLS];
     double[][] a = new double[CELLS][CELLS];
@@ -170,7 +170,7 @@ class StructureFunctionTest {
 
   @Test
   void theSameSeedGivesTheSameOnAnyNumberOfThreads() {
-    RandomStream random = new RandomStream(4, "planted");
+    RandomSequence random = RandomSequence.of(4, "planted");
     List<Cell> cells = cells(random);
     Connectome connectome = wired(cells, true, random);
     Activity activity = activity(names(cells), grouped(random));
@@ -210,7 +210,7 @@ class StructureFunctionTest {
 
   @Test
   void aRecordingOfOtherCellsIsRefusedInWords() {
-    RandomStream random = new RandomStream(4, "planted");
+    RandomSequence random = RandomSequence.of(4, "planted");
     Connectome connectome = wired(cells(random), true, random);
     Activity other = activity(List.of("x", "y"), new double[2][5]);
     assertThatThrownBy(() -> compare(connectome, other, 1))

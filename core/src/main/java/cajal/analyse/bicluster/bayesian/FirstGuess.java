@@ -1,6 +1,5 @@
 package cajal.analyse.bicluster.bayesian;
 
-import cajal.analyse.RandomStream;
 import cajal.analyse.bicluster.KMeans;
 import cajal.analyse.partition.Agreement;
 import cajal.analyse.random.RandomSequence;
@@ -84,7 +83,7 @@ final class FirstGuess {
       }
     }
     return Agreement.canonical(
-        KMeans.of(points, groups, new RandomStream(random.bits(), "clusters")).labels());
+        KMeans.of(points, groups, RandomSequence.of(random.bits(), "clusters")).labels());
   }
 
   static double correlation(double[] a, double[] b) {
@@ -126,7 +125,7 @@ final class FirstGuess {
       }
       smooth[t][0] = Math.log(sum / count + 1e-9);
     }
-    int[] group = KMeans.of(smooth, 2, new RandomStream(random.bits(), "states")).labels();
+    int[] group = KMeans.of(smooth, 2, RandomSequence.of(random.bits(), "states")).labels();
     System.arraycopy(group, 0, state.states.sequence(), 0, bins);
     double[] sum = new double[2];
     int[] count = new int[2];
