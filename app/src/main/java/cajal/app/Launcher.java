@@ -1,6 +1,7 @@
 package cajal.app;
 
 import cajal.app.cli.Cli;
+import cajal.app.session.UserFolders;
 import cajal.problem.ProblemException;
 import java.util.Arrays;
 import javafx.application.Application;
@@ -16,6 +17,7 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
+    keepKernels();
     String job = args.length == 0 ? "window" : args[0];
     if (!job.equals("window") && !job.equals("picture")) {
       System.exit(Cli.run(args));
@@ -37,6 +39,14 @@ public final class Launcher {
         System.exit(WRONG);
       }
       throw e;
+    }
+  }
+
+  // What was compiled for a network serves the next start too. The property may name another
+  // folder, or none.
+  private static void keepKernels() {
+    if (System.getProperty("cajal.kernels") == null) {
+      System.setProperty("cajal.kernels", UserFolders.cache().resolve("kernels").toString());
     }
   }
 }

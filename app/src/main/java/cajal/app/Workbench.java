@@ -3,6 +3,7 @@ package cajal.app;
 import cajal.app.session.AutoSave;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.UserFolders;
 import cajal.app.view.shell.Failures;
 import cajal.app.view.shell.FileDialogs;
 import cajal.app.view.shell.ProjectDocuments;
@@ -35,7 +36,7 @@ public final class Workbench extends Application {
     session.themeDarkProperty().set(settings.dark());
     Failures.install(session);
     Path home = Samples.home();
-    AutoSave journal = new AutoSave(session, Failures.stateFolder(), Platform::runLater);
+    AutoSave journal = new AutoSave(session, UserFolders.state(), Platform::runLater);
     Supplier<FileDialogs> dialogs = () -> new SystemFileDialogs(stage);
     ProjectDocuments documents = new ProjectDocuments(session, settings, home, dialogs, journal);
     documents.open(first(home, getParameters().getRaw()));

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,8 +30,9 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
-/// Turns generated sources into classes of this package, without touching the disk.
+/// Turns generated sources into classes of this package.
 final class InMemoryCompiler {
 
   private InMemoryCompiler() {}
@@ -42,6 +45,48 @@ final class InMemoryCompiler {
   /// @return the classes by the same names
   /// @throws ProblemException if this Java has no compiler
   static Map<String, Class<?>> compile(Map<String, String> sources) {
+    return compile(sources, ClassShelf.ofUser().orElse(null));
+  }
+
+  /// The same with class files from a shelf where it has them; what it lacks is put there.
+  static Map<String, Class<?>> compile(Map<String, String> sources, @Nullable ClassShelf shelf) {
+    Map<String, Class<?>> classes = new HashMap<>();
+    Map<String, String> missing = new LinkedHashMap<>();
+    sources.forEach((name, source) ->
+        Optional.ofNullable(shelf)
+            .flatMap(s -> s.find(source))
+            .flatMap(InMemoryCompiler::found)
+            .ifPresentOrElse(c -> classes.put(name, c), () -> missing.put(name, source)));
+    if (!missing.isEmpty()) {
+      classFiles(missing)
+          .forEach((name, classFile) -> {
+            classes.put(name, define(classFile));
+            if (shelf != null) {
+              shelf.put(Objects.requireNonNull(missing.get(name)), classFile);
+            }
+          });
+    }
+    return classes;
+  }
+
+  // A file that something has damaged is as good as none.
+  private static Optional<Class<?>> found(byte[] classFile) {
+    try {
+      return Optional.of(define(classFile));
+    } catch (LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Class<?> define(byte[] classFile) {
+    try {
+      return MethodHandles.lookup().defineHiddenClass(classFile, true).lookupClass();
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("generated code lies outside its package", e);
+    }
+  }
+
+  private static Map<String, byte[]> classFiles(Map<String, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new ProblemException(
@@ -70,19 +115,12 @@ final class InMemoryCompiler {
         throw new IllegalStateException(
             "generated code does not compile:\n" + messages + "\n" + sources.values());
       }
-      Map<String, Class<?>> compiled = new HashMap<>();
-      for (Map.Entry<String, ByteArrayOutputStream> made : classes.entrySet()) {
-        compiled.put(
-            made.getKey().substring(made.getKey().lastIndexOf('.') + 1),
-            MethodHandles.lookup()
-                .defineHiddenClass(made.getValue().toByteArray(), true)
-                .lookupClass());
-      }
+      Map<String, byte[]> compiled = new LinkedHashMap<>();
+      classes.forEach((name, bytes) ->
+          compiled.put(name.substring(name.lastIndexOf('.') + 1), bytes.toByteArray()));
       return compiled;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("generated code lies outside its package", e);
     }
   }
 

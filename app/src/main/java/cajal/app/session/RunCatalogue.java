@@ -15,7 +15,7 @@ public final class RunCatalogue {
   public static Catalogue ofUser() {
     String chosen = System.getProperty("cajal.catalogue");
     return new Catalogue(
-        chosen != null ? Path.of(chosen) : RunFolders.stateFolder().resolve("catalogue.jsonl"));
+        chosen != null ? Path.of(chosen) : UserFolders.state().resolve("catalogue.jsonl"));
   }
 
   /// The present moment in UTC.

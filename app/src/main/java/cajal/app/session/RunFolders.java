@@ -26,17 +26,7 @@ public final class RunFolders {
 
   /// The folder of this user, by the XDG base directory rules where they apply.
   static RunFolders ofUser() {
-    return new RunFolders(stateFolder().resolve("runs"));
-  }
-
-  /// Where the program keeps what is neither a setting nor a document.
-  static Path stateFolder() {
-    String state = System.getenv("XDG_STATE_HOME");
-    Path base =
-        state != null && !state.isBlank()
-            ? Path.of(state)
-            : Path.of(System.getProperty("user.home"), ".local", "state");
-    return base.resolve("cajal");
+    return new RunFolders(UserFolders.state().resolve("runs"));
   }
 
   /// Makes an empty folder for a new run and removes old ones.

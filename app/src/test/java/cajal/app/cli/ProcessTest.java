@@ -67,6 +67,7 @@ class ProcessTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dcajal.kernels=" + folder.resolve("kernels"),
                 "-Dcajal.catalogue=" + folder.resolve("catalogue.jsonl"),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -1,6 +1,7 @@
 package cajal.app.view.shell;
 
 import cajal.app.session.Session;
+import cajal.app.session.UserFolders;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.io.IOException;
@@ -29,20 +30,9 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
   /// Takes over what no thread handles itself; the details go to a file in the user's state folder.
   public static Failures install(Session session) {
-    Failures failures = new Failures(session, stateFolder().resolve("failures.log"));
+    Failures failures = new Failures(session, UserFolders.state().resolve("failures.log"));
     Thread.setDefaultUncaughtExceptionHandler(failures);
     return failures;
-  }
-
-  /// Where the program keeps what is neither a setting nor a document, by the XDG base directory
-  /// rules.
-  public static Path stateFolder() {
-    String xdg = System.getenv("XDG_STATE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".local", "state")
-            : Path.of(xdg);
-    return base.resolve("cajal");
   }
 
   @Override

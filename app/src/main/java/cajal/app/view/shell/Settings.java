@@ -1,5 +1,6 @@
 package cajal.app.view.shell;
 
+import cajal.app.session.UserFolders;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -36,15 +37,8 @@ public final class Settings {
   /// another file.
   public static Settings ofUser() {
     String chosen = System.getProperty("cajal.settings");
-    if (chosen != null) {
-      return new Settings(Path.of(chosen));
-    }
-    String xdg = System.getenv("XDG_CONFIG_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".config")
-            : Path.of(xdg);
-    return new Settings(base.resolve("cajal").resolve("settings.properties"));
+    return new Settings(
+        chosen != null ? Path.of(chosen) : UserFolders.settings().resolve("settings.properties"));
   }
 
   public boolean dark() {
