@@ -18,7 +18,7 @@ final class Augmentation {
     this.state = state;
     bins = state.counts.bins();
     omega = new double[state.logMean.length];
-    chain = new SwitchingPath(1, 1, 1);
+    chain = new SwitchingPath(1, 1);
   }
 
   /// Draws the auxiliary variables.
@@ -37,7 +37,7 @@ final class Augmentation {
   void drawPath(RandomSequence random) {
     int size = state.dimensions();
     if (chain.size() != size) {
-      chain = new SwitchingPath(bins, size, 1);
+      chain = new SwitchingPath(bins, size);
     }
     chain.clear();
     int parts = state.parts;

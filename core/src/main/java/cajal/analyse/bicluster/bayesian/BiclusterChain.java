@@ -15,7 +15,10 @@ final class BiclusterChain {
   private static final int SPLIT_EVERY = 20;
   private static final int EARLY = 200;
   private static final double MARGIN = 30;
-  private static final int KEPT = 400;
+  private static final int KEPT = 500;
+
+  // Laws and trajectory depend on each other so closely that both are drawn more than once.
+  private static final int PATHS = 2;
 
   private final BiclusterSettings settings;
   private final ChainState state;
@@ -92,8 +95,10 @@ final class BiclusterChain {
 
   private void iterate(boolean whole, boolean learning) {
     augmentation.drawOmega(random);
-    augmentation.drawPath(random);
-    drawLaws();
+    for (int k = 0; k < PATHS; k++) {
+      augmentation.drawPath(random);
+      drawLaws();
+    }
     state.states.draw(state.joint(), state.regimes, random);
     state.states.drawTransitions(random);
     state.updateMeans();

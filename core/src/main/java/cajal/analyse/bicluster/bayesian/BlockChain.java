@@ -30,16 +30,6 @@ final class BlockChain {
     potential = new double[length * size];
   }
 
-  int size() {
-    return size;
-  }
-
-  /// Replaces the potential by a draw from the distribution.
-  void sample(RandomSequence random) {
-    factorise();
-    sampleBackward(random);
-  }
-
   /// Replaces the half-solved potential by a draw; the factor must be in place.
   void sampleBackward(RandomSequence random) {
     for (int i = 0; i < potential.length; i++) {
@@ -57,9 +47,11 @@ final class BlockChain {
     return logDeterminant;
   }
 
-  // Leaves the lower factor in the diagonal blocks, the factor's other blocks in the coupling, and
-  // the half-solved potential.
-  private double factorise() {
+  /// Leaves the lower factor in the diagonal blocks, the factor's other blocks in the coupling, and
+  /// the half-solved potential.
+  ///
+  /// @return logarithm of the determinant of the precision
+  double factorise() {
     int n = size;
     int nn = n * n;
     double logDeterminant = 0;

@@ -1,6 +1,5 @@
 package cajal.analyse.bicluster.bayesian;
 
-import cajal.analyse.random.RandomSequence;
 import java.util.List;
 
 /// What the laws of one state look like before they are known: matrices around a multiple of the
@@ -22,10 +21,14 @@ record LawPrior(double memory, double weight, double shiftWeight, double freedom
   static final LawPrior PUBLISHED = new LawPrior(1, 1, 1, 1, 0.01);
 
   private static final int NUMBERS = 5;
-  private static final double STEP = 0.7;
   private static final double WEIGHT_SPREAD = 2;
   private static final double SCALE_SPREAD = 1.5;
   private static final double FREEDOM_SPREAD = 1.5;
+
+  /// The same with other weights of matrix and shift.
+  LawPrior weighing(double other) {
+    return new LawPrior(memory, other, other, freedom, scale);
+  }
 
   double freedom(int dimensions) {
     return dimensions + 1 + freedom;
@@ -52,22 +55,6 @@ record LawPrior(double memory, double weight, double shiftWeight, double freedom
     double f = Math.log(freedom) / FREEDOM_SPREAD;
     double s = Math.log(scale / freedom / PUBLISHED.scale) / SCALE_SPREAD;
     return -0.5 * (a * a + w * w + b * b + f * f + s * s);
-  }
-
-  /// A draw of the sizes given moments of trajectories under this state (Metropolis).
-  LawPrior drawn(LawMoments moments, RandomSequence random) {
-    List<LawMoments> all = moments.steps > 0 ? List.of(moments) : List.of();
-    LawPrior present = this;
-    double value = present.value(all);
-    for (int which = 0; which < NUMBERS; which++) {
-      LawPrior next = present.moved(which, STEP * random.normal());
-      double other = next.value(all);
-      if (Math.log(1 - random.uniform()) < other - value) {
-        present = next;
-        value = other;
-      }
-    }
-    return present;
   }
 
   /// The most probable sizes given moments of trajectories under this state, near enough.

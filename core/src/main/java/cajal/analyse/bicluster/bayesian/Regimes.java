@@ -10,8 +10,12 @@ import java.util.Arrays;
 /// change with the clusters, and then laws are drawn anew.
 final class Regimes {
 
+  // Trajectories are shorter than 1, so a prior of unit weight would outweigh what a state's bins
+  // say of its law; this one leaves laws almost free. It also keeps states few: each further one
+  // pays for a law.
+  private static final LawPrior PRIOR = LawPrior.PUBLISHED.weighing(0.02);
+
   private final int states;
-  private final LawPrior[] priors;
   private LawMoments[] moments = new LawMoments[0];
   private int size;
 
@@ -31,8 +35,6 @@ final class Regimes {
 
   Regimes(int states) {
     this.states = states;
-    priors = new LawPrior[states];
-    Arrays.fill(priors, LawPrior.PUBLISHED);
   }
 
   int size() {
@@ -91,7 +93,7 @@ final class Regimes {
     pull = new double[states][size];
   }
 
-  /// Draws all laws, and what laws of their state look like, given trajectory and states.
+  /// Draws all laws given trajectory and states.
   ///
   /// @param h `[bin * dimensions + dimension]`
   void draw(double[] h, int dimensions, int[] sequence, RandomSequence random) {
@@ -103,7 +105,6 @@ final class Regimes {
       moments[sequence[t]].add(h, t * size);
     }
     for (int l = 0; l < states; l++) {
-      priors[l] = priors[l].drawn(moments[l], random);
       drawLaw(l, moments[l], random);
     }
   }
@@ -111,10 +112,10 @@ final class Regimes {
   private void drawLaw(int l, LawMoments law, RandomSequence random) {
     int n = size;
     int e = n + 1;
-    law.update(priors[l]);
+    law.update(PRIOR);
     double[] k = law.weight;
     double[] mean = law.half;
-    double[] spread = drawNoise(l, law.scatter, priors[l].freedom(n) + law.steps, random);
+    double[] spread = drawNoise(l, law.scatter, PRIOR.freedom(n) + law.steps, random);
     double[] noise = new double[n * e];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = random.normal();

@@ -30,7 +30,7 @@ final class SwitchingPath {
   private final double[] laterPull;
   private final Step[] steps;
 
-  SwitchingPath(int bins, int size, int states) {
+  SwitchingPath(int bins, int size) {
     this.bins = bins;
     this.size = size;
     seen = new double[bins * size * size];

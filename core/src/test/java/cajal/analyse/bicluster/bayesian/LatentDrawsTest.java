@@ -111,7 +111,8 @@ class LatentDrawsTest {
     int draws = 40_000;
     for (int d = 0; d < draws; d++) {
       BlockChain chain = chain(whole, potential, n, length);
-      chain.sample(random);
+      chain.factorise();
+      chain.sampleBackward(random);
       for (int i = 0; i < n * length; i++) {
         for (int j = 0; j < n * length; j++) {
           products[i * n * length + j] += chain.potential[i] * chain.potential[j] / draws;

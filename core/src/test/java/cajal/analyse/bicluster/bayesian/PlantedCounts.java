@@ -10,22 +10,24 @@ import cajal.analyse.random.RandomSequence;
 /// @param logMean `[neuron * bins + bin]`
 record PlantedCounts(Counts counts, int[] label, int[] state, double[] logMean) {
 
-  private static final int CLUSTERS = 3;
-  private static final int EACH = 10;
-  private static final int BINS = 500;
   private static final double DISPERSION = 10;
 
+  /// Three clusters of ten neurons in 500 bins.
   static PlantedCounts of(long seed) {
+    return of(seed, 3, 10, 500);
+  }
+
+  static PlantedCounts of(long seed, int clusters, int each, int bins) {
     RandomSequence random = RandomSequence.of(seed, "planted counts");
-    double[][][] turn = new double[CLUSTERS][][];
-    for (int c = 0; c < CLUSTERS; c++) {
+    double[][][] turn = new double[clusters][][];
+    for (int c = 0; c < clusters; c++) {
       turn[c] = turn(random);
     }
-    int all = 2 * BINS;
+    int all = 2 * bins;
     int[] states = states(all, random);
-    double[][][] h = new double[CLUSTERS][all][3];
+    double[][][] h = new double[clusters][all][3];
     for (int t = 0; t < all; t++) {
-      for (int c = 0; c < CLUSTERS; c++) {
+      for (int c = 0; c < clusters; c++) {
         for (int i = 0; i < 3; i++) {
           double value = 0.1 * random.normal();
           for (int j = 0; t > 0 && j < 3; j++) {
@@ -36,24 +38,24 @@ record PlantedCounts(Counts counts, int[] label, int[] state, double[] logMean) 
         }
       }
     }
-    int neurons = CLUSTERS * EACH;
-    double[] logMean = new double[neurons * BINS];
-    double[] counts = new double[neurons * BINS];
+    int neurons = clusters * each;
+    double[] logMean = new double[neurons * bins];
+    double[] counts = new double[neurons * bins];
     int[] label = new int[neurons];
     for (int n = 0; n < neurons; n++) {
-      label[n] = n / EACH;
+      label[n] = n / each;
       double d = 0.5 * random.normal();
       double[] c = {0.5 * random.normal(), 0.5 * random.normal()};
-      for (int t = 0; t < BINS; t++) {
-        double[] now = h[label[n]][all - BINS + t];
+      for (int t = 0; t < bins; t++) {
+        double[] now = h[label[n]][all - bins + t];
         double value = d + now[0] + c[0] * now[1] + c[1] * now[2];
-        logMean[n * BINS + t] = value;
+        logMean[n * bins + t] = value;
         double rate = random.gamma(DISPERSION) * Math.exp(value) / DISPERSION;
-        counts[n * BINS + t] = poisson(rate, random);
+        counts[n * bins + t] = poisson(rate, random);
       }
     }
-    int[] shown = java.util.Arrays.copyOfRange(states, all - BINS, all);
-    return new PlantedCounts(new Counts(neurons, BINS, counts), label, shown, logMean);
+    int[] shown = java.util.Arrays.copyOfRange(states, all - bins, all);
+    return new PlantedCounts(new Counts(neurons, bins, counts), label, shown, logMean);
   }
 
   private static int[] states(int bins, RandomSequence random) {
