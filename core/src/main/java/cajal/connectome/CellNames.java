@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the cells that a person means: a name in any case, with or without zeros before its number
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 public final class CellNames {
 
   private static final Pattern PADDING = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+
+  private static final Pattern SIDED = Pattern.compile("(.*)L(\\d*)");
 
   private final Connectome connectome;
   private final Map<String, Cell> exact = new LinkedHashMap<>();
@@ -43,6 +47,13 @@ public final class CellNames {
   /// A name as it is compared: without case, blanks around it and zeros before its numbers.
   public static String plain(String name) {
     return PADDING.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /// The name on the right of a cell whose name says that it lies on the left: an L at the end, or
+  /// before a number, becomes an R.
+  public static Optional<String> rightOf(String name) {
+    Matcher sided = SIDED.matcher(name);
+    return sided.matches() ? Optional.of(sided.group(1) + "R" + sided.group(2)) : Optional.empty();
   }
 
   /// The cells of that name, or of the class of that name; at least one.

@@ -240,7 +240,7 @@ final class ConnectomeCommand implements Callable<Integer> {
     Development development = Development.ofTheWorm(byClass);
     for (Development.Fate fate : Development.Fate.values()) {
       report.say(
-          fate.name().toLowerCase(Locale.ROOT),
+          fate.words(),
           (double) development.courses().stream().filter(course -> course.fate() == fate).count());
     }
     report.say("caveat", development.stages().getFirst().about().caveats().getFirst());

@@ -22,22 +22,6 @@ import java.util.Set;
 public record CircuitComparison(
     List<String> names, List<String> titles, Circuit union, Map<Edge, double[]> weights) {
 
-  /// Fold change from which a connection that follows age is called dynamic.
-  public static final double FOLD = 5;
-
-  /// Rank correlation with the order of the connectomes from which it follows age.
-  public static final double FOLLOWS = 0.8;
-
-  /// How a connection fares over several connectomes.
-  public enum Fate {
-    /// In all of them but one at most, without growing or shrinking along their order.
-    STABLE,
-    /// In some and not in others.
-    VARIABLE,
-    /// Grows or shrinks along their order.
-    DYNAMIC
-  }
-
   /// In which of two connectomes a connection is.
   public enum Side {
     FIRST_ONLY,
@@ -139,33 +123,6 @@ public record CircuitComparison(
   public Side side(Edge edge) {
     double[] each = weightsOf(edge);
     return each[1] == 0 ? Side.FIRST_ONLY : each[0] == 0 ? Side.SECOND_ONLY : Side.BOTH;
-  }
-
-  /// How a connection fares, by its ends and kind.
-  public Fate fate(Edge edge) {
-    return fate(weightsOf(edge));
-  }
-
-  /// How weights along an order fare.
-  public static Fate fate(double[] each) {
-    double most = java.util.Arrays.stream(each).max().orElse(0);
-    double least = java.util.Arrays.stream(each).min().orElse(0);
-    boolean folds = most >= FOLD * Math.max(least, 1) || (least == 0 && most >= FOLD);
-    if (each.length >= 4 && folds && Math.abs(correlation(each)) >= FOLLOWS) {
-      return Fate.DYNAMIC;
-    }
-    long missing = java.util.Arrays.stream(each).filter(weight -> weight == 0).count();
-    return missing <= 1 ? Fate.STABLE : Fate.VARIABLE;
-  }
-
-  // Spearman's rank correlation with the order, ties at their mean rank.
-  private static double correlation(double[] each) {
-    double[] order = new double[each.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    return new org.apache.commons.math3.stat.correlation.SpearmansCorrelation()
-        .correlation(order, each);
   }
 
   /// Weights of a connection, by its ends and kind `[connectome]`.

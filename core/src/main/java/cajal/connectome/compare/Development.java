@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -18,44 +17,64 @@ import java.util.stream.IntStream;
 /// How connections change with age over connectomes of several ages: which are there all the time,
 /// which grow or wane, which come and go.
 ///
-/// Since the brain as a whole gains synapses, a connection counts by its share of all weight of its
-/// kind at that age. A connection is
-/// - `dynamic` if its share rises or falls with age: Spearman's rank correlation, exact permutation
-///   test, false discovery rate (Benjamini & Hochberg 1995) below {@link #FALSE_DISCOVERIES} among
-///   the connections of its kind that exist at {@link #FEWEST_TESTED} ages or more;
-/// - `stable` if it is not, and exists at every age;
-/// - `variable` else.
-///
-/// The classes carry the names that Witvliet et al. (2021), doi:10.1038/s41586-021-03778-8, gave to
-/// theirs; the rule is this one.
+/// The rule is that of Witvliet et al. (2021), doi:10.1038/s41586-021-03778-8, as their published
+/// analysis applies it (github.com/dwitvliet/nature2021), kind by kind:
+/// - connections with a neuron of a class that is in neither of the two youngest connectomes, and in
+///   all of the greatest age, are `late`: the cell joined the brain after birth; what follows
+///   leaves them out;
+/// - a connection of two contacts or more at fewer than two ages is `variable`, unless at some age
+///   it and its counterpart on the other side of the body have one contact and two;
+/// - left and right are taken together. If the weights, made comparable by the total of each age,
+///   follow age (Spearman's rank correlation over all members, false discovery rate of at most
+///   {@link #FALSE_DISCOVERIES}, Benjamini & Hochberg 1995), and are on average more than
+///   {@link #FOLD} times as large at the greatest age as at the two youngest, or as small, they are
+///   `strengthened` or `weakened`: the dynamic ones;
+/// - of the others those that exist at all ages but one at most are `stable`, the rest `variable`.
 ///
 /// @param stages the connectomes from the youngest on
 /// @param byClass whether connections join classes of cells, not cells
 /// @param courses every connection
 public record Development(List<Connectome> stages, boolean byClass, List<Course> courses) {
 
-  /// Expected share of connections that are called dynamic and are not.
+  /// Expected share of connections that are said to follow age and do not.
   public static final double FALSE_DISCOVERIES = 0.05;
 
-  /// Ages at which a connection must exist for a trend to be looked for.
-  public static final int FEWEST_TESTED = 3;
+  /// How many times as strong a dynamic connection becomes, at least.
+  public static final double FOLD = 5;
 
   /// What becomes of a connection.
   public enum Fate {
-    STABLE,
-    VARIABLE,
-    DYNAMIC
+    STABLE("stable"),
+    VARIABLE("variable"),
+    STRENGTHENED("dynamic, strengthened"),
+    WEAKENED("dynamic, weakened"),
+    LATE("of a cell that joins after birth");
+
+    private final String words;
+
+    Fate(String words) {
+      this.words = words;
+    }
+
+    /// As a person reads it.
+    public String words() {
+      return words;
+    }
+
+    /// Whether it grows or wanes with age.
+    public boolean dynamic() {
+      return this == STRENGTHENED || this == WEAKENED;
+    }
   }
 
   /// One connection over the ages.
   ///
   /// @param line its weights
-  /// @param shares `[stage]`, of all weight of its kind
-  /// @param trend Spearman's rank correlation of its share with age
-  /// @param p probability of a trend as strong by chance
-  /// @param q false discovery rate at that p; 1 where no trend is looked for
-  public record Course(
-      Aligned.Line line, double[] shares, double trend, double p, double q, Fate fate) {}
+  /// @param trend Spearman's rank correlation with age of its weight and those of its counterparts;
+  ///   0 where it was not asked
+  /// @param p probability of a trend as strong by chance; 1 where it was not asked
+  /// @param q false discovery rate at that p
+  public record Course(Aligned.Line line, double trend, double p, double q, Fate fate) {}
 
   public Development {
     stages = List.copyOf(stages);
@@ -86,15 +105,14 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
     List<Connectome> stages =
         connectomes.stream().sorted(Comparator.comparingDouble(Development::ageHours)).toList();
     Aligned aligned = byClass ? Aligned.byClass(stages) : Aligned.of(stages);
-    RankTest test = new RankTest(stages.stream().mapToDouble(Development::ageHours).toArray());
     List<Course> courses = new ArrayList<>();
     for (var kind : aligned.kinds()) {
-      courses.addAll(courses(aligned.of(kind), test));
+      courses.addAll(new Fates(stages, aligned.of(kind), byClass).courses());
     }
     return new Development(stages, byClass, courses);
   }
 
-  private static double ageHours(Connectome connectome) {
+  static double ageHours(Connectome connectome) {
     return connectome
         .about()
         .specimen()
@@ -105,46 +123,6 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
                     Problem.Place.of(connectome.name()),
                     "The age of " + connectome.title() + " is not known.",
                     "Take connectomes that tell it, such as witvliet2021_1 to witvliet2021_8.")));
-  }
-
-  private static List<Course> courses(List<Aligned.Line> lines, RankTest test) {
-    int stages = lines.getFirst().weights().length;
-    double[] totals = new double[stages];
-    for (Aligned.Line line : lines) {
-      for (int i = 0; i < stages; i++) {
-        totals[i] += line.weights()[i];
-      }
-    }
-    double[][] shares = new double[lines.size()][stages];
-    RankTest.Result[] results = new RankTest.Result[lines.size()];
-    for (int k = 0; k < shares.length; k++) {
-      for (int i = 0; i < stages; i++) {
-        shares[k][i] = totals[i] > 0 ? lines.get(k).weights()[i] / totals[i] : 0;
-      }
-      results[k] = test.of(shares[k]);
-    }
-    int[] tested =
-        IntStream.range(0, results.length)
-            .filter(k -> lines.get(k).present() >= FEWEST_TESTED)
-            .toArray();
-    double[] rates =
-        falseDiscoveryRates(Arrays.stream(tested).mapToDouble(k -> results[k].p()).toArray());
-    double[] q = new double[results.length];
-    Arrays.fill(q, 1);
-    for (int i = 0; i < tested.length; i++) {
-      q[tested[i]] = rates[i];
-    }
-    List<Course> courses = new ArrayList<>();
-    for (int k = 0; k < shares.length; k++) {
-      Fate fate =
-          q[k] < FALSE_DISCOVERIES
-              ? Fate.DYNAMIC
-              : lines.get(k).present() == stages ? Fate.STABLE : Fate.VARIABLE;
-      courses.add(
-          new Course(
-              lines.get(k), shares[k], results[k].correlation(), results[k].p(), q[k], fate));
-    }
-    return courses;
   }
 
   /// For each p, the least false discovery rate at which it would count.
@@ -172,10 +150,12 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
     columns.add(
         texts(
             "class",
-            "stable: at every age without a trend; dynamic: its share rises or falls; variable: else.",
-            c -> c.fate().name().toLowerCase(Locale.ROOT)));
+            "What becomes of it: "
+                + String.join(
+                    "; ", Arrays.stream(Fate.values()).map(Fate::words).toArray(String[]::new)),
+            c -> c.fate().words()));
     columns.add(
-        numbers("trend", "", "Spearman's correlation of its share with age.", Course::trend));
+        numbers("trend", "", "Spearman's correlation with age, left and right together.", Course::trend));
     columns.add(numbers("p", "", "Probability of such a trend by chance.", Course::p));
     columns.add(numbers("q", "", "False discovery rate.", Course::q));
     columns.add(

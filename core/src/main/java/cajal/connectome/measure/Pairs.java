@@ -1,12 +1,10 @@
 package cajal.connectome.measure;
 
+import cajal.connectome.CellNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Cells of the left with their counterparts on the right.
 ///
@@ -14,8 +12,6 @@ import java.util.regex.Pattern;
 /// @param right `[pair]`, cell
 /// @param size number of all cells
 record Pairs(int[] left, int[] right, int size) {
-
-  private static final Pattern SIDED = Pattern.compile("(.*)L(\\d*)");
 
   static Pairs of(Graph graph) {
     Map<String, Integer> number = new HashMap<>();
@@ -32,7 +28,7 @@ record Pairs(int[] left, int[] right, int size) {
       Integer other = null;
       String pair = graph.cells().get(cell).fact("pair_id");
       if (pair.isEmpty()) {
-        other = otherSide(graph.names().get(cell)).map(number::get).orElse(null);
+        other = CellNames.rightOf(graph.names().get(cell)).map(number::get).orElse(null);
         if (other != null) {
           found.add(new int[] {cell, other});
         }
@@ -47,14 +43,6 @@ record Pairs(int[] left, int[] right, int size) {
         found.stream().mapToInt(p -> p[0]).toArray(),
         found.stream().mapToInt(p -> p[1]).toArray(),
         graph.size());
-  }
-
-  /// Name on the right of a name on the left.
-  private static Optional<String> otherSide(String name) {
-    Matcher matcher = SIDED.matcher(name);
-    return matcher.matches()
-        ? Optional.of(matcher.group(1) + "R" + matcher.group(2))
-        : Optional.empty();
   }
 
   /// The same cells of the left with those of the right at random.

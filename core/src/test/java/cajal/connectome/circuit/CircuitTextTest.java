@@ -3,16 +3,20 @@ package cajal.connectome.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectomes;
-import cajal.connectome.circuit.CircuitComparison.Fate;
+import cajal.connectome.compare.Development;
+import cajal.connectome.compare.Development.Fate;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitView.Turn;
 import cajal.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Views as text, and several connectomes compared.
@@ -54,15 +58,27 @@ class CircuitTextTest {
   }
 
   @Test
-  void connectionsAreStableVariableOrDynamic() {
-    assertThat(CircuitComparison.fate(new double[] {4, 5, 4, 6, 5, 4, 5, 6}))
-        .isEqualTo(Fate.STABLE);
-    assertThat(CircuitComparison.fate(new double[] {4, 0, 4, 0, 5, 0, 5, 6}))
-        .isEqualTo(Fate.VARIABLE);
-    assertThat(CircuitComparison.fate(new double[] {1, 2, 3, 5, 8, 9, 12, 15}))
-        .isEqualTo(Fate.DYNAMIC);
-    assertThat(CircuitComparison.fate(new double[] {9, 7, 5, 4, 2, 1, 0, 0}))
-        .isEqualTo(Fate.DYNAMIC);
+  void aConnectionOfClassesHasTheFateOfMostOfItsWeight() {
+    List<CircuitWiring> stages =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(i -> CircuitWiring.of(Connectomes.load("witvliet2021_" + i)))
+            .toList();
+    CircuitFates fates = new CircuitFates(Development.ofTheWorm(false));
+    CircuitView view = CircuitView.of("witvliet2021_1", List.of("AIZ", "AIB", "RIA", "PVN"));
+    Circuit circuit = CircuitComparison.of(stages, view).union();
+    Map<String, Fate> found = new HashMap<>();
+    for (Circuit.Edge edge : circuit.edges()) {
+      if (edge.kind() == ConnectionKind.CHEMICAL) {
+        found.put(
+            circuit.nodes().get(edge.from()).id() + " " + circuit.nodes().get(edge.to()).id(),
+            fates.of(edge, circuit.nodes()).orElseThrow());
+      }
+    }
+    assertThat(found).containsEntry("AIZ RIA", Fate.STABLE);
+    assertThat(found.entrySet())
+        .filteredOn(entry -> entry.getKey().contains("PVN"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.getValue() == Fate.LATE);
   }
 
   @Test

@@ -164,6 +164,11 @@ public final class ConnectomeSession {
     return recorded;
   }
 
+  /// Tells a person what is wrong with what was asked for.
+  void report(ProblemException problem) {
+    problem.problems().forEach(session::report);
+  }
+
   /// What is being read just now; empty when nothing is.
   public ReadOnlyStringProperty loadingProperty() {
     return loading.getReadOnlyProperty();

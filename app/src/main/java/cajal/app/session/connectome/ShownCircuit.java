@@ -3,12 +3,15 @@ package cajal.app.session.connectome;
 import cajal.connectome.Connectome;
 import cajal.connectome.circuit.Circuit;
 import cajal.connectome.circuit.CircuitComparison;
+import cajal.connectome.circuit.CircuitFates;
 import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitWiring;
 import cajal.connectome.circuit.Layouts;
+import cajal.connectome.compare.Development;
+import cajal.problem.ProblemException;
 import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,19 +44,22 @@ public final class ShownCircuit {
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
   private @Nullable CircuitWiring wiring;
   private List<CircuitWiring> compared = List.of();
+  private @Nullable CircuitFates fates;
   private boolean keeping;
 
   /// A circuit with the places of its nodes.
   ///
   /// @param wiring from which it was cut; `null` where no connectome is open
   /// @param comparison with other connectomes; `null` where it stands alone
+  /// @param fates what becomes of connections with age; `null` where that is not asked or not known
   public record Shown(
       @Nullable CircuitWiring wiring,
       Circuit circuit,
       Map<String, Place> places,
-      @Nullable CircuitComparison comparison) {
+      @Nullable CircuitComparison comparison,
+      @Nullable CircuitFates fates) {
 
-    static final Shown NOTHING = new Shown(null, Circuit.EMPTY, Map.of(), null);
+    static final Shown NOTHING = new Shown(null, Circuit.EMPTY, Map.of(), null, null);
   }
 
   /// @param window runs something on the window's thread, later
@@ -71,9 +77,15 @@ public final class ShownCircuit {
         .comparedProperty()
         .subscribe(others -> {
           compared = others.stream().map(CircuitWiring::of).toList();
+          fates = fates();
           follow(session.view());
         });
-    session.comparingProperty().subscribe(mode -> follow(session.view()));
+    session
+        .comparingProperty()
+        .subscribe(mode -> {
+          fates = fates();
+          follow(session.view());
+        });
   }
 
   public ReadOnlyObjectProperty<Shown> property() {
@@ -105,7 +117,7 @@ public final class ShownCircuit {
     boolean first = circuit.nodes().stream().noneMatch(n -> how.places().containsKey(n.id()));
     if (!first) {
       Map<String, Place> places = Layouts.extended(circuit, how);
-      shown.set(new Shown(from, circuit, places, comparison));
+      shown.set(new Shown(from, circuit, places, comparison, fates));
       keep(how.withPlaces(places));
       return;
     }
@@ -113,10 +125,27 @@ public final class ShownCircuit {
     boolean slow = possible.kind() == LayoutKind.FORCE && circuit.edges().size() > QUICK;
     Arrangement atOnce = slow ? new Arrangement(LayoutKind.CIRCLE, Map.of(), how.turn()) : possible;
     Map<String, Place> places = Layouts.all(circuit, atOnce, Progress.NONE);
-    shown.set(new Shown(from, circuit, places, comparison));
+    shown.set(new Shown(from, circuit, places, comparison, fates));
     keep(possible.withPlaces(places));
     if (slow) {
       settle(circuit, possible, "");
+    }
+  }
+
+  private @Nullable CircuitFates fates() {
+    Connectome connectome = session.shownProperty().get();
+    if (connectome == null
+        || compared.isEmpty()
+        || session.comparingProperty().get() != Comparing.FATE) {
+      return null;
+    }
+    List<Connectome> all = new ArrayList<>(session.comparedProperty().get());
+    all.add(connectome);
+    try {
+      return new CircuitFates(Development.of(all, false));
+    } catch (ProblemException e) {
+      session.report(e);
+      return null;
     }
   }
 

@@ -125,7 +125,7 @@ final class CompareBox extends VBox {
   private void explain(Shown shown) {
     meaning.getChildren().clear();
     Palette palette = Palette.of(session.darkProperty().get());
-    EdgeColours.legend(session.comparingProperty().get(), shown.comparison(), palette)
+    EdgeColours.legend(session.comparingProperty().get(), shown, palette)
         .forEach((words, rgb) -> {
           Rectangle swatch = new Rectangle(14, 3, Colours.of(rgb));
           Label line = new Label(words, swatch);

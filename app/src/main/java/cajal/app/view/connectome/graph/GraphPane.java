@@ -206,7 +206,7 @@ final class GraphPane implements ConnectomeView.Content {
         .lined(
             GraphLook.lines(
                 shown,
-                EdgeColours.of(session.comparingProperty().get(), shown.comparison(), palette),
+                EdgeColours.of(session.comparingProperty().get(), shown, palette),
                 paths.steps(),
                 palette))
         .lit(lit, lit.isEmpty() ? Set.of() : selected())
