@@ -26,7 +26,7 @@ final class Hierarchy implements Measure {
         "For the incoherence, random graphs with the same numbers of partners in and out of every"
             + " cell; weights travel with their connections.",
         "MacKay, Johnson & Sansom 2020, doi:10.1098/rsos.201138; signal flow: Carmel, Harel & Koren"
-            + " 2004, doi:10.1109/TVCG.2004.1260754, for the worm Varshney et al. 2011,"
+            + " 2004, doi:10.1109/TVCG.2004.1260757, for the worm Varshney et al. 2011,"
             + " doi:10.1371/journal.pcbi.1001066");
   }
 

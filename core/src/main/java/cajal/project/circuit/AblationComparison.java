@@ -110,6 +110,12 @@ public final class AblationComparison {
   public Figure figure(Palette palette) {
     double[][] before = fromStart(intact.values());
     double[][] after = fromStart(ablated.values());
+    // What is dead has no activity, whatever its equations go on to say: its rows stay empty.
+    for (int cell = 0; cell < after.length; cell++) {
+      if (dead.contains(intact.cells().get(cell))) {
+        after[cell] = new double[0];
+      }
+    }
     double[][] difference = new double[before.length][];
     for (int cell = 0; cell < difference.length; cell++) {
       difference[cell] = new double[Math.min(before[cell].length, after[cell].length)];
@@ -163,7 +169,7 @@ public final class AblationComparison {
 
   private Panel panel(double[][] values, double reach, String name, Palette palette) {
     int rows = values.length;
-    int columns = rows == 0 ? 0 : values[0].length;
+    int columns = Arrays.stream(values).mapToInt(row -> row.length).max().orElse(0);
     float[] heat = new float[rows * columns];
     List<String> names = new ArrayList<>();
     for (int row = 0; row < rows; row++) {

@@ -73,8 +73,9 @@ final class AblationSheet {
     double[] dead = table.numbers("ablated");
     double reach = 0;
     for (int i = 0; i < differences.length; i++) {
-      values.put(cells.get(i), differences[i]);
+      // What is dead does not differ, whatever its equations go on to say.
       if (dead[i] == 0) {
+        values.put(cells.get(i), differences[i]);
         reach = Math.max(reach, Math.abs(differences[i]));
       }
     }

@@ -18,6 +18,7 @@ import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -27,6 +28,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// The form of what is assumed when a circuit runs: equations, signs by transmitter and by cell,
 /// strengths, stimulus; with where the assumptions come from.
@@ -37,7 +40,7 @@ final class CircuitChoices {
   private final Workspace workspace;
   private final CircuitExperiment experiment;
   private final GridPane grid = new GridPane(10, 6);
-  private int row;
+  private final GridPane signs = new GridPane(10, 6);
 
   CircuitChoices(Workspace workspace) {
     this.workspace = workspace;
@@ -96,7 +99,7 @@ final class CircuitChoices {
                     now()
                         .with(new Drive(value, now().drive().startMs(), now().drive().stopMs())))));
     row(
-        "from, ms",
+        "Stimulus from, ms",
         number(
             "stimulus-from",
             now().drive().startMs(),
@@ -107,7 +110,7 @@ final class CircuitChoices {
                             new Drive(
                                 now().drive().amplitudePa(), value, now().drive().stopMs())))));
     row(
-        "to, ms",
+        "Stimulus to, ms",
         number(
             "stimulus-to",
             now().drive().stopMs(),
@@ -118,20 +121,25 @@ final class CircuitChoices {
                             new Drive(
                                 now().drive().amplitudePa(), now().drive().startMs(), value)))));
     for (Map.Entry<String, Sign> entry : now().signs().byTransmitter().entrySet()) {
-      row(entry.getKey(), sign(entry.getKey(), entry.getValue()));
+      signs.addRow(
+          signs.getRowCount(),
+          new Label(entry.getKey()),
+          sign(entry.getKey(), entry.getValue()));
     }
+    // Side by side, so that all of it fits above the strip of a small screen.
+    HBox columns = new HBox(24, grid, signs);
     Label source = new Label("Assumed: " + Signs.SOURCE);
     source.setWrapText(true);
-    source.setMaxWidth(360);
+    source.setMaxWidth(620);
     source.getStyleClass().add("hint");
-    VBox form = new VBox(10, grid, selected(), source);
+    VBox form = new VBox(10, columns, selected(), source);
     form.setPadding(new Insets(12));
     form.getStyleClass().add("circuit-choices");
     return form;
   }
 
   private void row(String title, Node field) {
-    grid.addRow(row++, new Label(title), field);
+    grid.addRow(grid.getRowCount(), new Label(title), field);
   }
 
   private Node model() {
@@ -221,6 +229,18 @@ final class CircuitChoices {
     box.setId("sign-" + transmitter);
     box.getItems().addAll(Sign.values());
     box.setValue(sign);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Sign value) {
+            return value == null ? "" : value.word();
+          }
+
+          @Override
+          public Sign fromString(String text) {
+            return Sign.of(text);
+          }
+        });
     box.setOnAction(event -> {
       Sign chosen = box.getValue();
       if (chosen != null) {
@@ -232,8 +252,10 @@ final class CircuitChoices {
 
   private Node selected() {
     HBox all = new HBox(6, new Label("Selected cells:"));
+    all.setAlignment(Pos.CENTER_LEFT);
     for (Sign sign : Sign.values()) {
       Button button = new Button(sign.word());
+      button.setId("selected-" + sign.word());
       button.getStyleClass().add("small-toggle");
       button.setOnAction(event -> {
         Set<String> names = workspace.connectome().selection();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.app.command.FakeWorkspace;
 import cajal.app.fixture.Fx;
+import cajal.app.fixture.Pointer;
 import cajal.app.session.RunSession;
 import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
@@ -11,15 +12,28 @@ import cajal.connectome.Connectomes;
 import cajal.connectome.circuit.CircuitView;
 import cajal.network.Cells;
 import cajal.project.Project;
+import cajal.project.circuit.CircuitPlan;
+import cajal.project.circuit.Sign;
 import cajal.simulate.Speed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +48,7 @@ class RunStripTest {
 
   private FakeWorkspace workspace;
   private ConnectomeSession session;
+  private final Pointer person = new Pointer();
   private RunStrip strip;
   private Stage stage;
 
@@ -127,5 +142,81 @@ class RunStripTest {
         () ->
             session.measures().resultsProperty().get().stream()
                 .anyMatch(table -> table.name().equals("structure_function")));
+  }
+
+  private Node inSheet(String id) {
+    return Fx.get(() ->
+        Window.getWindows().stream()
+            .filter(PopOver.class::isInstance)
+            .map(window -> window.getScene().lookup("#" + id))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + id + " in a sheet")));
+  }
+
+  // Given to the field itself: another window may have the keyboard.
+  private static void key(Node node, EventType<KeyEvent> type, String typed, KeyCode code) {
+    Fx.run(() ->
+        Event.fireEvent(node, new KeyEvent(type, typed, typed, code, false, false, false, false)));
+  }
+
+  private void click(Node node) {
+    Point2D at = Pointer.middle(node);
+    person.click(at.getX(), at.getY());
+  }
+
+  @Test
+  void assumptionsAreChangedInTheirSheetWithMouseAndKeys() {
+    // Above the strip there is room for the sheet, as in the room.
+    Fx.run(() -> {
+      stage.setX(20);
+      stage.setY(760);
+    });
+    Fx.settle();
+    Node button = Fx.get(() -> stage.getScene().lookup("#circuit-choices"));
+    click(button);
+    Fx.untilFrame(
+        "the sheet is open",
+        () ->
+            Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopOver && window.isShowing()));
+    PopOver sheet =
+        (PopOver)
+            Fx.get(() ->
+                Window.getWindows().stream()
+                    .filter(PopOver.class::isInstance)
+                    .findFirst()
+                    .orElseThrow());
+    // It fits above the strip of a screen of 768 pixels.
+    assertThat(Fx.get(sheet::getHeight)).isLessThan(600);
+    Node factor = inSheet("chemical-factor");
+    click(factor);
+    Fx.run(() -> ((TextField) factor).selectAll());
+    key(factor, KeyEvent.KEY_TYPED, "2", KeyCode.UNDEFINED);
+    key(factor, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+    Fx.untilFrame(
+        "chemical contacts count twice",
+        () -> session.experiment().choicesProperty().get().scale().chemical() == 2);
+    @SuppressWarnings("unchecked")
+    ComboBox<Sign> glutamate = (ComboBox<Sign>) inSheet("sign-glutamate");
+    assertThat(Fx.get(() -> glutamate.getConverter().toString(glutamate.getValue())))
+        .isEqualTo("excitatory");
+    key(glutamate, KeyEvent.KEY_PRESSED, "", KeyCode.DOWN);
+    Fx.untilFrame(
+        "glutamate inhibits",
+        () ->
+            session.experiment().choicesProperty().get().signs().byTransmitter().get("glutamate")
+                == Sign.INHIBITORY);
+    select("AVAL");
+    click(inSheet("selected-none"));
+    Fx.untilFrame(
+        "AVAL has no synapses",
+        () ->
+            session.experiment().choicesProperty().get().signs().byCell().get("AVAL") == Sign.NONE);
+    Fx.run(sheet::hide);
+    Fx.settle();
+    // What was chosen is what a run would be made with.
+    CircuitPlan plan = Fx.get(() -> session.experiment().plan().orElseThrow());
+    assertThat(plan.signs().byTransmitter()).containsEntry("glutamate", Sign.INHIBITORY);
   }
 }
