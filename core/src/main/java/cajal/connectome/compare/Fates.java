@@ -175,7 +175,7 @@ final class Fates {
         Development.falseDiscoveryRates(Arrays.stream(trends).mapToDouble(t -> t[1]).toArray());
     Course[] courses = new Course[lines.size()];
     for (int k = 0; k < tested.size(); k++) {
-      Fate fate = fate(tested.get(k), trends[k][0], q[k]);
+      Fate fate = fate(tested.get(k), q[k]);
       for (int i : tested.get(k).members()) {
         courses[i] =
             new Course(
@@ -227,7 +227,7 @@ final class Fates {
     return new double[] {r, p};
   }
 
-  private Fate fate(Pool pool, double trend, double q) {
+  private Fate fate(Pool pool, double q) {
     double young = 0;
     double old = 0;
     int oldest = 0;
