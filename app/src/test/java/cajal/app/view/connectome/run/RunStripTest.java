@@ -136,6 +136,11 @@ class RunStripTest {
     assertThat(paint.values().keySet()).isEqualTo(Set.of("AVAL", "AVAR", "PVCL", "AVDL"));
     assertThat(paint.values().get("AVAL"))
         .isCloseTo(Math.sin(8 / 5.0), org.assertj.core.api.Assertions.within(1e-3));
+    // As the command for pictures does, at a time; one beyond the end is the end.
+    Fx.run(() -> session.recorded().open(file, 1e6));
+    Fx.untilFrame("it is at its end", () -> session.recorded().timeProperty().get() > 14);
+    assertThat(Fx.get(() -> session.recorded().timeProperty().get()))
+        .isCloseTo(14.7, org.assertj.core.api.Assertions.within(1e-6));
     fire("compare-wiring");
     Fx.untilFrame(
         "it is compared",
