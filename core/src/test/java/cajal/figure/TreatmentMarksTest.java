@@ -53,7 +53,7 @@ class TreatmentMarksTest {
     List<Mark> flashes = added(Set.of(), Set.of("PLML"));
     assertThat(flashes).hasSize(1);
     double[] box = ((Mark.Shape) flashes.getFirst()).outline().bounds();
-    Place at = PLACES.get("PLM");
+    Place at = PLACES.getOrDefault("PLM", new Place(0, 0));
     assertThat(Math.hypot((box[0] + box[2]) / 2 - at.x(), (box[1] + box[3]) / 2 - at.y()))
         .isLessThan(2 * CircuitDrawing.radius(CIRCUIT.nodes().size()));
     assertThat(added(Set.of(), Set.of("DA1"))).isEmpty();

@@ -53,7 +53,9 @@ class ConnectomeFigureCommandTest {
     assertThat(figure(file, "--view", "matrix", "--order", "ganglion").status()).isZero();
     assertThat(Files.readString(file)).contains("ventral ganglion", "lumbar ganglion");
     assertThat(figure(file, "--view", "matrix", "--circuit", "AVA,PVC,DA1").status()).isZero();
-    assertThat(Files.readString(file)).contains("AVAL", "AVAR", "PVCL", "DA1").doesNotContain("VB2");
+    assertThat(Files.readString(file))
+        .contains("AVAL", "AVAR", "PVCL", "DA1")
+        .doesNotContain("VB2");
   }
 
   @Test

@@ -41,13 +41,10 @@ public final class CircuitFates {
       for (String post : nodes.get(edge.to()).cellNames()) {
         Course course = courses.get(new Key(pre, post, edge.kind()));
         if (course != null) {
-          weights.merge(
-              course.fate(), Arrays.stream(course.line().weights()).sum(), Double::sum);
+          weights.merge(course.fate(), Arrays.stream(course.line().weights()).sum(), Double::sum);
         }
       }
     }
-    return weights.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
+    return weights.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 }

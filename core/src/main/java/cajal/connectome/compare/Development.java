@@ -19,15 +19,15 @@ import java.util.stream.IntStream;
 ///
 /// The rule is that of Witvliet et al. (2021), doi:10.1038/s41586-021-03778-8, as their published
 /// analysis applies it (github.com/dwitvliet/nature2021), kind by kind:
-/// - connections with a neuron of a class that is in neither of the two youngest connectomes, and in
-///   all of the greatest age, are `late`: the cell joined the brain after birth; what follows
+/// - connections with a neuron of a class that is in neither of the two youngest connectomes, and
+///   in all of the greatest age, are `late`: the cell joined the brain after birth; what follows
 ///   leaves them out;
 /// - a connection of two contacts or more at fewer than two ages is `variable`, unless at some age
 ///   it and its counterpart on the other side of the body have one contact and two;
 /// - left and right are taken together. If the weights, made comparable by the total of each age,
 ///   follow age (Spearman's rank correlation over all members, false discovery rate of at most
-///   {@link #FALSE_DISCOVERIES}, Benjamini & Hochberg 1995), and are on average more than
-///   {@link #FOLD} times as large at the greatest age as at the two youngest, or as small, they are
+///   {@link #FALSE_DISCOVERIES}, Benjamini & Hochberg 1995), and are on average more than {@link
+///   #FOLD} times as large at the greatest age as at the two youngest, or as small, they are
 ///   `strengthened` or `weakened`: the dynamic ones;
 /// - of the others those that exist at all ages but one at most are `stable`, the rest `variable`.
 ///
@@ -155,7 +155,11 @@ public record Development(List<Connectome> stages, boolean byClass, List<Course>
                     "; ", Arrays.stream(Fate.values()).map(Fate::words).toArray(String[]::new)),
             c -> c.fate().words()));
     columns.add(
-        numbers("trend", "", "Spearman's correlation with age, left and right together.", Course::trend));
+        numbers(
+            "trend",
+            "",
+            "Spearman's correlation with age, left and right together.",
+            Course::trend));
     columns.add(numbers("p", "", "Probability of such a trend by chance.", Course::p));
     columns.add(numbers("q", "", "False discovery rate.", Course::q));
     columns.add(

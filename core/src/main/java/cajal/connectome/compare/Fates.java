@@ -106,8 +106,7 @@ final class Fates {
 
   private static String key(Connection like, String pre, String post) {
     boolean swap = like.electrical() && pre.compareTo(post) > 0;
-    return String.join(
-        "\t", swap ? post : pre, swap ? pre : post, like.ligand(), like.receptor());
+    return String.join("\t", swap ? post : pre, swap ? pre : post, like.ligand(), like.receptor());
   }
 
   // The same for a connection and its counterparts.
@@ -179,17 +178,12 @@ final class Fates {
       for (int i : tested.get(k).members()) {
         courses[i] =
             new Course(
-                lines.get(i),
-                trends[k][0],
-                trends[k][1],
-                q[k],
-                sure.get(i) ? fate : Fate.VARIABLE);
+                lines.get(i), trends[k][0], trends[k][1], q[k], sure.get(i) ? fate : Fate.VARIABLE);
       }
     }
     for (int i = 0; i < courses.length; i++) {
       if (courses[i] == null) {
-        courses[i] =
-            new Course(lines.get(i), 0, 1, 1, late.get(i) ? Fate.LATE : Fate.VARIABLE);
+        courses[i] = new Course(lines.get(i), 0, 1, 1, late.get(i) ? Fate.LATE : Fate.VARIABLE);
       }
     }
     return List.of(courses);

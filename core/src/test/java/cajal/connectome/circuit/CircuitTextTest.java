@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cajal.connectome.ConnectionKind;
 import cajal.connectome.Connectomes;
-import cajal.connectome.compare.Development;
-import cajal.connectome.compare.Development.Fate;
 import cajal.connectome.circuit.CircuitView.Arrangement;
 import cajal.connectome.circuit.CircuitView.LayoutKind;
 import cajal.connectome.circuit.CircuitView.Place;
 import cajal.connectome.circuit.CircuitView.Turn;
+import cajal.connectome.compare.Development;
+import cajal.connectome.compare.Development.Fate;
 import cajal.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;

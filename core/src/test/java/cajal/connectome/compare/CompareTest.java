@@ -11,8 +11,8 @@ import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Connection;
 import cajal.connectome.Connectome.Kind;
 import cajal.connectome.Connectomes;
-import cajal.problem.ProblemException;
 import cajal.connectome.compare.Development.Fate;
+import cajal.problem.ProblemException;
 import cajal.table.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -204,8 +204,9 @@ class CompareTest {
         .containsOnly(Fate.STABLE);
   }
 
-  /// Supplementary classification of Witvliet et al. (2021), `tables/connection_classifications.csv`
-  /// of github.com/dwitvliet/nature2021: numbers of its 3,676 connections, and some of them.
+  /// Supplementary classification of Witvliet et al. (2021),
+  /// `tables/connection_classifications.csv` of github.com/dwitvliet/nature2021: numbers of its
+  /// 3,676 connections, and some of them.
   @Test
   void theEightStagesOfTheWormAreClassifiedAsInThePaper() {
     Development worm = Development.ofTheWorm(false);
@@ -215,8 +216,7 @@ class CompareTest {
         .filter(course -> course.line().pair().kind() == ConnectionKind.CHEMICAL)
         .forEach(course -> {
           fates.merge(course.fate(), 1, Integer::sum);
-          byPair.put(
-              course.line().pair().pre() + " " + course.line().pair().post(), course.fate());
+          byPair.put(course.line().pair().pre() + " " + course.line().pair().post(), course.fate());
         });
     assertThat(fates)
         .isEqualTo(

@@ -18,8 +18,7 @@ final class EdgeColours {
   private EdgeColours() {}
 
   /// Colour by meaning, in the order of the legend; empty where nothing is compared.
-  static Map<String, Integer> legend(
-      Comparing how, Shown shown, Palette palette) {
+  static Map<String, Integer> legend(Comparing how, Shown shown, Palette palette) {
     CircuitComparison comparison = shown.comparison();
     Map<String, Integer> legend = new java.util.LinkedHashMap<>();
     if (comparison != null && how == Comparing.DIFFERENCE) {
@@ -37,8 +36,7 @@ final class EdgeColours {
     return legend;
   }
 
-  static Function<Circuit.Edge, OptionalInt> of(
-      Comparing how, Shown shown, Palette palette) {
+  static Function<Circuit.Edge, OptionalInt> of(Comparing how, Shown shown, Palette palette) {
     CircuitComparison comparison = shown.comparison();
     if (comparison == null || how == Comparing.BESIDE || how == Comparing.NOTHING) {
       return _ -> OptionalInt.empty();

@@ -308,7 +308,8 @@ final class GraphGlass extends Pane {
       words.autosize();
       graph.haunt(
           added,
-          new Shown(wiring, more, Layouts.extended(more, session.view().arrangement()), null, null));
+          new Shown(
+              wiring, more, Layouts.extended(more, session.view().arrangement()), null, null));
     }
   }
 

@@ -122,9 +122,7 @@ final class CircuitChoices {
                                 now().drive().amplitudePa(), now().drive().startMs(), value)))));
     for (Map.Entry<String, Sign> entry : now().signs().byTransmitter().entrySet()) {
       signs.addRow(
-          signs.getRowCount(),
-          new Label(entry.getKey()),
-          sign(entry.getKey(), entry.getValue()));
+          signs.getRowCount(), new Label(entry.getKey()), sign(entry.getKey(), entry.getValue()));
     }
     // Side by side, so that all of it fits above the strip of a small screen.
     HBox columns = new HBox(24, grid, signs);
