@@ -123,13 +123,24 @@ public final class ConnectomeRaster {
   /// @param argb `[y * width + x]`, premultiplied, overwritten
   /// @param activity `[cell]` from 0 to 1; empty where nothing runs
   public void cells(int[] argb, float[] activity) {
+    cells(argb, activity, new int[0]);
+  }
+
+  /// Paints the cells.
+  ///
+  /// @param argb `[y * width + x]`, premultiplied, overwritten
+  /// @param activity `[cell]` from 0 to 1; empty where nothing runs
+  /// @param colours `[cell]` `0xRRGGBB`; empty for those of their types
+  public void cells(int[] argb, float[] activity, int[] colours) {
     Arrays.fill(argb, 0);
     boolean alive = activity.length == map.x().length;
     for (int i = 0; i < map.x().length; i++) {
-      int rgb = ConnectomeMap.colour(map.cells().get(i), palette);
+      int rgb = colours.length > 0 ? colours[i] : ConnectomeMap.colour(map.cells().get(i), palette);
       double level = alive ? Math.clamp(activity[i], 0, 1) : 0;
       double x = px(map.x()[i]);
       double y = py(map.y()[i]);
+      // A result must be read whether the cell is active or not.
+      double rest = colours.length > 0 ? 0.85 : 0.32;
       if (alive) {
         if (level > 0.05) {
           glow(
@@ -139,7 +150,7 @@ public final class ConnectomeRaster {
               0.55 * level);
         }
         int lit = Palette.blend(rgb, palette.dark() ? 0xFFFFFF : rgb, 0.45 * level);
-        int shown = Palette.blend(palette.background(), lit, 0.32 + 0.68 * level);
+        int shown = Palette.blend(palette.background(), lit, rest + (1 - rest) * level);
         disc(argb, new double[] {x, y, (ConnectomeMap.DOT - 0.5 + 1.6 * level) * density}, shown);
       } else {
         disc(

@@ -3,7 +3,9 @@ package cajal.figure;
 import cajal.record.Recording;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,13 +24,13 @@ public final class RasterFigure {
   /// @param window empty for the whole recording
   /// @param rateBinMs width of a bin of the rate panel, ms; 0 for a round width that makes some two
   ///   hundred bins; empty for no such panel
-  /// @param ranks `[global number of the neuron]`, place from the top of its population; empty for
-  ///   the order of numbers
+  /// @param rows where neurons stand and in which colours; empty for the order of their numbers in
+  ///   the colours of their populations
   public record Options(
       List<String> populations,
       Optional<TimeWindow> window,
       OptionalDouble rateBinMs,
-      Optional<int[]> ranks,
+      Optional<RasterRows> rows,
       Palette palette) {
 
     public Options {
@@ -57,8 +59,11 @@ public final class RasterFigure {
     List<SpikeTrains> trains = SpikeTrains.read(recording, populations, window);
     List<Integer> colours = PopulationColours.of(populations, options.palette());
     double dtMs = recording.header().dtMs();
-    trains.forEach(train -> options.ranks().ifPresent(train::arrange));
-    Panel raster = raster(trains, colours, window, dtMs);
+    Panel raster =
+        options
+            .rows()
+            .map(rows -> raster(trains, rows, window, dtMs))
+            .orElseGet(() -> raster(trains, colours, window, dtMs));
     List<Panel> panels = new ArrayList<>();
     if (options.rateBinMs().isPresent()) {
       Panel below =
@@ -98,5 +103,36 @@ public final class RasterFigure {
     }
     Axis rows = new Axis.Bands(Math.max(1, row - gap), 0, "", bands);
     return Panel.of(window.axis(), rows, marks);
+  }
+
+  private static Panel raster(
+      List<SpikeTrains> trains, RasterRows rows, TimeWindow window, double dtMs) {
+    double gap = GAP_SHARE * rows.rgb().length;
+    float[] placeOf = new float[rows.rgb().length];
+    List<Axis.Band> bands = new ArrayList<>();
+    for (RasterRows.Band band : rows.bands()) {
+      double before = bands.size() * gap;
+      for (int row = band.first(); row < band.end(); row++) {
+        placeOf[row] = (float) (row + before);
+      }
+      String label = band.name() + " (" + (band.end() - band.first()) + ")";
+      bands.add(new Axis.Band(label, band.first() + before, band.end() + before, band.rgb()));
+    }
+    Map<Integer, SpikeTrains.Points> byColour = new LinkedHashMap<>();
+    for (SpikeTrains train : trains) {
+      train.each((step, neuron) -> {
+        int row = rows.rowOf()[neuron];
+        if (row >= 0) {
+          byColour
+              .computeIfAbsent(rows.rgb()[row], _ -> new SpikeTrains.Points())
+              .add((step + 1) * dtMs / window.unitMs(), placeOf[row]);
+        }
+      });
+    }
+    List<Mark> marks = new ArrayList<>();
+    byColour.forEach((rgb, points) -> marks.add(new Mark.Raster(points.x(), points.y(), 1, rgb)));
+    double height = Math.max(1, placeOf.length + (bands.size() - 1) * gap);
+    Axis axis = new Axis.Bands(height, 0, "", bands);
+    return rows.explain(Panel.of(window.axis(), axis, marks));
   }
 }

@@ -97,12 +97,42 @@ final class SpikeTrains {
     }
   }
 
-  /// Gives neurons the numbers of their places in an order.
-  ///
-  /// @param ranks `[global number]`, place within the population
-  void arrange(int[] ranks) {
+  /// Takes one spike.
+  interface Taker {
+
+    /// @param neuron its global number
+    void take(long step, int neuron);
+  }
+
+  /// Hands out all spikes in their order.
+  void each(Taker taker) {
     for (int i = 0; i < count; i++) {
-      neurons[i] = ranks[population.first() + neurons[i]];
+      taker.take(steps[i], population.first() + neurons[i]);
+    }
+  }
+
+  /// Points whose number is not known before.
+  static final class Points {
+
+    private double[] x = new double[64];
+    private float[] y = new float[64];
+    private int count;
+
+    void add(double atX, float atY) {
+      if (count == x.length) {
+        x = Arrays.copyOf(x, 2 * count);
+        y = Arrays.copyOf(y, 2 * count);
+      }
+      x[count] = atX;
+      y[count++] = atY;
+    }
+
+    double[] x() {
+      return Arrays.copyOf(x, count);
+    }
+
+    float[] y() {
+      return Arrays.copyOf(y, count);
     }
   }
 

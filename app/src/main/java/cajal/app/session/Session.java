@@ -4,7 +4,6 @@ import cajal.model.ModelLibrary;
 import cajal.model.ModelSource;
 import cajal.problem.Problem;
 import cajal.project.Project;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +35,7 @@ public final class Session {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
   private final ObjectProperty<Set<CellRef>> selectedCells = new SimpleObjectProperty<>(Set.of());
-  private final ObjectProperty<List<CellRef>> arrangement = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<UnitLook> look = new SimpleObjectProperty<>(UnitLook.PLAIN);
   private final BooleanProperty themeDark = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -136,9 +135,9 @@ public final class Session {
     return selectedCells;
   }
 
-  /// Neurons in an order that a person chose, for rasters; empty for the order of their numbers.
-  public ObjectProperty<List<CellRef>> arrangementProperty() {
-    return arrangement;
+  /// By what results rasters are sorted and grouped, and rasters and drawing are coloured.
+  public ObjectProperty<UnitLook> lookProperty() {
+    return look;
   }
 
   /// Whether the window is dark; painters of pixels take their colours from it.
@@ -181,7 +180,7 @@ public final class Session {
     history = new History<>(opened);
     selection.set(Selection.NONE);
     selectedCells.set(Set.of());
-    arrangement.set(List.of());
+    look.set(UnitLook.PLAIN);
     show(opened);
     openings.set(openings.get() + 1);
   }

@@ -1,5 +1,6 @@
 package cajal.app.session.connectome;
 
+import cajal.app.session.CellPaint;
 import cajal.app.session.History;
 import cajal.app.session.Session;
 import cajal.connectome.Connectome;
@@ -81,6 +82,13 @@ public final class ConnectomeSession {
     measures = new MeasureDesk(shown.getReadOnlyProperty(), window, session::report);
     experiment = new CircuitExperiment(session, this, window);
     recorded = new RecordedActivity(session, this, window);
+    session
+        .lookProperty()
+        .subscribe((before, now) -> {
+          if (!before.paint().equals(now.paint())) {
+            paint.set(now.paint().orElse(null));
+          }
+        });
   }
 
   /// The connectome that is shown; `null` until one has been opened.
@@ -142,6 +150,17 @@ public final class ConnectomeSession {
       circuit = known;
     }
     return known;
+  }
+
+  /// Whether cells wear a result that units wear everywhere; activity does not replace it.
+  public boolean wearsResult() {
+    return session.lookProperty().get().paint().isPresent();
+  }
+
+  /// Gives cells back the colours of their types.
+  public void unpaint() {
+    session.lookProperty().set(session.lookProperty().get().unpainted());
+    paint.set(null);
   }
 
   /// What is painted on the cells; `null` where they wear the colour of their type.
@@ -261,7 +280,7 @@ public final class ConnectomeSession {
     going = "";
     history = new History<>(first);
     compare(List.of(), Comparing.NOTHING);
-    paint.set(null);
+    paint.set(session.lookProperty().get().paint().orElse(null));
     shown.set(connectome);
     publish(first);
   }

@@ -1,6 +1,7 @@
 package cajal.app.session.connectome;
 
 import cajal.app.session.CellActivity;
+import cajal.app.session.CellPaint;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
@@ -85,7 +86,7 @@ public final class LiveActivity {
   }
 
   private void clear() {
-    if (painted) {
+    if (painted && !connectome.wearsResult()) {
       painted = false;
       connectome.paintProperty().set(null);
     }
@@ -93,7 +94,11 @@ public final class LiveActivity {
 
   private void show() {
     @Nullable SharedRecording recording = run.recordingProperty().get();
-    if (!visible || !on.get() || recording == null || connectome.shownProperty().get() == null) {
+    if (!visible
+        || !on.get()
+        || recording == null
+        || connectome.wearsResult()
+        || connectome.shownProperty().get() == null) {
       return;
     }
     Map<String, Double> values = new HashMap<>();

@@ -5,6 +5,7 @@ import cajal.analyse.Work;
 import cajal.analyse.wiring.MatchedCells;
 import cajal.analyse.wiring.PairTest;
 import cajal.analyse.wiring.StructureFunction;
+import cajal.app.session.CellPaint;
 import cajal.app.session.Session;
 import cajal.connectome.Connectome;
 import cajal.exchange.Recordings;

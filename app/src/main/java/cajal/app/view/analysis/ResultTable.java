@@ -6,7 +6,6 @@ import cajal.app.session.SharedRecording;
 import cajal.app.session.analysis.UnitCells;
 import cajal.table.Column;
 import cajal.table.Table;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,8 @@ import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -29,6 +30,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One table of a result: sorted by its heads, filtered by what is typed; where its rows are units
@@ -48,6 +50,7 @@ final class ResultTable extends VBox {
   private final FilteredList<Integer> rows;
   private final Optional<List<String>> units;
   private final Optional<UnitCells> cells;
+  private final Optional<UnitShow> shows;
   private boolean brushing;
 
   ResultTable(Workspace workspace, Table table) {
@@ -65,6 +68,7 @@ final class ResultTable extends VBox {
         shared == null || units.isEmpty()
             ? Optional.empty()
             : Optional.of(new UnitCells(shared.header()));
+    shows = units.map(names -> new UnitShow(workspace, names, cells));
     rows =
         new FilteredList<>(
             FXCollections.observableArrayList(IntStream.range(0, table.rows()).boxed().toList()));
@@ -105,6 +109,11 @@ final class ResultTable extends VBox {
                   () -> count.setText("There is no such column of numbers."));
         });
     HBox bar = new HBox(10, filter, count);
+    shows.ifPresent(show -> {
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      bar.getChildren().addAll(gap, showButton(show));
+    });
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -119,7 +128,7 @@ final class ResultTable extends VBox {
         // What is missing stands last however one sorts.
         made.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
         head(made, column, numbers.unit());
-        menu(made, numbers);
+        menu(made, column);
         yield made;
       }
       case Column.Texts texts -> {
@@ -127,6 +136,7 @@ final class ResultTable extends VBox {
         made.setCellValueFactory(
             row -> new SimpleObjectProperty<>(texts.values().get(row.getValue())));
         head(made, column, "");
+        menu(made, column);
         yield made;
       }
     };
@@ -140,31 +150,29 @@ final class ResultTable extends VBox {
     made.setId("column-" + column.name());
   }
 
-  private void menu(TableColumn<Integer, ?> made, Column.Numbers numbers) {
-    if (units.isEmpty()) {
-      return;
-    }
-    MenuItem sort = new MenuItem("Sort the raster by " + numbers.name());
-    sort.setOnAction(event -> arrange(numbers));
-    MenuItem paint = new MenuItem("Colour cells by " + numbers.name());
-    paint.setOnAction(event -> UnitPaint.apply(workspace, units.get(), numbers));
-    made.setContextMenu(new ContextMenu(sort, paint));
+  private void menu(TableColumn<Integer, ?> made, Column column) {
+    shows
+        .map(show -> show.items(column))
+        .filter(items -> !items.isEmpty())
+        .ifPresent(items -> made.setContextMenu(new ContextMenu(items.toArray(MenuItem[]::new))));
   }
 
-  private void arrange(Column.Numbers numbers) {
-    cells.ifPresentOrElse(
-        known -> {
-          List<Integer> order = new ArrayList<>();
-          IntStream.range(0, table.rows()).forEach(order::add);
-          order.sort(Comparator.comparingDouble(row -> numbers.values()[row]));
-          List<CellRef> arranged = new ArrayList<>();
-          for (int row : order) {
-            known.cell(units.orElseThrow().get(row)).ifPresent(arranged::add);
-          }
-          workspace.session().arrangementProperty().set(arranged);
-          workspace.session().say("The raster is sorted by " + numbers.name() + ".");
-        },
-        () -> workspace.session().say("These units are none of the run's."));
+  private MenuButton showButton(UnitShow show) {
+    MenuButton button = new MenuButton("Sort, group, colour units");
+    button.setId("show-units");
+    button.setTooltip(
+        new Tooltip("Show a column in the raster, on the drawing and in the connectome"));
+    for (Column column : table.columns()) {
+      List<MenuItem> items = show.items(column);
+      if (!items.isEmpty()) {
+        Menu menu = new Menu("By " + column.name());
+        menu.setId("show-" + column.name());
+        menu.setMnemonicParsing(false);
+        menu.getItems().setAll(items);
+        button.getItems().add(menu);
+      }
+    }
+    return button;
   }
 
   private void brush() {
@@ -185,10 +193,13 @@ final class ResultTable extends VBox {
       Set<String> names = new HashSet<>();
       selected.forEach(cell -> cells.orElseThrow().name(cell).ifPresent(names::add));
       view.getSelectionModel().clearSelection();
-      for (int i = 0; i < view.getItems().size(); i++) {
-        if (names.contains(units.orElseThrow().get(view.getItems().get(i)))) {
-          view.getSelectionModel().select(i);
-        }
+      int[] found =
+          IntStream.range(0, view.getItems().size())
+              .filter(i -> names.contains(units.orElseThrow().get(view.getItems().get(i))))
+              .toArray();
+      if (found.length > 0) {
+        view.getSelectionModel().selectIndices(found[0], found);
+        view.scrollTo(found[0]);
       }
       brushing = false;
     }

@@ -2,11 +2,13 @@ package cajal.app.view.canvas;
 
 import cajal.app.session.Catalogue;
 import cajal.app.session.CellActivity;
+import cajal.app.session.CellPaint;
 import cajal.app.session.PaletteEntry;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
 import cajal.app.session.Wiring;
+import cajal.app.view.part.UnitLegend;
 import cajal.connectome.Connectomes;
 import cajal.figure.ConnectomeMap;
 import cajal.figure.NodeKind;
@@ -22,12 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +98,15 @@ public final class CanvasPane extends StackPane {
     session.projectProperty().subscribe(_ -> show());
     board.viewport().zoomProperty().subscribe(zoom -> repaint(zoom.doubleValue()));
     session.selectionProperty().subscribe(scene::show);
+    session.lookProperty().subscribe(_ -> colour());
+    session.themeDarkProperty().subscribe(_ -> colour());
+  }
+
+  // Units of nodes wear the colours of what a result says of them.
+  private void colour() {
+    CellPaint paint = session.lookProperty().get().paint().orElse(null);
+    Palette palette = Palette.of(session.themeDarkProperty().get());
+    board.scene().nodes().forEach(view -> view.paint(paint, palette));
   }
 
   private NodeView view(Node node, NodeKind kind) {
@@ -116,6 +130,12 @@ public final class CanvasPane extends StackPane {
   /// Lights up the cells of every connectome as a run goes on, and lets the space bar steer it.
   public void follow(RunSession run) {
     keys.onSpace(run::toggle);
+    UnitLegend legend = UnitLegend.ofColours(session, run);
+    legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    legend.getStyleClass().add("unit-legend-over");
+    setAlignment(legend, Pos.BOTTOM_LEFT);
+    setMargin(legend, new Insets(8));
+    getChildren().add(legend);
     run.recordingProperty()
         .subscribe(recording -> {
           lights.clear();
@@ -187,6 +207,9 @@ public final class CanvasPane extends StackPane {
       requestLayout();
     }
     board.scene().show(session.selection());
+    if (!session.lookProperty().get().isPlain()) {
+      colour();
+    }
     board.sources().removeIf(name -> board.scene().node(name).isEmpty());
     hint.setVisible(session.project().network().nodes().isEmpty());
     setAccessibleText("Canvas of " + session.project().title());

@@ -1,7 +1,9 @@
 package cajal.app.view.canvas;
 
+import cajal.app.session.CellPaint;
 import cajal.figure.NodeKind;
 import cajal.figure.Notation.Spot;
+import cajal.figure.Palette;
 import cajal.network.Node;
 import cajal.network.Projection;
 import cajal.project.Project.Point;
@@ -12,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import org.jspecify.annotations.Nullable;
 
 /// A node of the network as it stands on the canvas. Its centre is the origin of its children.
 abstract class NodeView extends Group {
@@ -98,6 +101,11 @@ abstract class NodeView extends Group {
   ///
   /// @param adds whether a selection is to be added to
   void clickedAt(double localX, double localY, boolean adds) {}
+
+  /// Colours the units of the node.
+  ///
+  /// @param paint `null` for the node's own colours
+  void paint(@Nullable CellPaint paint, Palette palette) {}
 
   /// Half width and half height of what a person sees of the node, without its label.
   abstract double[] reach();

@@ -1,14 +1,18 @@
 package cajal.app.view.canvas;
 
+import cajal.app.session.CellPaint;
 import cajal.figure.NodeKind;
 import cajal.figure.NodeText;
 import cajal.figure.Notation;
 import cajal.figure.Notation.Spot;
+import cajal.figure.Palette;
 import cajal.network.Node;
+import cajal.network.Population;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A node drawn as its symbol, with its name, model and size below.
 final class SymbolView extends NodeView {
@@ -21,6 +25,7 @@ final class SymbolView extends NodeView {
   private final Text title = new Text();
   private final Text detail = new Text();
   private final Handle handle;
+  private final UnitDots dots = new UnitDots();
 
   SymbolView(Node node, NodeKind kind) {
     super(node, kind);
@@ -31,7 +36,7 @@ final class SymbolView extends NodeView {
     label(title, HALF + 8);
     label(detail, HALF + 26);
     handle = new Handle(this, HALF + 2, 0);
-    getChildren().setAll(focusRing, halo, shape, title, detail, handle);
+    getChildren().setAll(focusRing, halo, shape, dots, title, detail, handle);
     refresh();
   }
 
@@ -50,6 +55,15 @@ final class SymbolView extends NodeView {
     OutlinePaths.show(focusRing, Notation.node(new Spot(kind(), 0, 0, Notation.NODE_SIZE + 20)));
     title.setText(name());
     detail.setText(NodeText.detail(node()));
+  }
+
+  @Override
+  void paint(@Nullable CellPaint paint, Palette palette) {
+    if (node() instanceof Population population) {
+      // The middle of a triangle's mass lies below that of its box.
+      dots.setTranslateY(kind() == NodeKind.EXCITATORY ? 0.08 * Notation.NODE_SIZE : 0);
+      dots.show(population, paint, palette);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cajal.app.view.canvas;
 
+import cajal.app.session.CellPaint;
 import cajal.app.session.CellRef;
 import cajal.app.session.Session;
 import cajal.connectome.Connectome.Cell;
@@ -24,6 +25,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A population whose cells are a connectome, drawn as the animal: its cells at their places in the
 /// body, its connections between them, its activity as light.
@@ -49,6 +51,7 @@ final class WormView extends NodeView {
   private final Handle handle;
   private final Map<Integer, Double> chips = new TreeMap<>();
   private float[] activity = AT_REST;
+  private int[] colours = {};
   private ConnectomeRaster raster;
 
   WormView(Node node, NodeKind kind, ConnectomeMap map, Session session) {
@@ -101,7 +104,20 @@ final class WormView extends NodeView {
   }
 
   private void paintCells() {
-    cells.paint(raster.width(), raster.height(), pixels -> raster.cells(pixels, activity));
+    cells.paint(raster.width(), raster.height(), pixels -> raster.cells(pixels, activity, colours));
+  }
+
+  @Override
+  void paint(@Nullable CellPaint paint, Palette palette) {
+    int without = Palette.blend(palette.background(), palette.muted(), 0.4);
+    colours = new int[paint == null ? 0 : map.cells().size()];
+    for (int i = 0; i < colours.length; i++) {
+      Double value =
+          java.util.Objects.requireNonNull(paint).values().get(map.cells().get(i).name());
+      colours[i] = value == null ? without : paint.rgb(value, palette);
+    }
+    legend.setVisible(paint == null);
+    paintCells();
   }
 
   /// Lights the cells up.

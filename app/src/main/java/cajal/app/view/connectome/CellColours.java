@@ -1,6 +1,6 @@
 package cajal.app.view.connectome;
 
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.connectome.Connectome.Cell;
 import cajal.connectome.Connectome.Kind;
 import cajal.figure.ConnectomeMap;
@@ -17,7 +17,7 @@ public final class CellColours {
     if (paint != null) {
       Double value = paint.values().get(cell.name());
       if (value != null && !Double.isNaN(value)) {
-        return paint.map().rgb(value, paint.low(), paint.high());
+        return paint.rgb(value, palette);
       }
       return Palette.blend(palette.background(), palette.muted(), 0.35);
     }

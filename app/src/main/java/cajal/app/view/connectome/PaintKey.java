@@ -1,66 +1,55 @@
 package cajal.app.view.connectome;
 
-import cajal.app.session.connectome.CellPaint;
-import cajal.app.view.part.Colours;
-import cajal.figure.ColourMap;
-import java.util.List;
-import java.util.stream.IntStream;
+import cajal.app.session.CellPaint;
+import cajal.app.session.connectome.ConnectomeSession;
+import cajal.app.view.part.Icons;
+import cajal.app.view.part.PaintMeaning;
+import cajal.figure.Palette;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.CycleMethod;
-import javafx.scene.paint.LinearGradient;
-import javafx.scene.paint.Stop;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// What the colours of painted cells mean: the name of the values, and the scale of colours between
-/// its ends. Takes no room where nothing is painted.
+/// its ends or each class; and the way back to the colours of types. A class that is clicked
+/// selects its cells. Takes no room where nothing is painted.
 public final class PaintKey extends HBox {
 
-  private static final int STOPS = 16;
+  private final ConnectomeSession session;
+  private final Button none = new Button("", Icons.of("mdi2c-close"));
 
-  private final Label title = new Label();
-  private final Label low = new Label();
-  private final Label high = new Label();
-  private final Rectangle scale = new Rectangle(110, 10);
-  private @Nullable ColourMap map;
-
-  public PaintKey() {
+  public PaintKey(ConnectomeSession session) {
     super(6);
+    this.session = session;
     setId("paint-key");
     getStyleClass().add("paint-key");
     setAlignment(Pos.CENTER_LEFT);
     setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setMouseTransparent(true);
-    getChildren().addAll(title, low, scale, high);
-    show(null);
+    none.setId("unpaint");
+    none.getStyleClass().addAll("flat", "button-icon", "live-icon");
+    none.setTooltip(new Tooltip("Show the colours of types again"));
+    none.setAccessibleText("Show the colours of types again");
+    none.setFocusTraversable(false);
+    none.setOnAction(event -> session.unpaint());
+    setVisible(false);
+    managedProperty().bind(visibleProperty());
   }
 
   /// @param paint what is painted on cells; `null` for nothing
-  public void show(@Nullable CellPaint paint) {
+  public void show(@Nullable CellPaint paint, Palette palette) {
     setVisible(paint != null);
-    setManaged(paint != null);
-    if (paint == null) {
-      return;
-    }
-    title.setText(paint.title());
-    low.setText(paint.lowest());
-    high.setText(paint.highest());
-    if (!paint.map().equals(map)) {
-      map = paint.map();
-      scale.setFill(gradient(paint.map()));
+    if (paint != null) {
+      getChildren().setAll(new Label(paint.title()));
+      getChildren().addAll(PaintMeaning.of(paint, palette, number -> select(paint, number)));
+      getChildren().add(none);
     }
   }
 
-  private static LinearGradient gradient(ColourMap map) {
-    List<Stop> stops =
-        IntStream.rangeClosed(0, STOPS)
-            .mapToObj(
-                i -> new Stop((double) i / STOPS, Colours.of(map.rgb((double) i / STOPS, 0, 1))))
-            .toList();
-    return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
+  private void select(CellPaint paint, int number) {
+    session.select(paint.members(number));
   }
 }

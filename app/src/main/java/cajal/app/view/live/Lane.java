@@ -1,10 +1,11 @@
 package cajal.app.view.live;
 
 import cajal.app.session.CellRef;
+import cajal.app.session.UnitLook;
 import cajal.figure.Palette;
 import cajal.record.Recording;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -100,8 +101,11 @@ abstract class Lane extends Region {
   /// This view as a figure.
   abstract LiveFigure figure();
 
-  /// Puts neurons in an order, where the view has a row for each; by number where it is empty.
-  void arrange(List<CellRef> order) {}
+  /// Sorts, groups and colours neurons, where the view has a row for each.
+  void look(UnitLook look) {}
+
+  /// Marks neurons that are selected, where the view shows them.
+  void choose(Set<CellRef> cells) {}
 
   /// How much of the height this lane should have relative to others.
   double weight() {

@@ -5,6 +5,7 @@ import cajal.app.session.RunSession;
 import cajal.app.session.Selection;
 import cajal.app.session.Session;
 import cajal.app.session.SharedRecording;
+import cajal.app.view.part.UnitLegend;
 import cajal.figure.Palette;
 import cajal.project.Project;
 import cajal.record.Recording;
@@ -67,7 +68,8 @@ public final class LiveViews extends StackPane {
     getStyleClass().add("live-views");
     getStylesheets().add("/styles/live.css");
     VBox.setVgrow(stack, Priority.ALWAYS);
-    VBox column = new VBox(toolbar, stack, axis, overview);
+    UnitLegend legend = UnitLegend.whole(session, runs);
+    VBox column = new VBox(toolbar, legend, stack, axis, overview);
     Label empty = new Label("Press Start, and what the network does appears here.");
     empty.getStyleClass().add("live-empty");
     crosshair.getStyleClass().add("live-crosshair");
@@ -94,7 +96,7 @@ public final class LiveViews extends StackPane {
           }
         });
     session.selectedCellsProperty().subscribe(this::showChosenCells);
-    session.arrangementProperty().subscribe(order -> arrange());
+    session.lookProperty().subscribe(look -> arrange());
     session.themeDarkProperty().subscribe(this::invalidate);
     sceneProperty()
         .subscribe(scene -> {
@@ -149,7 +151,7 @@ public final class LiveViews extends StackPane {
   }
 
   private void arrange() {
-    stack.all().forEach(lane -> lane.arrange(session.arrangementProperty().get()));
+    stack.all().forEach(lane -> lane.look(session.lookProperty().get()));
     invalidate();
   }
 
@@ -187,11 +189,7 @@ public final class LiveViews extends StackPane {
   }
 
   private void showChosenCells() {
-    for (Lane lane : stack.all()) {
-      if (lane instanceof TraceLane chosen) {
-        chosen.choose(session.selectedCellsProperty().get());
-      }
-    }
+    stack.all().forEach(lane -> lane.choose(session.selectedCellsProperty().get()));
     invalidate();
   }
 

@@ -1,8 +1,11 @@
 package cajal.app.view.live;
 
+import cajal.app.session.CellPaint;
 import cajal.app.session.CellRef;
+import cajal.app.session.UnitLook;
 import cajal.figure.Palette;
 import cajal.figure.PopulationColours;
+import cajal.figure.RasterRows;
 import cajal.record.Recording.Header;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
@@ -12,113 +15,248 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/// The neurons of a raster from top to bottom: the chosen populations as bands, one row for each
-/// neuron, by number or in an order that a person chose.
+/// The neurons of a raster from top to bottom, one row for each: in bands of populations or of the
+/// classes of a result, within these by number or in an order that a person chose; and what they
+/// are coloured by.
 public final class NeuronRows {
 
-  /// One population in the stack.
+  /// Name of the band of those that no class is known of.
+  static final String REST = "no class";
+
+  /// Rows that belong together.
   ///
+  /// @param name of a population or class
   /// @param first row of its first neuron
-  public record Band(PopulationRange population, int first) {
+  /// @param size number of neurons
+  public record Band(String name, int first, int size) {
 
     public int end() {
-      return first + population.size();
+      return first + size;
     }
   }
 
-  private final Header header;
+  private final List<PopulationRange> populations;
+  private final UnitLook look;
   private final List<Band> bands;
+  private final int neurons;
   private final int[] rowOfNeuron;
   private final int[] neuronOfRow;
-  private final boolean arranged;
-  private final int count;
+  private final PopulationRange[] populationOfRow;
+  private final double[] paintOfRow;
 
-  private NeuronRows(Header header, List<Band> bands, Map<CellRef, Integer> ranks) {
-    this.header = header;
-    this.bands = List.copyOf(bands);
-    arranged = !ranks.isEmpty();
-    count = bands.isEmpty() ? 0 : bands.getLast().end();
-    rowOfNeuron = new int[header.neurons()];
+  private NeuronRows(int neurons, List<PopulationRange> populations, UnitLook look) {
+    this.neurons = neurons;
+    this.populations = List.copyOf(populations);
+    this.look = look;
+    int count = populations.stream().mapToInt(PopulationRange::size).sum();
+    rowOfNeuron = new int[neurons];
     neuronOfRow = new int[count];
+    populationOfRow = new PopulationRange[count];
     Arrays.fill(rowOfNeuron, -1);
-    for (Band band : bands) {
-      List<Integer> order = order(band.population(), ranks);
-      for (int i = 0; i < order.size(); i++) {
-        rowOfNeuron[band.population().first() + order.get(i)] = band.first() + i;
-        neuronOfRow[band.first() + i] = order.get(i);
-      }
+    bands = look.groups().map(this::fillByClass).orElseGet(this::fillByPopulation);
+    for (int row = 0; row < count; row++) {
+      rowOfNeuron[populationOfRow[row].first() + neuronOfRow[row]] = row;
     }
-  }
-
-  // Neurons without a rank follow those that have one.
-  private static List<Integer> order(PopulationRange population, Map<CellRef, Integer> ranks) {
-    List<Integer> order = new ArrayList<>(population.size());
-    IntStream.range(0, population.size()).forEach(order::add);
-    if (!ranks.isEmpty()) {
-      order.sort(
-          Comparator.comparingInt(neuron ->
-              ranks.getOrDefault(new CellRef(population.name(), neuron), Integer.MAX_VALUE)));
+    paintOfRow = new double[look.paint().isPresent() ? count : 0];
+    for (int row = 0; row < paintOfRow.length; row++) {
+      paintOfRow[row] = look.paint().orElseThrow().values().getOrDefault(nameOf(row), Double.NaN);
     }
-    return order;
   }
 
   /// The populations of those names, in the order of the recording; all where none is named.
   public static NeuronRows of(Header header, List<String> names) {
-    List<Band> bands = new ArrayList<>();
+    List<PopulationRange> chosen =
+        header.populations().stream()
+            .filter(population -> names.isEmpty() || names.contains(population.name()))
+            .toList();
+    return new NeuronRows(header.neurons(), chosen, UnitLook.PLAIN);
+  }
+
+  /// The same populations, sorted, grouped and coloured in another way.
+  public NeuronRows looking(UnitLook other) {
+    return new NeuronRows(neurons, populations, other);
+  }
+
+  /// A neuron with its population.
+  private record Member(PopulationRange population, int index) {
+
+    CellRef cell() {
+      return new CellRef(population.name(), index);
+    }
+  }
+
+  private List<Band> fillByPopulation() {
+    Map<CellRef, Integer> ranks = ranks();
+    List<Band> filled = new ArrayList<>();
     int row = 0;
-    for (PopulationRange population : header.populations()) {
-      if (names.isEmpty() || names.contains(population.name())) {
-        bands.add(new Band(population, row));
-        row += population.size();
+    for (PopulationRange population : populations) {
+      List<Member> members = new ArrayList<>(population.size());
+      for (int i = 0; i < population.size(); i++) {
+        members.add(new Member(population, i));
       }
+      sort(members, ranks);
+      filled.add(new Band(population.name(), row, population.size()));
+      row = fill(row, members);
     }
-    return new NeuronRows(header, bands, Map.of());
+    return List.copyOf(filled);
   }
 
-  /// The same bands, the neurons of each in an order.
-  ///
-  /// @param order neurons from top to bottom; empty for their numbers
-  public NeuronRows arranged(List<CellRef> order) {
+  private int fill(int first, List<Member> members) {
+    int row = first;
+    for (Member member : members) {
+      neuronOfRow[row] = member.index();
+      populationOfRow[row++] = member.population();
+    }
+    return row;
+  }
+
+  private List<Band> fillByClass(CellPaint groups) {
+    Map<CellRef, Integer> ranks = ranks();
+    int classes = groups.classes().size();
+    List<List<Member>> members = new ArrayList<>();
+    for (int i = 0; i <= classes; i++) {
+      members.add(new ArrayList<>());
+    }
+    for (PopulationRange population : populations) {
+      for (int i = 0; i < population.size(); i++) {
+        Double of = groups.values().get(nameOf(population, i));
+        members.get(of == null ? classes : (int) Math.rint(of)).add(new Member(population, i));
+      }
+    }
+    List<Band> filled = new ArrayList<>();
+    int row = 0;
+    for (int i = 0; i <= classes; i++) {
+      List<Member> band = members.get(i);
+      sort(band, ranks);
+      if (!band.isEmpty()) {
+        filled.add(new Band(i < classes ? groups.classes().get(i) : REST, row, band.size()));
+      }
+      row = fill(row, band);
+    }
+    return List.copyOf(filled);
+  }
+
+  private Map<CellRef, Integer> ranks() {
     Map<CellRef, Integer> ranks = new HashMap<>();
-    order.forEach(cell -> ranks.putIfAbsent(cell, ranks.size()));
-    return new NeuronRows(header, bands, ranks);
-  }
-
-  /// Whether neurons stand in another order than that of their numbers.
-  public boolean isArranged() {
-    return arranged;
-  }
-
-  /// `[global number of the neuron]`, its place from the top of its band; -1 where it is not shown.
-  public int[] ranks() {
-    int[] ranks = rowOfNeuron.clone();
-    for (Band band : bands) {
-      for (int i = band.population().first(); i < band.population().end(); i++) {
-        ranks[i] -= band.first();
-      }
-    }
+    look.order()
+        .ifPresent(order -> order.cells().forEach(cell -> ranks.putIfAbsent(cell, ranks.size())));
     return ranks;
+  }
+
+  // Neurons without a rank follow those that have one.
+  private static void sort(List<Member> members, Map<CellRef, Integer> ranks) {
+    if (!ranks.isEmpty()) {
+      members.sort(
+          Comparator.comparingInt(member -> ranks.getOrDefault(member.cell(), Integer.MAX_VALUE)));
+    }
+  }
+
+  /// Whether rows follow the numbers of the neurons.
+  public boolean isInOrderOfNumbers() {
+    return look.order().isEmpty() && look.groups().isEmpty();
+  }
+
+  /// Whether a colour says what a result says of a neuron, rather than its population.
+  public boolean isPainted() {
+    return look.paint().isPresent();
   }
 
   /// The neuron of a row.
   public Optional<CellRef> cellAt(int row) {
-    return bandAt(row).map(band -> new CellRef(band.population().name(), neuronOfRow[row]));
+    return row < 0 || row >= count()
+        ? Optional.empty()
+        : Optional.of(new CellRef(populationOfRow[row].name(), neuronOfRow[row]));
+  }
+
+  /// Row of a neuron; -1 where it is not shown.
+  public int rowOf(CellRef cell) {
+    return populations.stream()
+        .filter(population -> population.name().equals(cell.population()))
+        .filter(population -> cell.index() < population.size())
+        .mapToInt(population -> rowOfNeuron[population.first() + cell.index()])
+        .findFirst()
+        .orElse(-1);
   }
 
   public List<Band> bands() {
     return bands;
   }
 
+  /// Global number of the neuron of a row.
+  public int neuronOf(int row) {
+    return populationOfRow[row].first() + neuronOfRow[row];
+  }
+
+  /// Whether the neurons of a band have names of their own.
+  boolean named(Band band) {
+    return !populationOfRow[band.first()].cells().isEmpty();
+  }
+
   /// One colour for each band.
   public List<Integer> colours(Palette palette) {
-    return PopulationColours.of(bands.stream().map(Band::population).toList(), palette);
+    return look.groups()
+        .map(groups ->
+            bands.stream()
+                .map(band ->
+                    groups.classes().contains(band.name())
+                        ? groups.rgb(groups.classes().indexOf(band.name()), palette)
+                        : palette.muted())
+                .toList())
+        .orElseGet(() -> PopulationColours.of(populations, palette));
+  }
+
+  /// Colour of each of the lines that show some of the rows, where they are painted: several rows
+  /// in a line wear what they have in common.
+  ///
+  /// @param shown rows in view
+  /// @param lines number of lines, at most as many as rows in view
+  int[] lineColours(RowWindow shown, int lines, Palette palette) {
+    CellPaint paint = look.paint().orElseThrow();
+    int[] colours = new int[lines];
+    int without = Palette.blend(palette.background(), palette.muted(), 0.55);
+    List<Double> several = new ArrayList<>();
+    int row = shown.first();
+    for (int line = 0; line < lines; line++) {
+      several.clear();
+      for (; row < Math.min(shown.end(), count()) && shown.line(row, lines) <= line; row++) {
+        if (!Double.isNaN(paintOfRow[row])) {
+          several.add(paintOfRow[row]);
+        }
+      }
+      colours[line] = several.isEmpty() ? without : paint.rgb(paint.together(several), palette);
+    }
+    return colours;
+  }
+
+  /// The same rows for a figure on paper.
+  RasterRows forFigure(Palette palette) {
+    List<Integer> colours = colours(palette);
+    int[] rgb = new int[count()];
+    List<RasterRows.Band> named = new ArrayList<>();
+    for (int i = 0; i < bands.size(); i++) {
+      Band band = bands.get(i);
+      named.add(new RasterRows.Band(band.name(), band.first(), band.end(), colours.get(i)));
+      Arrays.fill(rgb, band.first(), band.end(), colours.get(i));
+    }
+    if (isPainted()) {
+      rgb = lineColours(new RowWindow(0, count()), count(), palette);
+    }
+    return new RasterRows(
+        rowOfNeuron, rgb, named, look.paint().map(paint -> legend(paint, palette)));
+  }
+
+  private static RasterRows.Legend legend(CellPaint paint, Palette palette) {
+    return paint.isClassed()
+        ? new RasterRows.Legend.Classes(paint.keys(palette))
+        : new RasterRows.Legend.Scale(
+            new cajal.figure.Panel.ColourBar(
+                paint.map(), paint.low(), paint.high(), paint.title(), paint.unit()));
   }
 
   /// Number of rows.
   public int count() {
-    return count;
+    return neuronOfRow.length;
   }
 
   /// Row of a neuron by its global number; -1 where it is not shown.
@@ -126,19 +264,13 @@ public final class NeuronRows {
     return rowOfNeuron[neuron];
   }
 
-  /// The band that holds a row.
-  public Optional<Band> bandAt(int row) {
-    return bands.stream().filter(band -> row >= band.first() && row < band.end()).findFirst();
-  }
-
   /// What a person calls the neuron of a row: its name, or population and number.
   public String nameOf(int row) {
-    return bandAt(row)
-        .map(band -> {
-          List<String> cells = band.population().cells();
-          int index = neuronOfRow[row];
-          return cells.isEmpty() ? band.population().name() + " " + index : cells.get(index);
-        })
-        .orElse("");
+    return row < 0 || row >= count() ? "" : nameOf(populationOfRow[row], neuronOfRow[row]);
+  }
+
+  private static String nameOf(PopulationRange population, int index) {
+    List<String> cells = population.cells();
+    return cells.isEmpty() ? population.name() + " " + index : cells.get(index);
   }
 }

@@ -38,7 +38,7 @@ final class RasterGrid {
     long from = spikes.firstAtOrAfter(across.stepAt(0));
     long to = spikes.firstAtOrAfter(across.stepAt(columns));
     // Levels of detail know neurons in the order of their numbers only.
-    if (to - from <= EXACT_LIMIT || rows.isArranged()) {
+    if (to - from <= EXACT_LIMIT || !rows.isInOrderOfNumbers()) {
       countEach(spikes, from, to, across, rows, shown);
     } else {
       countFromLevels(spikes, across, rows, shown);
@@ -85,7 +85,7 @@ final class RasterGrid {
       if (band.length < height * columns) {
         band = new int[height * columns];
       }
-      int offset = one.population().first() - one.first();
+      int offset = rows.neuronOf(one.first()) - one.first();
       spikes.density(
           across.stepAt(0),
           across.stepAt(columns),

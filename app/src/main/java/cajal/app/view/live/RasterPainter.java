@@ -2,7 +2,10 @@ package cajal.app.view.live;
 
 import cajal.figure.Palette;
 import cajal.record.Recording.SpikeColumns;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Paints every spike of the window: as ticks where neurons and times can be told apart, else as a
 /// density whose intensity says how many spikes share a mark.
@@ -11,6 +14,7 @@ final class RasterPainter {
   // The faintest mark, one spike among many, must still be seen.
   private static final double FAINTEST = 0.45;
   private static final double TINT = 0.05;
+  private static final double CHOSEN = 0.22;
 
   // Below this cover a raster is read mark by mark, and marks of one pixel are hard to see.
   private static final double SPARSE = 0.04;
@@ -38,26 +42,54 @@ final class RasterPainter {
     }
   }
 
+  /// @param rows neurons from top to bottom
+  /// @param shown those in view
   Painted paint(
       SpikeColumns spikes, Lane.Frame frame, NeuronRows rows, RowWindow shown, Surface out) {
+    return paint(spikes, frame, rows, shown, new BitSet(), out);
+  }
+
+  /// @param chosen rows that stand out
+  Painted paint(
+      SpikeColumns spikes,
+      Lane.Frame frame,
+      NeuronRows rows,
+      RowWindow shown,
+      BitSet chosen,
+      Surface out) {
     Palette palette = frame.palette();
     grid.count(spikes, frame.across(), rows, shown, out.height());
     List<Integer> colours = rows.colours(palette);
     bands(rows, colours, shown, out, palette);
+    chosen(chosen, shown, out, palette);
     frame.grid(out);
     boolean sparse = grid.filled() < SPARSE;
     int full = sparse ? 1 : grid.usualMost();
+    int[][] shades = shades(rows, colours, shown, full, palette);
+    marks(shades, sparse ? 2 : 1, out);
+    return new Painted(grid.total(), grid.most(), full);
+  }
+
+  // Shades of each line, for as many spikes as may fall together.
+  private int[][] shades(
+      NeuronRows rows, List<Integer> colours, RowWindow shown, int full, Palette palette) {
+    int lines = grid.lines();
+    int[][] shades = new int[lines][];
+    Map<Integer, int[]> known = new HashMap<>();
+    int[] painted = rows.isPainted() ? rows.lineColours(shown, lines, palette) : new int[0];
     for (int i = 0; i < colours.size(); i++) {
       NeuronRows.Band band = rows.bands().get(i);
       int from = Math.max(band.first(), shown.first());
       int to = Math.min(band.end(), shown.end());
-      if (from < to) {
-        int[] shades = shades(tinted(colours.get(i), palette), colours.get(i), full);
-        int endLine = shown.line(to - 1, grid.lines()) + 1;
-        marks(shown.line(from, grid.lines()), endLine, shades, sparse ? 2 : 1, out);
+      int ground = tinted(colours.get(i), palette);
+      for (int line = from < to ? shown.line(from, lines) : lines;
+          line < lines && line <= shown.line(to - 1, lines);
+          line++) {
+        int colour = rows.isPainted() ? painted[line] : colours.get(i);
+        shades[line] = known.computeIfAbsent(colour, rgb -> shades(ground, rgb, full));
       }
     }
-    return new Painted(grid.total(), grid.most(), full);
+    return shades;
   }
 
   private static int tinted(int colour, Palette palette) {
@@ -75,6 +107,18 @@ final class RasterPainter {
       if (band.first() > shown.first()) {
         out.horizontal(top, palette.grid());
       }
+    }
+  }
+
+  // A row that is thinner than a pixel still shows where it is.
+  private static void chosen(BitSet chosen, RowWindow shown, Surface out, Palette palette) {
+    int rgb = Palette.blend(palette.background(), palette.ink(), CHOSEN);
+    for (int row = chosen.nextSetBit(shown.first());
+        row >= 0 && row < shown.end();
+        row = chosen.nextSetBit(row + 1)) {
+      int top = edge(row, shown, out.height());
+      int bottom = Math.max(top + 1, edge(row + 1, shown, out.height()));
+      out.rectangle(0, top, out.width(), Math.min(bottom, out.height()) - top, rgb);
     }
   }
 
@@ -99,11 +143,12 @@ final class RasterPainter {
     return shades;
   }
 
-  private void marks(int firstLine, int endLine, int[] shades, int least, Surface out) {
+  private void marks(int[][] shadesOfLine, int least, Surface out) {
     int height = out.height();
     int width = out.width();
     int[] argb = out.argb();
-    for (int line = firstLine; line < endLine; line++) {
+    for (int line = 0; line < grid.lines(); line++) {
+      int[] shades = shadesOfLine[line];
       int top = RowWindow.pixel(line, grid.lines(), height);
       int bottom = RowWindow.pixel(line + 1, grid.lines(), height);
       int room = bottom - top;

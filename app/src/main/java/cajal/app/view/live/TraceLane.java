@@ -47,6 +47,7 @@ final class TraceLane extends Lane {
   }
 
   /// Shows the neurons among those chosen that are recorded, or else the usual ones.
+  @Override
   void choose(Set<CellRef> cells) {
     int[] chosen =
         cells.stream()

@@ -5,31 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cajal.app.command.Workspace;
 import cajal.app.fixture.Fx;
 import cajal.app.fixture.Pointer;
-import cajal.app.session.AutoSave;
 import cajal.app.session.CellRef;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
+import cajal.app.session.UnitLook;
 import cajal.app.session.analysis.AnalysisSession;
 import cajal.app.session.analysis.StepState;
 import cajal.app.view.live.NeuronRows;
 import cajal.project.AnalysisStep;
-import cajal.project.Project;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,97 +33,33 @@ class AnalysisRoomTest {
   @TempDir private Path folder;
 
   private final Pointer person = new Pointer();
-  private final Session session = Fx.get(() -> new Session(Project.empty("Untitled")));
-  private final RunSession run = Fx.get(() -> new RunSession(session));
-  private AutoSave journal;
-  private WorkbenchWindow window;
-  private Stage stage;
+  private OpenedWindow opened;
+  private Session session;
+  private RunSession run;
 
   @BeforeEach
   void open() {
-    journal = Fx.get(() -> new AutoSave(session, folder, Platform::runLater));
-    Settings settings = new Settings(folder.resolve("settings"));
-    ProjectDocuments documents =
-        new ProjectDocuments(session, settings, Samples.home(), NoDialogs::new, journal);
-    stage = Fx.get(Stage::new);
-    window =
-        Fx.get(() -> {
-          WorkbenchWindow made =
-              new WorkbenchWindow(session, run, settings, documents, NoDialogs::new, () -> {});
-          Scene scene = made.scene(1300, 860);
-          stage.setScene(scene);
-          session.themeDarkProperty().set(Boolean.getBoolean("cajal.dark"));
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
-          documents.open(Samples.home().resolve("sample-projects").resolve("izhikevich-2003"));
-          return made;
-        });
-    Fx.until("the sample is there", () -> !session.project().network().nodes().isEmpty());
-    Fx.run(() -> window.showRoom(Workspace.ANALYSIS_ROOM));
-    Fx.settle();
+    opened = new OpenedWindow(folder, 1300, 860).withSample("izhikevich-2003");
+    session = opened.session();
+    run = opened.run();
+    opened.showRoom(Workspace.ANALYSIS_ROOM);
   }
 
   @AfterEach
   void close() {
-    Fx.run(() -> {
-      stage.close();
-      run.close();
-      journal.close();
-    });
-  }
-
-  private static final class NoDialogs implements FileDialogs {
-    @Override
-    public Optional<Path> open(Path start) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> save(Path start, String name) {
-      return Optional.empty();
-    }
+    opened.close();
   }
 
   private AnalysisSession analyses() {
-    return window.analyses();
+    return opened.window().analyses();
   }
 
   private StepState.Outcome found(String step) {
     return analyses().state(step).found().orElseThrow();
   }
 
-  private Node node(String id) {
-    Node found = Fx.get(() -> stage.getScene().lookup("#" + id));
-    assertThat(found).as(id).isNotNull();
-    return found;
-  }
-
-  private void click(String id) {
-    Bounds at = Fx.get(() -> node(id).localToScreen(node(id).getBoundsInLocal()));
-    person.click(at.getCenterX(), at.getCenterY());
-  }
-
-  private void look(String name) {
-    String shots = System.getProperty("cajal.shots", "");
-    if (!shots.isEmpty()) {
-      Fx.settle();
-      Fx.shot(stage, new File(shots, name + ".png"));
-    }
-  }
-
-  private void runFor(double ms) {
-    Fx.run(() -> run.runUntil(ms));
-    Fx.until(
-        "the run holds",
-        () -> {
-          run.poll();
-          return run.phase() == RunSession.Phase.PAUSED && run.status().simulatedMs() >= ms;
-        });
-  }
-
   private void addSpikeStatistics() {
-    click("gallery-spike_statistics");
+    opened.click("gallery-spike_statistics");
     assertThat(session.project().analyses()).containsKey("spike statistics");
   }
 
@@ -151,29 +79,29 @@ class AnalysisRoomTest {
       Fx.until(
           "pictures",
           () ->
-              stage.getScene().getRoot().lookupAll(".gallery-card").stream()
+              opened.scene().getRoot().lookupAll(".gallery-card").stream()
                       .filter(c ->
                           c.lookup(".image-view") instanceof javafx.scene.image.ImageView v
                               && v.getImage() != null)
                       .count()
                   >= 2);
     }
-    look("gallery");
+    opened.look("gallery");
     addSpikeStatistics();
     assertThat(Fx.get(() -> analyses().missing("spike statistics"))).isNotEmpty();
-    runFor(300);
+    opened.runUntil(300);
     untilFresh("spike statistics");
-    look("result");
+    opened.look("result");
     assertThat(found("spike statistics").result().tables()).isNotEmpty();
   }
 
   @Test
   void aParameterThatIsTypedIsKeptWithTheProjectAndTheResultFollows() {
     addSpikeStatistics();
-    runFor(300);
+    opened.runUntil(300);
     untilFresh("spike statistics");
     StepState.Fingerprint before = found("spike statistics").of();
-    TextField from = (TextField) node("field-from");
+    TextField from = (TextField) opened.node("field-from");
     Fx.run(() -> {
       from.requestFocus();
       from.setText("100 ms");
@@ -198,22 +126,22 @@ class AnalysisRoomTest {
   @Test
   void aRunThatGoesOnMakesTheResultStaleUntilItIsComputedAgain() {
     addSpikeStatistics();
-    runFor(200);
+    opened.runUntil(200);
     untilFresh("spike statistics");
     Fx.run(() -> analyses().byItselfProperty().set(false));
-    runFor(400);
+    opened.runUntil(400);
     Fx.until("it is stale", () -> analyses().state("spike statistics").stale());
-    click("compute");
+    opened.click("compute");
     untilFresh("spike statistics");
   }
 
   @Test
   void unitsThatAreSelectedInTheTableAreSelectedEverywhere() {
     addSpikeStatistics();
-    runFor(300);
+    opened.runUntil(300);
     untilFresh("spike statistics");
     Fx.run(() ->
-        stage.getScene().getRoot().lookupAll(".room-tab").stream()
+        opened.scene().getRoot().lookupAll(".room-tab").stream()
             .filter(tab ->
                 tab instanceof javafx.scene.control.ToggleButton button
                     && button.getText().startsWith("Table: "))
@@ -222,8 +150,8 @@ class AnalysisRoomTest {
             .orElseThrow()
             .fire());
     Fx.settle();
-    look("table");
-    TableView<?> table = (TableView<?>) node("result-table");
+    opened.look("table");
+    TableView<?> table = (TableView<?>) opened.node("result-table");
     Fx.run(() -> table.getSelectionModel().select(3));
     assertThat(session.selectedCellsProperty().get()).hasSize(1);
   }
@@ -241,7 +169,7 @@ class AnalysisRoomTest {
 
   @Test
   void aResultMayBeTheDataOfAnotherStepAndACircleIsRefused() {
-    runFor(300);
+    opened.runUntil(300);
     addSpikeStatistics();
     untilFresh("spike statistics");
     Fx.run(() -> analyses().add(new AnalysisStep("pca", "spike statistics", Map.of(), Map.of())));
@@ -253,15 +181,19 @@ class AnalysisRoomTest {
         .contains("its own result");
   }
 
+  private static UnitLook by(List<CellRef> order) {
+    return UnitLook.PLAIN.sorted(new UnitLook.Order("hand", order));
+  }
+
   @Test
   void theRasterIsSortedByAColumn() {
     addSpikeStatistics();
-    runFor(300);
+    opened.runUntil(300);
     untilFresh("spike statistics");
     List<CellRef> order = List.of(new CellRef("E", 5), new CellRef("E", 2), new CellRef("I", 7));
-    Fx.run(() -> session.arrangementProperty().set(order));
+    Fx.run(() -> session.lookProperty().set(by(order)));
     NeuronRows rows =
-        NeuronRows.of(run.recordingProperty().get().header(), List.of()).arranged(order);
+        NeuronRows.of(run.recordingProperty().get().header(), List.of()).looking(by(order));
     assertThat(rows.nameOf(0)).isEqualTo("E 5");
     assertThat(rows.rowOf(2)).isEqualTo(1);
     assertThat(rows.rowOf(0)).isEqualTo(2);

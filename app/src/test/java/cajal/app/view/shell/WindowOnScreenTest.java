@@ -6,25 +6,16 @@ import cajal.app.command.CopyCommand;
 import cajal.app.command.PasteCommand;
 import cajal.app.fixture.Fx;
 import cajal.app.fixture.Pointer;
-import cajal.app.session.AutoSave;
-import cajal.app.session.RunSession;
 import cajal.app.session.Selection;
-import cajal.app.session.Session;
-import cajal.network.Node;
 import cajal.network.Population;
 import cajal.project.Project;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,75 +34,11 @@ class WindowOnScreenTest {
 
   private final Pointer person = new Pointer();
   private final Robot robot = Fx.get(Robot::new);
-  private final Opened one = new Opened();
-
-  /// A window with everything behind it.
-  private final class Opened {
-
-    final Session session = Fx.get(() -> new Session(Project.empty("Untitled")));
-    final RunSession run = Fx.get(() -> new RunSession(session));
-    final Stage stage = Fx.get(() -> new Stage(StageStyle.UNDECORATED));
-    private Optional<WorkbenchWindow> window = Optional.empty();
-    private Optional<AutoSave> journal = Optional.empty();
-
-    void open(String name) {
-      Fx.run(() -> {
-        AutoSave saver = new AutoSave(session, folder.resolve(name), Platform::runLater);
-        Settings settings = new Settings(folder.resolve(name + "-settings"));
-        ProjectDocuments documents =
-            new ProjectDocuments(session, settings, Samples.home(), Nobody::new, saver);
-        WorkbenchWindow made =
-            new WorkbenchWindow(session, run, settings, documents, Nobody::new, () -> {});
-        journal = Optional.of(saver);
-        window = Optional.of(made);
-        stage.setScene(made.scene(WIDTH, HEIGHT));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        stage.toFront();
-        made.focus();
-      });
-      Fx.settle();
-    }
-
-    WorkbenchWindow window() {
-      return window.orElseThrow();
-    }
-
-    Scene scene() {
-      return stage.getScene();
-    }
-
-    List<String> nodes() {
-      return Fx.get(() -> session.project().network().nodes().stream().map(Node::name).toList());
-    }
-
-    void close() {
-      Fx.run(() -> {
-        stage.close();
-        run.close();
-        journal.ifPresent(AutoSave::close);
-      });
-    }
-  }
-
-  /// A desktop on which nobody answers.
-  private static final class Nobody implements FileDialogs {
-
-    @Override
-    public Optional<Path> open(Path start) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> save(Path start, String name) {
-      return Optional.empty();
-    }
-  }
+  private OpenedWindow one;
 
   @BeforeEach
   void open() {
-    one.open("one");
+    one = new OpenedWindow(folder.resolve("one"), WIDTH, HEIGHT);
   }
 
   @AfterEach
@@ -152,7 +79,7 @@ class WindowOnScreenTest {
     dragOntoCanvas("Excitatory population", -120, 40);
     Fx.until("a node is placed", () -> one.nodes().size() == before + 1);
     String name = one.nodes().getLast();
-    assertThat(one.session.project().network().population(name)).isPresent();
+    assertThat(one.session().project().network().population(name)).isPresent();
     Point2D middle = Pointer.middle(Fx.get(() -> one.scene().lookup("#canvas")));
     Point2D at = Fx.get(() -> one.scene().lookup("#node-" + name).localToScreen(0, 0));
     // The pointer moves in whole pixels.
@@ -164,21 +91,21 @@ class WindowOnScreenTest {
   @Test
   void whatIsCopiedInOneWindowIsPastedInAnother() {
     Fx.run(() -> {
-      one.session.edit(
-          "Place E",
-          project ->
-              project
-                  .withNetwork(project.network().with(Population.of("E", "iaf_psc_exp", 37)))
-                  .withPlace("E", new Project.Point(0, 0)));
-      one.session.select(Selection.node("E"));
+      one.session()
+          .edit(
+              "Place E",
+              project ->
+                  project
+                      .withNetwork(project.network().with(Population.of("E", "iaf_psc_exp", 37)))
+                      .withPlace("E", new Project.Point(0, 0)));
+      one.session().select(Selection.node("E"));
       new CopyCommand().run(one.window());
     });
-    Opened two = new Opened();
-    two.open("two");
+    OpenedWindow two = new OpenedWindow(folder.resolve("two"), WIDTH, HEIGHT);
     try {
       Fx.run(() -> new PasteCommand().run(two.window()));
       Fx.until("the copy is there", () -> two.nodes().equals(List.of("E")));
-      assertThat(two.session.project().network().population("E").orElseThrow().size())
+      assertThat(two.session().project().network().population("E").orElseThrow().size())
           .isEqualTo(37);
     } finally {
       two.close();
@@ -188,12 +115,13 @@ class WindowOnScreenTest {
   @Test
   void theWheelZoomsAboutThePointer() {
     Fx.run(() ->
-        one.session.edit(
-            "Place E",
-            project ->
-                project
-                    .withNetwork(project.network().with(Population.of("E", "iaf_psc_exp", 37)))
-                    .withPlace("E", new Project.Point(60, 20))));
+        one.session()
+            .edit(
+                "Place E",
+                project ->
+                    project
+                        .withNetwork(project.network().with(Population.of("E", "iaf_psc_exp", 37)))
+                        .withPlace("E", new Project.Point(60, 20))));
     Fx.settle();
     Point2D before = Fx.get(() -> one.scene().lookup("#node-E").localToScreen(0, 0));
     double widthBefore = width();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.app.fixture.Fx;
 import cajal.app.fixture.Pointer;
-import cajal.app.session.AutoSave;
 import cajal.app.session.RunSession;
 import cajal.app.session.Selection;
 import cajal.app.session.Session;
@@ -13,9 +12,7 @@ import cajal.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,7 +23,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,52 +36,22 @@ class WorkbenchWindowTest {
   @TempDir private Path folder;
 
   private final Pointer person = new Pointer();
-  private final Session session = Fx.get(() -> new Session(Project.empty("Untitled")));
-  private final RunSession run = Fx.get(() -> new RunSession(session));
-  private AutoSave journal;
-  private Scene scene = new Scene(new javafx.scene.Group());
-  private Stage stage = Fx.get(Stage::new);
+  private OpenedWindow opened;
+  private Session session;
+  private RunSession run;
+  private Scene scene;
 
   @BeforeEach
   void open() {
-    journal = Fx.get(() -> new AutoSave(session, folder, Platform::runLater));
-    Settings settings = new Settings(folder.resolve("settings"));
-    ProjectDocuments documents =
-        new ProjectDocuments(session, settings, Samples.home(), NoDialogs::new, journal);
-    Fx.run(() -> {
-      WorkbenchWindow window =
-          new WorkbenchWindow(session, run, settings, documents, NoDialogs::new, () -> {});
-      scene = window.scene(SIZE, SIZE);
-      stage.setScene(scene);
-      stage.show();
-      window.focus();
-      documents.open(Samples.home().resolve("sample-projects").resolve("celegans-touch"));
-    });
-    Fx.until("the worm is there", () -> !session.project().network().nodes().isEmpty());
-    Fx.settle();
+    opened = new OpenedWindow(folder, SIZE, SIZE).withSample("celegans-touch");
+    session = opened.session();
+    run = opened.run();
+    scene = opened.scene();
   }
 
   @AfterEach
   void close() {
-    Fx.run(() -> {
-      stage.close();
-      run.close();
-      journal.close();
-    });
-  }
-
-  /// A desktop on which nobody answers.
-  private static final class NoDialogs implements FileDialogs {
-
-    @Override
-    public Optional<Path> open(Path start) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> save(Path start, String name) {
-      return Optional.empty();
-    }
+    opened.close();
   }
 
   private String population() {

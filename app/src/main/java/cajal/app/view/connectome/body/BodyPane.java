@@ -1,7 +1,7 @@
 package cajal.app.view.connectome.body;
 
 import cajal.app.command.Workspace;
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.connectome.CellColours;
 import cajal.app.view.connectome.ConnectomeView;
@@ -49,7 +49,7 @@ final class BodyPane implements ConnectomeView.Content {
   private final BodySheet sheet = new BodySheet();
   private final BorderPane frame = new BorderPane();
   private final HBox legend = new HBox(10);
-  private final PaintKey key = new PaintKey();
+  private final PaintKey key;
   private final Label words = new Label();
   private BodyShape shape = BodyShape.of(List.of(), Morphologies.celegans());
   private double pressedX;
@@ -61,6 +61,7 @@ final class BodyPane implements ConnectomeView.Content {
   BodyPane(Workspace workspace) {
     this.workspace = workspace;
     session = workspace.connectome();
+    key = new PaintKey(session);
     words.setId("body-words");
     frame.setTop(bar());
     frame.setCenter(sheet);
@@ -141,7 +142,7 @@ final class BodyPane implements ConnectomeView.Content {
       rgb[i] = CellColours.of(cell, paint, palette);
       if (paint != null) {
         Double value = paint.values().get(cell.name());
-        strength[i] = value == null ? 0 : (float) paint.part(value);
+        strength[i] = value == null ? 0 : (float) (paint.isClassed() ? 1 : paint.part(value));
       }
       if (selection.contains(cell.name())) {
         chosen.set(i);
@@ -153,7 +154,7 @@ final class BodyPane implements ConnectomeView.Content {
   private List<Panel.Key> keys(Palette palette) {
     CellPaint paint = session.paintProperty().get();
     if (paint != null) {
-      return paint.keys();
+      return paint.keys(palette);
     }
     Map<String, Long> counts =
         shape.cells().stream()
@@ -173,7 +174,7 @@ final class BodyPane implements ConnectomeView.Content {
 
   private void showLegend() {
     CellPaint paint = session.paintProperty().get();
-    key.show(paint);
+    key.show(paint, palette());
     legend.getChildren().clear();
     if (paint != null) {
       return;

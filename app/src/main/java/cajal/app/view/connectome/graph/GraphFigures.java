@@ -1,6 +1,6 @@
 package cajal.app.view.connectome.graph;
 
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.session.connectome.ShownCircuit.Shown;
 import cajal.app.view.part.FigureSource;
@@ -38,7 +38,7 @@ final class GraphFigures {
                     shown.circuit(),
                     shown.places(),
                     look.in(palette).painted(GraphLook.fill(paint, palette)),
-                    paint == null ? List.of() : paint.keys())));
+                    paint == null ? List.of() : paint.keys(palette))));
     if (comparison != null) {
       sources.addFirst(beside(shown, comparison, look));
       if (WeightsChart.figure(shown, chosen, look.palette()).isPresent()) {

@@ -1,8 +1,7 @@
 package cajal.app.view.connectome.graph;
 
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.app.session.connectome.ShownCircuit.Shown;
-import cajal.app.view.connectome.CellColours;
 import cajal.connectome.circuit.Circuit;
 import cajal.figure.Palette;
 import java.util.LinkedHashSet;
@@ -18,24 +17,21 @@ final class GraphLook {
 
   private GraphLook() {}
 
-  /// Colours of nodes by what is painted on their cells; several wear the colour of their mean, and
-  /// those without a value stand back.
+  /// Colours of nodes by what is painted on their cells; several wear the colour of their mean, or
+  /// of the class of most of them; those without a value stand back.
   static Function<Circuit.Node, OptionalInt> fill(@Nullable CellPaint paint, Palette palette) {
     if (paint == null) {
       return _ -> OptionalInt.empty();
     }
+    int without = Palette.blend(palette.background(), palette.muted(), 0.35);
     return node -> {
-      double[] values =
+      List<Double> values =
           node.cells().stream()
               .map(cell -> paint.values().get(cell.name()))
               .filter(Objects::nonNull)
-              .mapToDouble(Double::doubleValue)
-              .toArray();
-      if (values.length == 0) {
-        return OptionalInt.of(CellColours.of(node.cells().getFirst(), paint, palette));
-      }
-      double mean = java.util.Arrays.stream(values).average().orElse(0);
-      return OptionalInt.of(paint.map().rgb(mean, paint.low(), paint.high()));
+              .toList();
+      return OptionalInt.of(
+          values.isEmpty() ? without : paint.rgb(paint.together(values), palette));
     };
   }
 

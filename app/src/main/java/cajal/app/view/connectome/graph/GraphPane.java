@@ -39,7 +39,7 @@ final class GraphPane implements ConnectomeView.Content {
   private final BorderPane frame = new BorderPane();
   private final StackPane board;
   private final WeightsChart chart = new WeightsChart();
-  private final PaintKey key = new PaintKey();
+  private final PaintKey key;
   private final GraphPaths paths;
   private final Glide glide = new Glide(this::redraw);
   private Shown shown;
@@ -54,6 +54,7 @@ final class GraphPane implements ConnectomeView.Content {
   GraphPane(Workspace workspace) {
     this.workspace = workspace;
     session = workspace.connectome();
+    key = new PaintKey(session);
     shown = session.circuit().get();
     haunted = shown;
     paths = new GraphPaths(workspace, new CircuitGestures(session), this::redraw);
@@ -191,7 +192,7 @@ final class GraphPane implements ConnectomeView.Content {
                 : several.marks(look.scaled(scale)),
         look.palette());
     if (changed) {
-      key.show(session.paintProperty().get());
+      key.show(session.paintProperty().get(), look.palette());
       chart.show(shown, selected(), look.palette());
     }
     changed = false;

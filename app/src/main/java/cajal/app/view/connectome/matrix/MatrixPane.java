@@ -1,7 +1,7 @@
 package cajal.app.view.connectome.matrix;
 
 import cajal.app.command.Workspace;
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.connectome.CellColours;
 import cajal.app.view.connectome.ConnectomeView;
@@ -49,7 +49,7 @@ final class MatrixPane implements ConnectomeView.Content {
   private final ComboBox<String> minus = new ComboBox<>();
   private final CheckBox neurons = new CheckBox("Neurons only");
   private final HBox legend = new HBox(10);
-  private final PaintKey key = new PaintKey();
+  private final PaintKey key;
   private final Label words = new Label();
   private final ReadOnlyStringWrapper scale = new ReadOnlyStringWrapper("");
   private boolean filling;
@@ -57,6 +57,7 @@ final class MatrixPane implements ConnectomeView.Content {
   MatrixPane(Workspace workspace) {
     this.workspace = workspace;
     session = workspace.connectome();
+    key = new PaintKey(session);
     order.setId("matrix-order");
     order.setAccessibleText("Order of rows and columns");
     minus.setId("matrix-minus");
@@ -241,7 +242,7 @@ final class MatrixPane implements ConnectomeView.Content {
   }
 
   private void paint(@Nullable CellPaint paint) {
-    key.show(paint);
+    key.show(paint, palette());
     ConnectomeMatrix matrix = sheet.matrix();
     if (matrix != null) {
       List<Cell> cells = matrix.cells();

@@ -1,8 +1,8 @@
 package cajal.app.view.connectome.run;
 
 import cajal.app.command.Workspace;
+import cajal.app.session.CellPaint;
 import cajal.app.session.Session;
-import cajal.app.session.connectome.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.figure.ColourMap;
 import cajal.figure.ExportOptions;

@@ -1,7 +1,7 @@
 package cajal.app.view.connectome.table;
 
 import cajal.app.command.Workspace;
-import cajal.app.session.connectome.CellPaint;
+import cajal.app.session.CellPaint;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.app.view.connectome.ConnectomeView;
 import cajal.app.view.part.FigureSource;
@@ -10,7 +10,6 @@ import cajal.connectome.Connectome;
 import cajal.connectome.measure.Measure;
 import cajal.connectome.measure.Measures;
 import cajal.connectome.measure.Options;
-import cajal.figure.ColourMap;
 import cajal.file.AtomicFile;
 import cajal.problem.ProblemException;
 import cajal.table.Column;
@@ -21,9 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -177,7 +174,7 @@ final class TablesPane implements ConnectomeView.Content {
       }
     }
     MenuItem none = new MenuItem("type (as it was)");
-    none.setOnAction(event -> session.paintProperty().set(null));
+    none.setOnAction(event -> session.unpaint());
     colour.getItems().add(none);
     plot.follow(table);
   }
@@ -201,29 +198,14 @@ final class TablesPane implements ConnectomeView.Content {
       javafx.css.PseudoClass.getPseudoClass("error");
 
   private void paint(Table table, Column.Numbers numbers) {
-    Map<String, Double> values = new HashMap<>();
-    List<String> cells = table.texts("cell");
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < cells.size(); row++) {
-      double value = numbers.values()[row];
-      if (Double.isFinite(value)) {
-        values.put(cells.get(row), value);
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-    }
-    if (!values.isEmpty()) {
-      session
-          .paintProperty()
-          .set(
-              new CellPaint(
-                  table.title() + ": " + numbers.name().replace('_', ' '),
-                  numbers.unit(),
-                  values,
-                  ColourMap.VIRIDIS,
-                  low,
-                  high));
+    CellPaint paint =
+        CellPaint.ofNumbers(
+            table.title() + ": " + numbers.name().replace('_', ' '),
+            numbers.unit(),
+            table.texts("cell"),
+            numbers.values());
+    if (!paint.values().isEmpty()) {
+      session.paintProperty().set(paint);
     }
   }
 
