@@ -1,6 +1,7 @@
 package cajal.app.view.live;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class LiveToolbar extends HBox {
   private List<LaneStack.Slot> slots = List.of();
   private final HBox switches = new HBox();
   private final Label crowded = new Label();
+  private final ToggleButton trajectory = new ToggleButton("Trajectory");
 
   LiveToolbar(TimeWindow window) {
     this.window = window;
@@ -43,6 +45,11 @@ final class LiveToolbar extends HBox {
     });
     window.followingProperty().subscribe(live::setSelected);
     switches.getStyleClass().add("live-switches");
+    trajectory.getStyleClass().add("live-switch");
+    trajectory.setId("show-trajectory");
+    trajectory.setMinWidth(USE_PREF_SIZE);
+    trajectory.setTooltip(
+        new Tooltip("Show the path of the run along the principal components of its activity"));
     crowded.getStyleClass().add("live-crowded");
     crowded.setMinWidth(0);
     Region space = new Region();
@@ -50,6 +57,7 @@ final class LiveToolbar extends HBox {
     getChildren()
         .addAll(
             switches,
+            trajectory,
             crowded,
             space,
             stretch,
@@ -77,6 +85,11 @@ final class LiveToolbar extends HBox {
     button.setTooltip(new Tooltip(tip));
     button.setAccessibleText(tip);
     return button;
+  }
+
+  /// Whether the trajectory is wanted.
+  ReadOnlyBooleanProperty trajectoryProperty() {
+    return trajectory.selectedProperty();
   }
 
   /// Shows a switch for each view.

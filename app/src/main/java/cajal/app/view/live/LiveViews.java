@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,7 @@ public final class LiveViews extends StackPane {
   private final TimeAxis axis = new TimeAxis();
   private final Overview overview = new Overview(window);
   private final LiveToolbar toolbar;
+  private final TrajectoryPane trajectory = new TrajectoryPane(window);
   private final Line crosshair = new Line();
   private final PaintLoop loop = new PaintLoop();
   private final Gestures gestures;
@@ -69,7 +71,13 @@ public final class LiveViews extends StackPane {
     getStylesheets().add("/styles/live.css");
     VBox.setVgrow(stack, Priority.ALWAYS);
     UnitLegend legend = UnitLegend.whole(session, runs);
-    VBox column = new VBox(toolbar, legend, stack, axis, overview);
+    VBox timed = new VBox(stack, axis, overview);
+    HBox.setHgrow(timed, Priority.ALWAYS);
+    HBox side = new HBox(timed, trajectory);
+    VBox.setVgrow(side, Priority.ALWAYS);
+    trajectory.visibleProperty().bind(toolbar.trajectoryProperty());
+    trajectory.managedProperty().bind(trajectory.visibleProperty());
+    VBox column = new VBox(toolbar, legend, side);
     Label empty = new Label("Press Start, and what the network does appears here.");
     empty.getStyleClass().add("live-empty");
     crosshair.getStyleClass().add("live-crosshair");
@@ -85,7 +93,10 @@ public final class LiveViews extends StackPane {
     setOnKeyPressed(event -> gestures.key(event, this::panRows));
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
-    setOnMouseExited(event -> crosshair.setVisible(false));
+    setOnMouseExited(event -> {
+      crosshair.setVisible(false);
+      trajectory.point(Double.NaN);
+    });
     runs.recordingProperty().subscribe(this::begin);
     session
         .projectProperty()
@@ -115,7 +126,8 @@ public final class LiveViews extends StackPane {
 
   /// What is on screen as figures: the same populations and cells.
   public List<LiveFigure> figures() {
-    return stack.shown().stream().map(Lane::figure).toList();
+    return Stream.concat(stack.shown().stream().map(Lane::figure), trajectory.figure().stream())
+        .toList();
   }
 
   /// The part of the run on screen; empty before there is any.
@@ -135,6 +147,7 @@ public final class LiveViews extends StackPane {
 
   private void invalidate() {
     repaint = true;
+    trajectory.repaint();
   }
 
   private Palette palette() {
@@ -146,6 +159,7 @@ public final class LiveViews extends StackPane {
     history = recording == null ? null : new RateHistory(recording.header());
     activity = recording == null ? null : new Activity(recording.header());
     completedMs = 0;
+    trajectory.begin(recording);
     window.reset(session.project().duration().coherent());
     chooseLanes();
   }
@@ -210,6 +224,7 @@ public final class LiveViews extends StackPane {
       frames++;
     }
     overview.showWindow();
+    trajectory.frame(nowNanos, completedMs, palette());
     boolean changed =
         repaint
             || paintedVersion != window.versionProperty().get()
@@ -296,6 +311,7 @@ public final class LiveViews extends StackPane {
 
   private void point(MouseEvent event) {
     boolean inside = false;
+    double pointerMs = Double.NaN;
     for (Lane lane : stack.shown()) {
       double x = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
       double y = lane.plot().sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
@@ -303,10 +319,12 @@ public final class LiveViews extends StackPane {
       boolean here = across && y >= 0 && y < lane.plot().getHeight();
       inside |= here;
       double ms = window.fromMs() + x / lane.plot().getWidth() * window.spanMs();
+      pointerMs = ms;
       String time = TimeTicks.text(ms, window.spanMs());
       lane.tellPointer(here ? lane.at(ms, y) + "   " + time : across ? time : "");
     }
     crosshair.setVisible(inside);
+    trajectory.point(inside ? pointerMs : Double.NaN);
     if (inside) {
       double x = Math.floor(sceneToLocal(event.getSceneX(), event.getSceneY()).getX()) + 0.5;
       crosshair.setStartX(x);
@@ -337,6 +355,10 @@ public final class LiveViews extends StackPane {
   /// How long the newest pictures took to paint, ms.
   double paintMs() {
     return loop.paintMs();
+  }
+
+  TrajectoryPane trajectory() {
+    return trajectory;
   }
 
   List<Lane> lanes() {

@@ -24,6 +24,8 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -320,5 +322,27 @@ class LiveViewsTest {
                                 views.stretch().orElseThrow())
                             .panels())
                     .isNotEmpty()));
+  }
+
+  @Test
+  void theTrajectoryGrowsWithTheRunAndAClickGoesToTheTimeOfAPoint() {
+    TrajectoryPane trajectory = views.trajectory();
+    Fx.run(() -> ((ToggleButton) views.lookup("#show-trajectory")).fire());
+    Fx.untilFrame(
+        "the path of three seconds is there",
+        () -> trajectory.path().filter(path -> path.endsMs().length == 60).isPresent());
+    advance(500);
+    Fx.untilFrame(
+        "it has grown",
+        () -> trajectory.path().filter(path -> path.endsMs().length == 70).isPresent());
+    assertThat(Fx.get(() -> views.figures())).extracting(LiveFigure::title).contains("Trajectory");
+    Canvas canvas = (Canvas) trajectory.lookup("#trajectory-plot");
+    assertThat(window.following()).isTrue();
+    Fx.run(() -> mouse(canvas, MouseEvent.MOUSE_CLICKED, 60, 60, 1));
+    assertThat(window.following()).isFalse();
+    double middle = window.fromMs() + window.spanMs() / 2;
+    assertThat(window.fromMs() == 0 || Math.abs(middle / 50 - Math.rint(middle / 50)) < 1e-6)
+        .as("a window around the end of a bin")
+        .isTrue();
   }
 }
