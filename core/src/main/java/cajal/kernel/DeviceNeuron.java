@@ -25,10 +25,26 @@ public final class DeviceNeuron {
   public static final List<String> ARRAYS =
       List.of("clock", "state", "inputs", "parameter", "left", "fired", "ziggurat");
 
-  /// The same, as the head of a method.
-  static final String ARGUMENTS =
+  /// The same where a lane takes the whole population through a step, see {@link #whole}.
+  public static final List<String> WHOLE =
+      List.of(
+          "clock",
+          "state",
+          "inputs",
+          "parameter",
+          "left",
+          "ziggurat",
+          "counts",
+          "history",
+          "log");
+
+  private static final String ARGUMENTS =
       "(long[] clock__, double[] state__, double[] inputs__, double[] parameter__, int[] left__,"
           + " int[] fired__, double[] ziggurat__) {";
+
+  private static final String WHOLE_ARGUMENTS =
+      "(long[] clock__, double[] state__, double[] inputs__, double[] parameter__, int[] left__,"
+          + " double[] ziggurat__, int[] counts__, int[] history__, int[] log__) {";
 
   private final Model model;
   private final NeuronCode neuron;
@@ -173,26 +189,103 @@ public final class DeviceNeuron {
 
   /// The method that advances a population by a step.
   public String method(String name, DevicePlace place) {
-    Code loop = loop(place, body(expressions(place)), "");
+    Loop loop = loop(place, body(expressions(place)));
     Code code = new Code();
     code.comment("neurons of " + model.name());
     code.line("public static void " + name + ARGUMENTS);
-    return code.all(loop).line("}").toString();
+    code.line("for (@Parallel int i = 0; i < " + place.size() + "; i++) {");
+    code.all(loop.shared()).all(loop.each());
+    if (place.fired() >= 0) {
+      code.line("fired__[" + at(place.fired()) + "] = copies__;");
+    }
+    return code.line("}").line("}").toString();
+  }
+
+  /// The same for one lane, which lists the spikes on the way and leaves nothing of what has
+  /// arrived.
+  ///
+  /// @param firing where its spikes are listed; empty for what never fires
+  public String whole(String name, DevicePlace place, Optional<DeviceFiring> firing) {
+    Loop loop = loop(place, body(expressions(place)));
+    Code code = new Code();
+    code.comment("neurons of " + model.name());
+    code.line("public static void " + name + WHOLE_ARGUMENTS);
+    firing.ifPresent(f -> {
+      code.line("final int slot__ = DeviceLists.slot(clock__[0], " + f.depth() + ");");
+      code.line("final int list__ = slot__ * " + f.length() + " + " + f.first() + ";");
+      code.line("final int logged__ = log__[" + DeviceFiring.LOGGED + "];");
+      code.line("int sent__ = 0;");
+    });
+    code.all(loop.shared());
+    code.line("for (int i = 0; i < " + place.size() + "; i++) {").all(loop.each());
+    for (int k = 0; k < model.inputs().size(); k++) {
+      if (takesInput(k) && place.input()[k] >= 0) {
+        code.line("inputs__[" + at(place.input()[k]) + "] = 0.0;");
+      }
+    }
+    for (int p = 0; p < model.ports().size(); p++) {
+      if (takesArrivals(p) && place.arrived()[p] >= 0) {
+        code.line("inputs__[" + at(place.arrived()[p]) + "] = 0.0;");
+      }
+    }
+    firing.ifPresent(f -> code.all(listed(place, f)));
+    code.line("}");
+    firing.ifPresent(f -> {
+      int count = f.capacity();
+      code.line(
+          "counts__[slot__ * "
+              + f.populations()
+              + " + "
+              + f.population()
+              + "] = sent__ < "
+              + count
+              + " ? sent__ : "
+              + count
+              + ";");
+      code.line("log__[" + DeviceFiring.LOGGED + "] = logged__ + sent__;");
+    });
+    return code.line("}").toString();
+  }
+
+  // More spikes than there is room for end the run: whoever reads the log counts.
+  private static Code listed(DevicePlace place, DeviceFiring firing) {
+    Code code = new Code();
+    code.line("for (int c__ = 0; c__ < copies__; c__++) {");
+    code.line("if (sent__ < " + firing.capacity() + ") {");
+    code.line("history__[list__ + sent__] = i;").line("}");
+    code.line("final int place__ = " + firing.logFirst() + " + logged__ + sent__;");
+    code.line("if (place__ < " + firing.logEnd() + ") {");
+    code.line("log__[place__] = " + at(place.fired()) + ";").line("}");
+    return code.line("sent__ = sent__ + 1;").line("}");
+  }
+
+  /// Whether the statements read what arrives at a port.
+  public boolean takesArrivals(int port) {
+    return step.used().contains(StepCode.arriving(model.ports().get(port)));
+  }
+
+  /// Whether the statements read a continuous input.
+  public boolean takesInput(int input) {
+    return step.inputs().contains(model.inputs().get(input).name());
   }
 
   private static DeviceExpressions expressions(DevicePlace place) {
     return new DeviceExpressions(place.key() + "L", "i", false);
   }
 
-  // The loop over all neurons around what each does.
-  private Code loop(DevicePlace place, Code body, String guard) {
+  /// @param shared what all neurons share
+  /// @param each what each neuron does
+  private record Loop(Code shared, Code each) {}
+
+  private Loop loop(DevicePlace place, Code body) {
+    Code shared = new Code();
     Code values = new Code();
     for (int p = 0; p < model.parameters().size(); p++) {
       String parameter = model.parameters().get(p).name();
       String name = JavaText.name(parameter);
       if (body.mentions(name)) {
         boolean each = neuron.perNeuron().contains(parameter);
-        values.line(read(name, "parameter__", place.parameter()[p], each));
+        (each ? values : shared).line(read(name, "parameter__", place.parameter()[p], each));
       }
     }
     int index = 0;
@@ -200,7 +293,7 @@ public final class DeviceNeuron {
       String name = JavaText.name(constant);
       int at = place.derived()[index++];
       if (body.mentions(name)) {
-        values.line(read(name, "parameter__", at, perNeuron));
+        (perNeuron ? values : shared).line(read(name, "parameter__", at, perNeuron));
       }
     }
     if (body.mentions(NeuronCode.REFRACTORY)) {
@@ -220,39 +313,37 @@ public final class DeviceNeuron {
       }
     }
     for (int k = 0; k < model.inputs().size(); k++) {
-      String input = model.inputs().get(k).name();
-      if (step.inputs().contains(input)) {
-        values.line(read(JavaText.name(input), "inputs__", place.input()[k], true));
+      if (takesInput(k)) {
+        String name = JavaText.name(model.inputs().get(k).name());
+        values.line(read(name, "inputs__", place.input()[k], true));
       }
     }
     for (int p = 0; p < model.ports().size(); p++) {
-      String arrival = StepCode.arriving(model.ports().get(p));
-      if (step.used().contains(arrival)) {
+      if (takesArrivals(p)) {
+        String arrival = StepCode.arriving(model.ports().get(p));
         values.line(read(arrival, "inputs__", place.arrived()[p], true));
       }
     }
-    boolean fires = place.fired() >= 0;
-    if (fires) {
+    if (place.fired() >= 0) {
       values.line("int copies__ = 0;");
-      stores.line("fired__[" + at(place.fired()) + "] = copies__;");
     }
     if (body.mentions("rest__")) {
       values.line("int rest__ = left__[" + at(place.left()) + "];");
       stores.line("left__[" + at(place.left()) + "] = rest__;");
     }
-    Code inner = new Code().all(values).all(body).all(stores);
-    Code code = new Code();
-    code.line("for (@Parallel int i = 0; i < " + place.size() + "; i++) {" + guard);
+    Code each = new Code().all(values).all(body).all(stores);
+    Code inner = new Code().all(shared).all(each);
+    Code time = new Code();
     if (inner.mentions("dt") || inner.mentions("t")) {
-      code.line("final double dt = " + JavaText.number(place.dtMs()) + ";");
+      time.line("final double dt = " + JavaText.number(place.dtMs()) + ";");
     }
     if (inner.mentions("step") || inner.mentions("t")) {
-      code.line("final long step = clock__[0];");
+      time.line("final long step = clock__[0];");
     }
     if (inner.mentions("t")) {
-      code.line("final double t = step * dt;");
+      time.line("final double t = step * dt;");
     }
-    return code.all(inner).line("}");
+    return new Loop(time.all(shared), each);
   }
 
   private String home(DevicePlace place, int state) {
@@ -271,59 +362,7 @@ public final class DeviceNeuron {
   }
 
   private Code body(DeviceExpressions text) {
-    Code code = new Code();
-    print(statements, text, code);
-    return code;
-  }
-
-  private void print(List<Statement> all, DeviceExpressions text, Code code) {
-    for (Statement statement : all) {
-      switch (statement) {
-        case Statement.Note s -> code.comment(s.text());
-        case Statement.Let s ->
-            code.line("final double " + JavaText.name(s.name()) + " = " + text.of(s.value()) + ";");
-        case Statement.Var s ->
-            code.line("double " + JavaText.name(s.name()) + " = " + text.of(s.value()) + ";");
-        case Statement.Assign s ->
-            code.line(JavaText.name(s.variable()) + " = " + text.of(s.value()) + ";");
-        case Statement.Block s -> {
-          code.line("{");
-          print(s.body(), text, code);
-          code.line("}");
-        }
-        case Statement.When s -> {
-          code.line("if (" + text.of(s.condition()) + ") {");
-          print(s.body(), text, code);
-          code.line("}");
-        }
-        case Statement.Repeat s -> {
-          String k = s.counter();
-          code.line("for (int " + k + " = 0; " + k + " < " + s.times() + "; " + k + "++) {");
-          print(s.body(), text, code);
-          code.line("}");
-        }
-        case Statement.Fire s -> fire(s, text, code);
-        case Statement.Emit s -> {
-          code.line("final int more__ = (int) DeviceMath.rint(" + text.of(s.copies()) + ");");
-          code.line("if (0 < more__) {").line("copies__ = copies__ + more__;").line("}");
-        }
-      }
-    }
-  }
-
-  private void fire(Statement.Fire fire, DeviceExpressions text, Code code) {
-    boolean rests = neuron.isRefractory();
-    if (rests) {
-      code.line("if (" + NeuronCode.REFRACTORY + ") {").line("rest__ = rest__ - 1;").line("}");
-    }
-    String condition = text.of(fire.condition());
-    code.line("if (" + (rests ? "!" + NeuronCode.REFRACTORY + " && " : "") + condition + ") {");
-    code.line("copies__ = copies__ + 1;");
-    print(fire.reset(), text, code);
-    fire.rest()
-        .ifPresent(
-            time -> code.line("rest__ = (int) DeviceMath.rint(" + text.of(time) + " / dt);"));
-    code.line("}");
+    return new DeviceStatements(text, neuron.isRefractory()).printed(statements);
   }
 
   /// The class around the methods of a network.

@@ -38,7 +38,7 @@ final class ClassFolder {
                   null,
                   List.of(
                       "-classpath",
-                      place(cajal.kernel.DeviceMath.class).toString(),
+                      classPath(folder),
                       "-d",
                       folder.toString(),
                       "-g",

@@ -26,9 +26,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /// spikes and samples back; everything else stays where it is until somebody asks for it.
 final class DeviceEngine implements Backend.Engine {
 
+  /// Most steps of a batch where each kernel of a step is started by itself, and where one kernel
+  /// takes all steps.
   private static final int LONGEST_BATCH = 64;
 
-  // A lane for each processor core, or enough for a graphics card.
+  private static final int LONGEST_WHOLE_BATCH = 1024;
+
+  /// How long a batch that one kernel takes shall last: nothing ends it before.
+  private static final long BATCH_NS = 40_000_000;
+
+  /// Steps of the first batch, when nobody knows how long a step takes.
+  private static final int FIRST_BATCH = 8;
+
+  // Lanes enough for a graphics card.
   private static final int LANES_OF_GPU = 2048;
 
   /// How long whoever asks for weights waits for the end of a batch.
@@ -49,6 +59,7 @@ final class DeviceEngine implements Backend.Engine {
   // Weights may be asked for while a batch is under way.
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Integer, PlasticSynapses> seen = new HashMap<>();
+  private int longest;
   private boolean closed;
   private boolean lost;
 
@@ -58,16 +69,17 @@ final class DeviceEngine implements Backend.Engine {
     this.layout = layout;
     this.folder = folder;
     this.link = link;
-    exchange = new Exchange(folder, layout.arrays(), layout.steps());
+    exchange = new Exchange(folder, layout.arrays(), layout.steps(), layout.whole());
     given = (double[]) Objects.requireNonNull(layout.arrays().get("given"));
     events = new Events(network);
+    longest = Math.min(FIRST_BATCH, layout.steps());
   }
 
   /// Starts a worker and hands it the network.
   static DeviceEngine start(CompiledNetwork network, BackendDevice device) {
-    int lanes =
-        device.gpu() ? LANES_OF_GPU : Math.max(2, Runtime.getRuntime().availableProcessors());
-    Layout layout = new Layout(network, lanes, LONGEST_BATCH);
+    int lanes = device.gpu() ? LANES_OF_GPU : 1;
+    Layout layout =
+        new Layout(network, lanes, device.gpu() ? LONGEST_BATCH : LONGEST_WHOLE_BATCH);
     Path folder = null;
     try {
       folder = Files.createTempDirectory("cajal-run");
@@ -109,7 +121,7 @@ final class DeviceEngine implements Backend.Engine {
 
   @Override
   public int longestBatch() {
-    return layout.steps();
+    return layout.whole() ? longest : layout.steps();
   }
 
   @Override
@@ -138,17 +150,12 @@ final class DeviceEngine implements Backend.Engine {
       }
     }
     boolean sampled = layout.probes().anyDue(step, count);
-    byte[] message =
-        Link.message(
-            Link.ADVANCE,
-            out -> {
-              out.writeLong(step);
-              out.writeInt(count);
-              out.writeBoolean(sampled);
-            });
-    Link.Answer answer = link.ask(message, checkpoint, exchange::progress);
-    int[] log = exchange.getLog();
-    spikes(step, count, batch, log, answer.kind() == Link.DUMPED);
+    long begun = System.nanoTime();
+    for (int done = 0; done < count; ) {
+      done = asked(step, done, count, sampled, batch, checkpoint);
+    }
+    long eachNs = Math.max(1, (System.nanoTime() - begun) / count);
+    longest = (int) Math.clamp(BATCH_NS / eachNs, 1, Math.min(layout.steps(), 2L * longest));
     if (sampled) {
       layout.probes().fill(batch, step, count, exchange.getSamples());
     }
@@ -158,37 +165,60 @@ final class DeviceEngine implements Backend.Engine {
     }
   }
 
-  private void spikes(long step, int count, Batch batch, int[] log, boolean dumped) {
+  /// Asks for the rest of a batch.
+  ///
+  /// @return how many of its steps are done
+  private int asked(
+      long step,
+      int done,
+      int count,
+      boolean sampled,
+      Batch batch,
+      Backend.Checkpoint checkpoint) {
+    byte[] message =
+        Link.message(
+            Link.ADVANCE,
+            out -> {
+              out.writeLong(step);
+              out.writeInt(done);
+              out.writeInt(count);
+              out.writeBoolean(sampled);
+            });
+    Link.Answer answer = link.ask(message, checkpoint, exchange::progress);
+    int[] log = exchange.getLog();
+    int end = layout.whole() ? log[Whole.LOG_DONE] : count;
+    int[] spikes = log;
     int first = SpikeKernels.LOG_STEPS + layout.steps();
-    int[] from = log;
-    if (dumped) {
-      from = new int[log[SpikeKernels.LOG_STEPS + count - 1]];
-      link.dumped(from);
+    if (answer.kind() == Link.DUMPED) {
+      spikes = new int[log[SpikeKernels.LOG_STEPS + count - 1]];
+      link.dumped(spikes);
       first = 0;
     }
     int at = 0;
-    for (int offset = 0; offset < count; offset++) {
-      int end = log[SpikeKernels.LOG_STEPS + offset];
-      checkRoom(from, first + at, first + end);
-      for (; at < end; at++) {
-        int neuron = from[first + at];
+    for (int offset = done; offset < end; offset++) {
+      int last = log[SpikeKernels.LOG_STEPS + offset];
+      checkRoom(spikes, first + at, first + last);
+      for (; at < last; at++) {
+        int neuron = spikes[first + at];
         batch.spike(offset, neuron);
         events.fired(step + offset, neuron);
       }
       events.passed(step + offset);
     }
+    return end;
   }
 
   // Neurons that send several spikes at once may send more than the lists of synapses hold.
   private void checkRoom(int[] spikes, int begin, int end) {
     int at = begin;
+    int known = Math.min(end, spikes.length);
     for (Population population : layout.populations()) {
       int last = population.place().fired() + population.size();
       int own = at;
-      while (at < end && spikes[at] < last) {
+      while (at < known && spikes[at] < last) {
         at++;
       }
-      if (at - own > population.capacity()) {
+      if (at - own > population.capacity() || (at == known && known < end)) {
         throw Refusal.of(
             "More spikes left '"
                 + population.compiled().name()

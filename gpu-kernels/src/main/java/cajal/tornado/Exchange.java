@@ -24,15 +24,18 @@ final class Exchange {
   private final double[] given;
   private final int[] log;
   private final double[] samples;
+  private final int width;
   private final int logAt;
   private final int samplesAt;
 
   /// @param steps most steps of a batch
-  Exchange(Path folder, Map<String, Object> arrays, int steps) throws IOException {
+  /// @param whole whether what stimulators give is one array for all of them
+  Exchange(Path folder, Map<String, Object> arrays, int steps, boolean whole) throws IOException {
     given = (double[]) Objects.requireNonNull(arrays.get("given"));
     log = (int[]) Objects.requireNonNull(arrays.get("log"));
     samples = (double[]) Objects.requireNonNull(arrays.get("samples"));
-    logAt = HEAD + Math.multiplyExact(steps, 8 * given.length);
+    width = whole ? given.length / steps : given.length;
+    logAt = HEAD + Math.multiplyExact(steps, 8 * width);
     samplesAt = logAt + (4 * log.length + 7) / 8 * 8;
     long size = samplesAt + 8L * samples.length;
     try (FileChannel file =
@@ -63,19 +66,28 @@ final class Exchange {
     map.putInt(STOP, wanted ? 1 : 0);
   }
 
-  /// What stimulators give in a step of the batch, which lies in `given`.
+  /// What stimulators give in a step of the batch, which lies at the beginning of `given`.
   void putGiven(int offset) {
-    map.slice(HEAD + offset * 8 * given.length, 8 * given.length)
+    map.slice(HEAD + offset * 8 * width, 8 * width)
         .order(ByteOrder.nativeOrder())
         .asDoubleBuffer()
-        .put(given);
+        .put(given, 0, width);
   }
 
   void getGiven(int offset) {
-    map.slice(HEAD + offset * 8 * given.length, 8 * given.length)
+    getGiven(offset, 0, 1);
+  }
+
+  /// The same of several steps, each in its place.
+  void getGiven(int first, int end) {
+    getGiven(first, first, end - first);
+  }
+
+  private void getGiven(int from, int to, int steps) {
+    map.slice(HEAD + from * 8 * width, steps * 8 * width)
         .order(ByteOrder.nativeOrder())
         .asDoubleBuffer()
-        .get(given);
+        .get(given, to * width, steps * width);
   }
 
   void putLog() {

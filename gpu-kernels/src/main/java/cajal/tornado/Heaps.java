@@ -133,7 +133,7 @@ final class Heaps {
   /// All of them by name.
   Map<String, Object> arrays(double[] ziggurat) {
     Map<String, Object> arrays = new LinkedHashMap<>();
-    arrays.put("clock", new long[4]);
+    arrays.put("clock", new long[8]);
     arrays.put("state", state.array());
     arrays.put("inputs", inputs.array());
     arrays.put("parameter", parameter.array());

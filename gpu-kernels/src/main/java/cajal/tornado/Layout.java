@@ -3,6 +3,7 @@ package cajal.tornado;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkForms;
 import cajal.compile.Synapses;
+import cajal.kernel.DeviceFiring;
 import cajal.kernel.DeviceNeuron;
 import cajal.kernel.DeviceRules;
 import cajal.kernel.DeviceSources;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A network in the arrays of a device: its kernels, the tasks of a step, and the numbers at time
 /// 0.
@@ -25,6 +27,7 @@ final class Layout {
   static final String CLASS = "cajal.kernel." + CLASS_NAME;
 
   private static final String SPIKES = SpikeKernels.class.getName();
+  private static final String LISTS = ListKernels.class.getName();
 
   private static final List<String> DELIVERY =
       List.of(
@@ -36,8 +39,16 @@ final class Layout {
           "parameter",
           "rings",
           "given",
-          "inputs",
-          "lanes");
+          "inputs");
+
+  private static final List<String> SENDING = DELIVERY.subList(0, DELIVERY.indexOf("given"));
+  private static final List<String> COUNTING = List.of("clock", "index", "fired", "blocks", "log");
+
+  private static final List<String> LISTING =
+      List.of("clock", "index", "fired", "blocks", "counts", "history", "log");
+
+  private static final List<String> SAMPLING =
+      List.of("clock", "rows", "state", "inputs", "synapse", "samples");
 
   private final CompiledNetwork network;
   private final Heaps heaps = new Heaps();
@@ -52,9 +63,13 @@ final class Layout {
   private final List<String> methods = new ArrayList<>();
   private final int steps;
   private final int historyLength;
+  private final int largestStep;
+  private final int logCapacity;
+  private int depth;
   private final Map<String, Object> arrays;
 
-  /// @param lanes into how many ranges targets are divided
+  /// @param lanes into how many ranges targets are divided; a single lane takes the network through
+  ///   all steps of a batch in one kernel, see {@link Whole}
   /// @param longestBatch most steps of a batch
   /// @throws cajal.problem.ProblemException if a device cannot run the network
   Layout(CompiledNetwork network, int lanes, int longestBatch) {
@@ -67,6 +82,8 @@ final class Layout {
       populations.add(new Population(network, forms, p, heaps));
     }
     historyLength = heaps.history.reserve(0);
+    largestStep = populations.stream().mapToInt(Population::capacity).sum();
+    logCapacity = Math.max(4096, network.neurons() / 2) + (lanes == 1 ? largestStep : 0);
     spikes = new Spikes(network, forms, populations, heaps);
     for (int s = 0; s < network.plastic().size(); s++) {
       plastic.add(new Plastic(network, s, populations, spikes, heaps));
@@ -74,7 +91,7 @@ final class Layout {
     coupled = new Coupled(network, populations, heaps);
     drives = new Drives(network, forms, spikes);
     probes = new Probes(network, populations, plastic);
-    spikes.layOut();
+    spikes.layOut(lanes == 1);
     int[] rows = probes.rows();
     steps = Math.max(1, Math.min(longestBatch, roomForSteps(rows.length)));
     head(lanes, rows.length);
@@ -115,7 +132,8 @@ final class Layout {
     for (Plastic synapses : plastic) {
       longest = Math.max(longest, synapses.synapses().delaySteps());
     }
-    int depth = longest + Math.max(2, steps);
+    // Several lanes may have to look for the spikes of a whole batch once more.
+    depth = longest + Math.max(2, lanes == 1 ? 2 : steps);
     heaps.index.set(SpikeKernels.DEPTH, depth);
     heaps.index.set(SpikeKernels.HISTORY, historyLength);
     heaps.index.set(SpikeKernels.POPULATIONS, populations.size());
@@ -126,50 +144,67 @@ final class Layout {
     heaps.history.reserve((long) historyLength * (depth - 1));
     heaps.counts.reserve((long) depth * populations.size());
     heaps.samples.reserve((long) rows * steps);
-    int logFirst = SpikeKernels.LOG_STEPS + steps;
-    int capacity = Math.max(4096, network.neurons() / 2);
-    heaps.index.set(SpikeKernels.ROWS, logFirst);
-    heaps.index.set(SpikeKernels.LOG_CAPACITY, capacity);
-    heaps.log.reserve((long) logFirst + capacity);
+    heaps.index.set(SpikeKernels.ROWS, logFirst());
+    heaps.index.set(SpikeKernels.LOG_CAPACITY, logCapacity);
+    heaps.log.reserve((long) logFirst() + logCapacity);
+    heaps.index.set(SpikeKernels.GIVEN, heaps.given.reserve(0));
+    if (lanes == 1) {
+      heaps.given.reserve((steps - 1L) * heaps.given.reserve(0));
+    }
+  }
+
+  private int logFirst() {
+    return SpikeKernels.LOG_STEPS + steps;
   }
 
   private void order(int lanes, int rows) {
-    tasks.add(new Task(SPIKES, "receive", DELIVERY));
+    boolean whole = lanes == 1;
+    spikes(whole ? "receiveAll" : "receive", DELIVERY, whole);
     coupled.tasks(methods, tasks);
     for (int p = 0; p < populations.size(); p++) {
-      methods.add(populations.get(p).method("neurons_" + p));
-      tasks.add(new Task(CLASS, "neurons_" + p, DeviceNeuron.ARRAYS));
+      String name = "neurons_" + p;
+      methods.add(
+          whole ? populations.get(p).whole(name, firing(p)) : populations.get(p).method(name));
+      tasks.add(new Task(CLASS, name, whole ? DeviceNeuron.WHOLE : DeviceNeuron.ARRAYS));
     }
     if (spikes.hasDirect()) {
-      tasks.add(new Task(SPIKES, "direct", DELIVERY));
+      spikes(whole ? "directAll" : "direct", DELIVERY, whole);
     }
-    tasks.add(new Task(SPIKES, "count", List.of("clock", "index", "fired", "blocks", "log")));
-    tasks.add(
-        new Task(
-            SPIKES,
-            "list",
-            List.of("clock", "index", "fired", "blocks", "counts", "history", "log")));
+    if (!whole) {
+      tasks.add(new Task(LISTS, "count", COUNTING));
+      tasks.add(new Task(LISTS, "list", LISTING));
+    }
     if (spikes.hasSendings()) {
-      tasks.add(
-          new Task(
-              SPIKES,
-              "send",
-              List.of(
-                  "clock",
-                  "index",
-                  "counts",
-                  "history",
-                  "weights",
-                  "parameter",
-                  "rings",
-                  "lanes")));
+      spikes(whole ? "sendAll" : "send", SENDING, whole);
     }
     plastic.forEach(p -> p.tasks(lanes, historyLength, heaps, methods, tasks));
     if (rows > 0) {
-      tasks.add(
-          new Task(
-              SPIKES, "sample", List.of("clock", "rows", "state", "inputs", "synapse", "samples")));
+      tasks.add(new Task(LISTS, whole ? "sampleAll" : "sample", SAMPLING));
     }
+    if (whole) {
+      Task all = Whole.of(tasks, methods, logCapacity - largestStep);
+      tasks.clear();
+      tasks.add(all);
+    }
+  }
+
+  // With one lane there is nothing to say about lanes.
+  private void spikes(String method, List<String> arrays, boolean whole) {
+    List<String> all = whole ? arrays : Stream.concat(arrays.stream(), Stream.of("lanes")).toList();
+    tasks.add(new Task(SPIKES, method, all));
+  }
+
+  private DeviceFiring firing(int p) {
+    Population population = populations.get(p);
+    return new DeviceFiring(
+        p,
+        populations.size(),
+        depth,
+        historyLength,
+        population.historyFirst(),
+        population.capacity(),
+        logFirst(),
+        logFirst() + logCapacity);
   }
 
   /// Everything that follows from the parameters as they are now.
@@ -208,6 +243,16 @@ final class Layout {
   /// Most steps of a batch.
   int steps() {
     return steps;
+  }
+
+  /// Whether one lane takes the network through all steps of a batch in one kernel.
+  boolean whole() {
+    return tasks.size() == 1;
+  }
+
+  /// Spikes for which the log has room.
+  int logCapacity() {
+    return logCapacity;
   }
 
   CompiledNetwork network() {

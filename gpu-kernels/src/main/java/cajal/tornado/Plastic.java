@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -312,8 +313,12 @@ final class Plastic {
     Layout.bounds(heaps, place.target().bounds(), lanes, place.target().size());
     for (Map.Entry<Side, Traces> entry : traces.entrySet()) {
       String method = name + "_" + entry.getKey().word();
-      methods.add(entry.getValue().neuron().method(method, entry.getValue().place()));
-      tasks.add(new Task(Layout.CLASS, method, DeviceNeuron.ARRAYS));
+      DeviceNeuron neuron = entry.getValue().neuron();
+      DevicePlace at = entry.getValue().place();
+      boolean alone = lanes == 1;
+      methods.add(alone ? neuron.whole(method, at, Optional.empty()) : neuron.method(method, at));
+      tasks.add(
+          new Task(Layout.CLASS, method, alone ? DeviceNeuron.WHOLE : DeviceNeuron.ARRAYS));
     }
     List<String> own = DeviceSynapse.methods(name, synapses.synapse(), pre, post, whole);
     methods.addAll(own);

@@ -4,6 +4,7 @@ import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
 import cajal.compile.Inputs;
 import cajal.compile.NetworkForms;
+import cajal.kernel.DeviceFiring;
 import cajal.kernel.DeviceNeuron;
 import cajal.kernel.DevicePlace;
 import cajal.kernel.DevicePreparation;
@@ -14,6 +15,7 @@ import cajal.model.Body;
 import cajal.model.Model;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One population in the arrays of a device.
@@ -156,6 +158,22 @@ final class Population {
 
   String method(String name) {
     return neuron.method(name, place);
+  }
+
+  /// The same for one lane, which lists spikes on the way.
+  String whole(String name, DeviceFiring firing) {
+    return neuron.whole(name, place, Optional.of(firing));
+  }
+
+  /// Whether advancing its neurons leaves nothing of what has arrived at a port, where one lane
+  /// does it.
+  boolean takesArrivals(int port) {
+    return neuron.takesArrivals(port);
+  }
+
+  /// The same of a continuous input.
+  boolean takesInput(int input) {
+    return neuron.takesInput(input);
   }
 
   /// Columns of a copy of its state, `[variable][neuron]`.

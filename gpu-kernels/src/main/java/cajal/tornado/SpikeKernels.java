@@ -3,8 +3,8 @@ package cajal.tornado;
 import cajal.kernel.DeviceLists;
 import cajal.kernel.Parallel;
 
-/// What is not the affair of any model, written by hand once: delivery of spikes, rings of delays,
-/// lists of spikes, samples.
+/// What is not the affair of any model, written by hand once: delivery of spikes and rings of delays.
+/// Lists of spikes and samples are in {@link ListKernels}.
 ///
 /// A network is described to these kernels by tables among the indices. The places where spikes
 /// arrive are divided into as many ranges as there are lanes, and a lane alone adds to its range,
@@ -25,6 +25,7 @@ public final class SpikeKernels {
   static final int ROWS = 9;
   static final int LANES = 10;
   static final int BLOCK_COUNT = 11;
+  static final int GIVEN = 12;
   static final int HEAD = 16;
 
   // Numbers of one entry of each table.
@@ -70,6 +71,7 @@ public final class SpikeKernels {
           parameter,
           rings,
           given,
+          0,
           inputs);
     }
   }
@@ -101,6 +103,7 @@ public final class SpikeKernels {
           parameter,
           rings,
           given,
+          0,
           inputs);
     }
   }
@@ -117,6 +120,7 @@ public final class SpikeKernels {
       double[] parameter,
       double[] rings,
       double[] given,
+      int ahead,
       double[] inputs) {
     long step = clock[0];
     int at = table;
@@ -182,7 +186,7 @@ public final class SpikeKernels {
     for (int e = 0; e < entries; e++) {
       int targets = index[at];
       int stop = targets + index[at + 1];
-      int amounts = index[at + 2] - targets;
+      int amounts = ahead + index[at + 2] - targets;
       int k = DeviceLists.first(index, targets, stop, from);
       while (k < stop && index[k] < to) {
         int place = index[k];
@@ -191,6 +195,44 @@ public final class SpikeKernels {
       }
       at = at + DRIVE;
     }
+  }
+
+  /// What arrives before neurons are advanced, at all of them.
+  public static void receiveAll(
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      double[] given,
+      double[] inputs) {
+    int ahead = (int) clock[1] * index[GIVEN];
+    int end = Integer.MAX_VALUE;
+    int table = index[RECEIVE];
+    deliver(
+        table, 0, end, clock, index, counts, history, weights, parameter, rings, given, ahead,
+        inputs);
+  }
+
+  /// What arrives at variables themselves, at all of them.
+  public static void directAll(
+      long[] clock,
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings,
+      double[] given,
+      double[] inputs) {
+    int ahead = (int) clock[1] * index[GIVEN];
+    int end = Integer.MAX_VALUE;
+    int table = index[DIRECT];
+    deliver(
+        table, 0, end, clock, index, counts, history, weights, parameter, rings, given, ahead,
+        inputs);
   }
 
   /// Hands spikes over to where they wait that have a delay of their own at each synapse.
@@ -206,150 +248,64 @@ public final class SpikeKernels {
     for (@Parallel int w = 0; w < lanes.length; w++) {
       int from = index[index[BOUNDS] + w];
       int to = index[index[BOUNDS] + w + 1];
-      long step = clock[0];
-      int slot = DeviceLists.slot(step, index[DEPTH]);
-      int at = index[SEND];
-      int entries = index[at];
-      at = at + 1;
-      for (int e = 0; e < entries; e++) {
-        int start = index[at + 2];
-        int places = index[at + 3];
-        int column = index[at + 4];
-        double factor = parameter[index[at + 5]];
-        int delays = index[at + 6];
-        int parts = index[at + 7];
-        int list = slot * index[HISTORY] + index[at + 1];
-        int end = list + counts[slot * index[POPULATIONS] + index[at]];
-        for (int s = list; s < end; s++) {
-          int row = start + history[s];
-          int stop = places + index[row + 1];
-          int k = DeviceLists.first(index, places + index[row], stop, from);
-          int part = at + SENDING;
-          while (k < stop && index[k] < to) {
-            int place = index[k];
-            while (!(place < index[part] + index[part + 1])) {
-              part = part + PART;
-            }
-            int later = DeviceLists.slot(step + index[delays + k - places], index[index[part + 3]]);
-            int cell = index[part + 2] + later * index[part + 1] + place - index[part];
-            double weight = column < 0 ? factor : factor * weights[column + k - places];
-            rings[cell] = rings[cell] + weight;
-            k = k + 1;
-          }
-        }
-        at = at + SENDING + parts * PART;
-      }
+      hand(from, to, clock, index, counts, history, weights, parameter, rings);
     }
   }
 
-  /// Counts the spikes of each block of neurons.
-  public static void count(long[] clock, int[] index, int[] fired, int[] blocks, int[] log) {
-    for (@Parallel int b = 0; b < blocks.length; b++) {
-      int at = index[BLOCKS] + b * BLOCK;
-      int end = index[at + 1];
-      int sum = 0;
-      for (int i = index[at]; i < end; i++) {
-        sum = sum + fired[i];
-      }
-      blocks[b] = sum;
-      if (b == 0) {
-        log[LOGGED_BEFORE] = clock[1] == 0 ? 0 : log[LOGGED];
-      }
-    }
-  }
-
-  /// Lists the spikes of a step: where synapses look for them, and for whoever records.
-  public static void list(
+  /// The same for all of them.
+  public static void sendAll(
       long[] clock,
       int[] index,
-      int[] fired,
-      int[] blocks,
       int[] counts,
       int[] history,
-      int[] log) {
-    for (@Parallel int b = 0; b < blocks.length; b++) {
-      int slot = DeviceLists.slot(clock[0], index[DEPTH]);
-      int at = index[BLOCKS] + b * BLOCK;
-      int firstBlock = index[at + 3];
-      int all = 0;
-      for (int i = 0; i < firstBlock; i++) {
-        all = all + blocks[i];
-      }
-      int own = 0;
-      for (int i = firstBlock; i < b; i++) {
-        own = own + blocks[i];
-      }
-      int capacity = index[at + 4];
-      int list = slot * index[HISTORY] + index[at + 5];
-      int logAt = index[ROWS] + log[LOGGED_BEFORE] + all;
-      int logEnd = index[ROWS] + index[LOG_CAPACITY];
-      int population = index[at + 2];
-      int first = index[index[BLOCKS] + firstBlock * BLOCK];
-      int end = index[at + 1];
-      if (0 < blocks[b]) {
-        for (int i = index[at]; i < end; i++) {
-          int copies = fired[i];
-          for (int c = 0; c < copies; c++) {
-            if (own < capacity) {
-              history[list + own] = i - first;
-            }
-            if (logAt + own < logEnd) {
-              log[logAt + own] = i;
-            }
-            own = own + 1;
-          }
-        }
-      }
-      boolean lastOfAll = b == blocks.length - 1;
-      boolean lastOfPopulation = lastOfAll;
-      if (!lastOfAll) {
-        lastOfPopulation = index[at + BLOCK + 2] != population;
-      }
-      if (lastOfPopulation) {
-        int total = 0;
-        for (int i = firstBlock; i < b; i++) {
-          total = total + blocks[i];
-        }
-        total = total + blocks[b];
-        // More than there is room for ends the run: whoever reads the log counts.
-        counts[slot * index[POPULATIONS] + population] = capacity < total ? capacity : total;
-      }
-      if (lastOfAll) {
-        int total = log[LOGGED_BEFORE] + all;
-        for (int i = firstBlock; i < b; i++) {
-          total = total + blocks[i];
-        }
-        total = total + blocks[b];
-        log[LOGGED] = total;
-        log[LOG_STEPS + (int) clock[1]] = total;
-      }
-    }
+      float[] weights,
+      double[] parameter,
+      double[] rings) {
+    hand(0, Integer.MAX_VALUE, clock, index, counts, history, weights, parameter, rings);
   }
 
-  /// Samples what is recorded, a row of samples for each step of a batch.
-  ///
-  /// @param rows `[2 * sample]`, in which array it is and where
-  public static void sample(
+  private static void hand(
+      int from,
+      int to,
       long[] clock,
-      int[] rows,
-      double[] state,
-      double[] inputs,
-      double[] synapse,
-      double[] samples) {
-    for (@Parallel int r = 0; r < rows.length; r++) {
-      int kind = rows[r] & 3;
-      int at = rows[r] >> 2;
-      double value = 0.0;
-      if (kind == 0) {
-        value = state[at];
+      int[] index,
+      int[] counts,
+      int[] history,
+      float[] weights,
+      double[] parameter,
+      double[] rings) {
+    long step = clock[0];
+    int slot = DeviceLists.slot(step, index[DEPTH]);
+    int at = index[SEND];
+    int entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      int start = index[at + 2];
+      int places = index[at + 3];
+      int column = index[at + 4];
+      double factor = parameter[index[at + 5]];
+      int delays = index[at + 6];
+      int parts = index[at + 7];
+      int list = slot * index[HISTORY] + index[at + 1];
+      int end = list + counts[slot * index[POPULATIONS] + index[at]];
+      for (int s = list; s < end; s++) {
+        int row = start + history[s];
+        int stop = places + index[row + 1];
+        int k = DeviceLists.first(index, places + index[row], stop, from);
+        int part = at + SENDING;
+        while (k < stop && index[k] < to) {
+          int place = index[k];
+          while (!(place < index[part] + index[part + 1])) {
+            part = part + PART;
+          }
+          int later = DeviceLists.slot(step + index[delays + k - places], index[index[part + 3]]);
+          int cell = index[part + 2] + later * index[part + 1] + place - index[part];
+          double weight = column < 0 ? factor : factor * weights[column + k - places];
+          rings[cell] = rings[cell] + weight;
+          k = k + 1;
+        }
       }
-      if (kind == 1) {
-        value = inputs[at];
-      }
-      if (kind == 2) {
-        value = synapse[at];
-      }
-      samples[(int) clock[1] * rows.length + r] = value;
+      at = at + SENDING + parts * PART;
     }
   }
 }

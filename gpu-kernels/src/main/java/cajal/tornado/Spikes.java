@@ -78,10 +78,12 @@ final class Spikes {
   }
 
   /// Puts synapses and tables among the indices.
-  void layOut() {
+  ///
+  /// @param taken whether neurons clear what has arrived when they take it
+  void layOut(boolean taken) {
     List<Integer> receive = new ArrayList<>();
     List<Integer> direct = new ArrayList<>();
-    clearings(receive);
+    clearings(receive, taken);
     direct.add(0);
     for (boolean own : new boolean[] {false, true}) {
       List<Integer> table = own ? direct : receive;
@@ -119,18 +121,20 @@ final class Spikes {
     return drive.current() ? 0 : forms.sign(drive.target(), drive.input());
   }
 
-  private void clearings(List<Integer> table) {
+  private void clearings(List<Integer> table, boolean taken) {
     List<int[]> ranges = new ArrayList<>();
     for (int p = 0; p < populations.size(); p++) {
       Population population = populations.get(p);
       for (int port = 0; port < population.place().arrived().length; port++) {
         int at = population.place().arrived()[port];
-        if (at >= 0 && forms.sign(p, port) == 0) {
+        boolean left = !taken || !population.takesArrivals(port);
+        if (at >= 0 && left && forms.sign(p, port) == 0) {
           ranges.add(new int[] {at, at + population.size()});
         }
       }
-      for (int at : population.place().input()) {
-        if (at >= 0) {
+      for (int k = 0; k < population.place().input().length; k++) {
+        int at = population.place().input()[k];
+        if (at >= 0 && !(taken && population.takesInput(k))) {
           ranges.add(new int[] {at, at + population.size()});
         }
       }

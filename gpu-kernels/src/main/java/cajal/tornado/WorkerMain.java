@@ -31,6 +31,7 @@ public final class WorkerMain {
   private final Exchange exchange;
   private final Device device;
   private final boolean driven;
+  private final boolean whole;
   private long taken;
 
   private WorkerMain(Path folder, String id, SocketChannel channel)
@@ -47,7 +48,8 @@ public final class WorkerMain {
     clock = (long[]) Objects.requireNonNull(arrays.get("clock"));
     log = (int[]) Objects.requireNonNull(arrays.get("log"));
     driven = DeviceArrays.length(Objects.requireNonNull(arrays.get("given"))) > 1;
-    exchange = new Exchange(folder, arrays, steps);
+    whole = tasks.size() == 1;
+    exchange = new Exchange(folder, arrays, steps, whole);
     say(Link.PROGRESS, "Preparing " + tasks.size() + " kernels");
     device =
         id.equals(Devices.JAVA)
@@ -100,7 +102,12 @@ public final class WorkerMain {
     while (true) {
       int command = in.read();
       switch (command) {
-        case Link.ADVANCE -> advance(in.readLong(), in.readInt(), in.readBoolean());
+        case Link.ADVANCE -> {
+          long step = in.readLong();
+          int done = in.readInt();
+          int count = in.readInt();
+          advance(step, done, count, in.readBoolean());
+        }
         case Link.READ -> read(in.readUTF());
         case Link.PATCH -> patch(in.readInt());
         default -> {
@@ -110,7 +117,32 @@ public final class WorkerMain {
     }
   }
 
-  private void advance(long step, int count, boolean sampled) throws IOException {
+  private void advance(long step, int done, int count, boolean sampled) throws IOException {
+    boolean complete = whole ? all(step, done, count) : each(step, count);
+    exchange.putLog();
+    if (sampled) {
+      device.download("samples");
+      exchange.putSamples();
+    }
+    say(complete ? Link.DONE : Link.DUMPED, "");
+  }
+
+  /// One kernel takes all steps, or as many as its log has room for.
+  private boolean all(long step, int done, int count) {
+    clock[Whole.FIRST] = step;
+    clock[Whole.DONE] = done;
+    clock[Whole.END] = count;
+    if (driven) {
+      exchange.getGiven(done, count);
+    }
+    device.step();
+    device.download("log");
+    taken += log[Whole.LOG_DONE] - done;
+    exchange.progress(taken);
+    return true;
+  }
+
+  private boolean each(long step, int count) throws IOException {
     int done = 0;
     while (done < count && !exchange.stopWanted()) {
       clock[0] = step + done;
@@ -123,16 +155,11 @@ public final class WorkerMain {
       done++;
     }
     device.download("log");
-    boolean whole = done == 0 || log[SpikeKernels.LOG_STEPS + done - 1] <= capacity();
-    if (!whole) {
+    boolean complete = done == 0 || log[SpikeKernels.LOG_STEPS + done - 1] <= capacity();
+    if (!complete) {
       dumpHistory(step, done);
     }
-    exchange.putLog();
-    if (sampled) {
-      device.download("samples");
-      exchange.putSamples();
-    }
-    say(whole ? Link.DONE : Link.DUMPED, Integer.toString(done));
+    return complete;
   }
 
   private int capacity() {

@@ -38,6 +38,11 @@ public record Benchmark(
             THOUSAND,
             _ -> VogelsAbbott.currents(40_000, 1.5)),
         new Benchmark(
+            "cuba_100k_d1p5",
+            "the same, 100,000 with in-degree 100: 10 million synapses",
+            THOUSAND / 2.0,
+            _ -> VogelsAbbott.tenMillion()),
+        new Benchmark(
             "coba_4k",
             "4,000 cells joined by conductances (Vogels & Abbott 2005)",
             2 * THOUSAND,

@@ -12,6 +12,7 @@ import cajal.simulate.RunSettings;
 import cajal.simulate.RunStatus;
 import cajal.simulate.Simulation;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,8 @@ import java.util.Locale;
 /// @param buildS wall time from the description to the first step, s
 /// @param warmUpS wall time of the warm-up, s
 /// @param runS wall time of the timed part, s
-/// @param runCpuS processor time of the timed part, all threads of the process, s
+/// @param runCpuS processor time of the timed part, all threads of the process and of those that it
+///   has started, s
 /// @param simulatedMs simulated time of the timed part, ms
 /// @param realtimeFactor wall time over simulated time
 /// @param synapticEvents arrivals of spikes at synapses in the timed part
@@ -106,9 +108,16 @@ public record Measurement(
     return status;
   }
 
+  // The worker of a device works in a process of its own.
   private static long cpuNs() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-        .getProcessCpuTime();
+    long own =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+            .getProcessCpuTime();
+    return own
+        + ProcessHandle.current()
+            .descendants()
+            .mapToLong(p -> p.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+            .sum();
   }
 
   /// For a person.

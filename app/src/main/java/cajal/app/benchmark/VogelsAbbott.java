@@ -25,6 +25,15 @@ final class VogelsAbbott {
 
   /// Synapses are currents. They keep their in-degree at any size.
   static Project currents(int neurons, double delayMs) {
+    return currents(neurons, delayMs, INDEGREE_E, INDEGREE_I);
+  }
+
+  /// 100,000 neurons with 10 million synapses, about as active as the smaller networks.
+  static Project tenMillion() {
+    return currents(100_000, 1.5, 80, 20);
+  }
+
+  private static Project currents(int neurons, double delayMs, int fromE, int fromI) {
     Map<String, Distribution> parameters =
         Parts.parameters(
             "C_m 200 pF, tau_m 20 ms, E_L -49 mV, V_th -50 mV, V_reset -60 mV, "
@@ -35,6 +44,8 @@ final class VogelsAbbott {
             neurons,
             (name, size) ->
                 Parts.population(name, "iaf_psc_exp", size, parameters).withInitial(initial),
+            fromE,
+            fromI,
             Parts.constant("16.2 pA"),
             Parts.constant("-90 pA"),
             delayMs);
@@ -61,6 +72,8 @@ final class VogelsAbbott {
                             "V_m", Parts.normal(-65, 5, Unit.MV),
                             "g_ex", clipped(Draw.key(seed, name + ".g_ex"), size, 40, 15),
                             "g_in", clipped(Draw.key(seed, name + ".g_in"), size, 200, 120))),
+            INDEGREE_E,
+            INDEGREE_I,
             Parts.constant("6 nS"),
             Parts.constant("-67 nS"),
             0.1);
@@ -70,6 +83,8 @@ final class VogelsAbbott {
   private static Network wired(
       int neurons,
       BiFunction<String, Integer, Population> cells,
+      int fromE,
+      int fromI,
       Distribution excitation,
       Distribution inhibition,
       double delayMs) {
@@ -81,8 +96,8 @@ final class VogelsAbbott {
     for (String target : new String[] {"E", "I"}) {
       network =
           network
-              .with(Parts.indegree("E", target, INDEGREE_E, excitation, delayMs))
-              .with(Parts.indegree("I", target, INDEGREE_I, inhibition, delayMs));
+              .with(Parts.indegree("E", target, fromE, excitation, delayMs))
+              .with(Parts.indegree("I", target, fromI, inhibition, delayMs));
     }
     return network;
   }
