@@ -28,15 +28,7 @@ public final class DeviceNeuron {
   /// The same where a lane takes the whole population through a step, see {@link #whole}.
   public static final List<String> WHOLE =
       List.of(
-          "clock",
-          "state",
-          "inputs",
-          "parameter",
-          "left",
-          "ziggurat",
-          "counts",
-          "history",
-          "log");
+          "clock", "state", "inputs", "parameter", "left", "ziggurat", "counts", "history", "log");
 
   private static final String ARGUMENTS =
       "(long[] clock__, double[] state__, double[] inputs__, double[] parameter__, int[] left__,"
@@ -228,7 +220,8 @@ public final class DeviceNeuron {
         code.line("inputs__[" + at(place.arrived()[p]) + "] = 0.0;");
       }
     }
-    firing.ifPresent(f -> code.all(listed(place, f)));
+    boolean once = neuron.body().emission().isEmpty();
+    firing.ifPresent(f -> code.all(listed(place, f, once)));
     code.line("}");
     firing.ifPresent(f -> {
       int count = f.capacity();
@@ -248,9 +241,9 @@ public final class DeviceNeuron {
   }
 
   // More spikes than there is room for end the run: whoever reads the log counts.
-  private static Code listed(DevicePlace place, DeviceFiring firing) {
+  private static Code listed(DevicePlace place, DeviceFiring firing, boolean once) {
     Code code = new Code();
-    code.line("for (int c__ = 0; c__ < copies__; c__++) {");
+    code.line(once ? "if (copies__ == 1) {" : "for (int c__ = 0; c__ < copies__; c__++) {");
     code.line("if (sent__ < " + firing.capacity() + ") {");
     code.line("history__[list__ + sent__] = i;").line("}");
     code.line("final int place__ = " + firing.logFirst() + " + logged__ + sent__;");

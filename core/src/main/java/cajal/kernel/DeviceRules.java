@@ -21,6 +21,8 @@ public final class DeviceRules {
               "(?<!Device)Math\\.(exp|log|log1p|expm1|cbrt|pow|tanh|sinh|cosh|sin|cos)\\b"),
           Pattern.compile("StrictMath|ModelMath|Draw\\.|Ziggurat|PoissonTable"),
           Pattern.compile("doubleToRawLongBits|longBitsToDouble|intBitsToFloat"),
+          // Have no name that a driver's compiler knows.
+          Pattern.compile("\\bNaN\\b|(POSITIVE|NEGATIVE)_INFINITY"),
           // Gives wrong sums.
           Pattern.compile("@Reduce"),
           Pattern.compile("static final \\w+\\[\\]|\\bnew\\b|\\bthrow\\b|\\btry\\b"),

@@ -50,6 +50,11 @@ public interface Backend {
     /// another.
     int longestBatch();
 
+    /// Steps below which a batch is hardly over any sooner, since starting one takes so long.
+    default int worthwhileBatch() {
+      return 1;
+    }
+
     /// Advances by some steps.
     ///
     /// @param step index of the first step

@@ -315,7 +315,7 @@ final class EngineRun implements Run {
           meter.pace().speed(newSpeed, now, completed);
           newSpeed = null;
         }
-        long allowed = meter.pace().allowed(now, completed);
+        long allowed = meter.pace().allowed(now, completed, engine.worthwhileBatch());
         if (allowed > 0) {
           long count =
               Math.min(

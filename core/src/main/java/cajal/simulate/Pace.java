@@ -33,8 +33,10 @@ final class Pace {
   }
 
   /// Number of steps that may be taken now; 0 to wait.
-  long allowed(long nowNs, long step) {
-    long byTime = Math.max(1, (long) (BATCH_NS / nsPerStep));
+  ///
+  /// @param worthwhile steps below which a shorter batch would gain nothing
+  long allowed(long nowNs, long step, int worthwhile) {
+    long byTime = Math.max(worthwhile, (long) (BATCH_NS / nsPerStep));
     if (Double.isInfinite(speed.factor())) {
       return byTime;
     }

@@ -32,8 +32,13 @@ final class DeviceEngine implements Backend.Engine {
 
   private static final int LONGEST_WHOLE_BATCH = 1024;
 
-  /// How long a batch that one kernel takes shall last: nothing ends it before.
-  private static final long BATCH_NS = 40_000_000;
+  /// How long a batch that one kernel takes shall last: nothing ends it before, but starting it
+  /// takes a millisecond.
+  private static final double BATCH_NS = 30_000_000;
+
+  /// How much longer than the last steps the next are thought to take at most: a computer that was
+  /// busy with something else tells nothing about a step.
+  private static final double GROWTH = 1.05;
 
   /// Steps of the first batch, when nobody knows how long a step takes.
   private static final int FIRST_BATCH = 8;
@@ -60,6 +65,7 @@ final class DeviceEngine implements Backend.Engine {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Integer, PlasticSynapses> seen = new HashMap<>();
   private int longest;
+  private double eachNs = Double.MAX_VALUE;
   private boolean closed;
   private boolean lost;
 
@@ -77,9 +83,11 @@ final class DeviceEngine implements Backend.Engine {
 
   /// Starts a worker and hands it the network.
   static DeviceEngine start(CompiledNetwork network, BackendDevice device) {
-    int lanes = device.gpu() ? LANES_OF_GPU : 1;
+    boolean whole = !device.gpu() && Whole.suits(network);
+    int several =
+        device.gpu() ? LANES_OF_GPU : Math.max(2, Runtime.getRuntime().availableProcessors());
     Layout layout =
-        new Layout(network, lanes, device.gpu() ? LONGEST_BATCH : LONGEST_WHOLE_BATCH);
+        new Layout(network, whole ? 1 : several, whole ? LONGEST_WHOLE_BATCH : LONGEST_BATCH);
     Path folder = null;
     try {
       folder = Files.createTempDirectory("cajal-run");
@@ -125,6 +133,11 @@ final class DeviceEngine implements Backend.Engine {
   }
 
   @Override
+  public int worthwhileBatch() {
+    return layout.whole() ? longest : 1;
+  }
+
+  @Override
   public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     lock.lock();
     try {
@@ -154,8 +167,8 @@ final class DeviceEngine implements Backend.Engine {
     for (int done = 0; done < count; ) {
       done = asked(step, done, count, sampled, batch, checkpoint);
     }
-    long eachNs = Math.max(1, (System.nanoTime() - begun) / count);
-    longest = (int) Math.clamp(BATCH_NS / eachNs, 1, Math.min(layout.steps(), 2L * longest));
+    eachNs = Math.min(GROWTH * eachNs, (double) (System.nanoTime() - begun) / count);
+    longest = (int) Math.clamp(BATCH_NS / eachNs, 1, Math.min(layout.steps(), 2.0 * longest));
     if (sampled) {
       layout.probes().fill(batch, step, count, exchange.getSamples());
     }
@@ -169,12 +182,7 @@ final class DeviceEngine implements Backend.Engine {
   ///
   /// @return how many of its steps are done
   private int asked(
-      long step,
-      int done,
-      int count,
-      boolean sampled,
-      Batch batch,
-      Backend.Checkpoint checkpoint) {
+      long step, int done, int count, boolean sampled, Batch batch, Backend.Checkpoint checkpoint) {
     byte[] message =
         Link.message(
             Link.ADVANCE,

@@ -317,8 +317,7 @@ final class Plastic {
       DevicePlace at = entry.getValue().place();
       boolean alone = lanes == 1;
       methods.add(alone ? neuron.whole(method, at, Optional.empty()) : neuron.method(method, at));
-      tasks.add(
-          new Task(Layout.CLASS, method, alone ? DeviceNeuron.WHOLE : DeviceNeuron.ARRAYS));
+      tasks.add(new Task(Layout.CLASS, method, alone ? DeviceNeuron.WHOLE : DeviceNeuron.ARRAYS));
     }
     List<String> own = DeviceSynapse.methods(name, synapses.synapse(), pre, post, whole);
     methods.addAll(own);

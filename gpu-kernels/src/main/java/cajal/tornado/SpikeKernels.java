@@ -3,8 +3,8 @@ package cajal.tornado;
 import cajal.kernel.DeviceLists;
 import cajal.kernel.Parallel;
 
-/// What is not the affair of any model, written by hand once: delivery of spikes and rings of delays.
-/// Lists of spikes and samples are in {@link ListKernels}.
+/// What is not the affair of any model, written by hand once: delivery of spikes and rings of
+/// delays. Lists of spikes and samples are in {@link ListKernels}.
 ///
 /// A network is described to these kernels by tables among the indices. The places where spikes
 /// arrive are divided into as many ranges as there are lanes, and a lane alone adds to its range,

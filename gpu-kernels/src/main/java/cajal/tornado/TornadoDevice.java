@@ -23,7 +23,6 @@ import java.util.TreeSet;
 final class TornadoDevice implements Device {
 
   private static final String API = "uk.ac.manchester.tornado.api.";
-  private static final List<String> NEW_IN_EACH_STEP = List.of("clock", "given");
 
   // TornadoVM's modes of transfer.
   private static final int EVERY_EXECUTION = constant("EVERY_EXECUTION");
@@ -43,8 +42,11 @@ final class TornadoDevice implements Device {
     this.arrays = arrays;
     TreeSet<String> used = new TreeSet<>();
     tasks.forEach(task -> used.addAll(task.arrays()));
-    List<String> persistent =
-        used.stream().filter(name -> !NEW_IN_EACH_STEP.contains(name)).toList();
+    List<String> fresh = new ArrayList<>(List.of("clock"));
+    if (used.contains("given") && DeviceArrays.length(array("given")) > 1) {
+      fresh.add("given");
+    }
+    List<String> persistent = used.stream().filter(name -> !fresh.contains(name)).toList();
     kept = persistent.stream().map(this::array).toArray();
     Object upload = graph("upload");
     transfer(upload, "transferToDevice", EVERY_EXECUTION, kept);
@@ -59,8 +61,7 @@ final class TornadoDevice implements Device {
     step.getClass()
         .getMethod("consumeFromDevice", String.class, Object[].class)
         .invoke(step, "upload", kept);
-    Object[] fresh = NEW_IN_EACH_STEP.stream().filter(used::contains).map(this::array).toArray();
-    transfer(step, "transferToDevice", EVERY_EXECUTION, fresh);
+    transfer(step, "transferToDevice", EVERY_EXECUTION, fresh.stream().map(this::array).toArray());
     for (int t = 0; t < tasks.size(); t++) {
       Task task = tasks.get(t);
       Object[] arguments = task.arrays().stream().map(this::array).toArray();

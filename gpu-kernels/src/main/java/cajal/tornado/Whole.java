@@ -1,5 +1,7 @@
 package cajal.tornado;
 
+import cajal.compile.CompiledNetwork;
+import cajal.compile.CompiledPopulation;
 import cajal.kernel.DeviceFiring;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,13 @@ import java.util.stream.Collectors;
 /// All kernels of a step behind each other in one kernel that a single lane takes through all steps
 /// of a batch.
 ///
-/// Starting a kernel costs tens of microseconds, and one lane needs no kernel's end to know that all
-/// have done their part. A processor that poses as a device computes a step of a network of
+/// Starting a kernel costs tens of microseconds, and one lane needs no kernel's end to know that
+/// all have done their part. A processor that poses as a device computes a step of a network of
 /// thousands of neurons in less time than that.
 final class Whole {
+
+  /// Kernels beyond which one kernel of all of them would take a driver minutes to compile.
+  private static final int MOST = 16;
 
   /// Places in the clock of what one lane is to do: the step with which the batch begins, the steps
   /// of the batch that are done, and those that shall be done then.
@@ -30,6 +35,15 @@ final class Whole {
       Map.of('D', "double[]", 'J', "long[]", 'F', "float[]", 'I', "int[]");
 
   private Whole() {}
+
+  /// Whether a driver compiles all kernels of a network as one before anybody loses patience.
+  static boolean suits(CompiledNetwork network) {
+    int kernels = network.populations().size() + 3 * network.plastic().size();
+    for (CompiledPopulation population : network.populations()) {
+      kernels += population.staged() ? 4 * population.model().substeps() : 0;
+    }
+    return kernels <= MOST;
+  }
 
   /// Adds the kernel to the methods, which are no longer kernels of their own.
   ///

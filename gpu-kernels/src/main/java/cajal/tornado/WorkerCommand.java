@@ -36,6 +36,7 @@ final class WorkerCommand {
     command.add("-Dtornado.enable.fma=False");
     command.add("-Dtornado.opencl.compiler.flags=-w");
     command.add("-Dtornado.tvm.maxbytecodesize=65536");
+    command.add("-Dtornado.compiler.fullInlining=True");
     command.addAll(List.of("-cp", ClassFolder.classPath(folder), WorkerMain.class.getName()));
     return command;
   }

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole networks through a worker process that runs the kernels as plain Java, beside the
 /// processor.
@@ -40,20 +42,22 @@ class DeviceEngineTest {
           "structural_linear",
           "structural_sigmoid");
 
-  @Test
-  void everythingThatSpikesDoIsTheSameOnADevice() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everythingThatSpikesDoIsTheSameOnADevice(boolean lanes) {
     CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
-    try (TwoEngines both = new TwoEngines(network, Devices.JAVA)) {
+    try (TwoEngines both = TwoEngines.inJava(network, lanes)) {
       both.advance(37);
       both.advance(700);
       assertThat(both.spikes()).isGreaterThan(500);
     }
   }
 
-  @Test
-  void aParameterChangesInTheMiddleOfARunAsOnTheProcessor() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aParameterChangesInTheMiddleOfARunAsOnTheProcessor(boolean lanes) {
     CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
-    try (TwoEngines both = new TwoEngines(network, Devices.JAVA)) {
+    try (TwoEngines both = TwoEngines.inJava(network, lanes)) {
       both.advance(100);
       Model model = network.populations().getFirst().model();
       int tau = model.parameters().stream().map(Model.Parameter::name).toList().indexOf("tau_m");
@@ -86,7 +90,8 @@ class DeviceEngineTest {
       }
     }
     for (Network network : List.of(equal, varied)) {
-      try (TwoEngines both = new TwoEngines(TwoEngines.compiled(network), Devices.JAVA)) {
+      boolean lanes = network == equal;
+      try (TwoEngines both = TwoEngines.inJava(TwoEngines.compiled(network), lanes)) {
         both.advance(1000);
         assertThat(both.spikes()).isGreaterThan(500);
       }
@@ -96,8 +101,7 @@ class DeviceEngineTest {
 
   @Test
   void continuousCouplingsAreTheSameOnADevice() {
-    try (TwoEngines both =
-        new TwoEngines(TwoEngines.compiled(TestNetworks.coupled()), Devices.JAVA)) {
+    try (TwoEngines both = TwoEngines.inJava(TwoEngines.compiled(TestNetworks.coupled()), true)) {
       both.advance(400);
       assertThat(both.spikes()).isPositive();
     }
@@ -108,6 +112,7 @@ class DeviceEngineTest {
     for (String file :
         List.of(
             "gpu-kernels/src/main/java/cajal/tornado/SpikeKernels.java",
+            "gpu-kernels/src/main/java/cajal/tornado/ListKernels.java",
             "gpu-kernels/src/main/java/cajal/tornado/Touch.java",
             "core/src/main/java/cajal/kernel/DeviceLists.java",
             "core/src/main/java/cajal/kernel/DeviceMath.java")) {

@@ -2,11 +2,16 @@ package cajal.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cajal.model.Model;
+import cajal.model.ModelLibrary;
+import cajal.network.Network;
 import cajal.simulate.BackendDevice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same networks on the first device that TornadoVM finds, where its SDK is installed.
 @Timeout(600)
@@ -33,6 +38,17 @@ class TornadoDeviceTest {
     try (TwoEngines both = new TwoEngines(TwoEngines.compiled(TestNetworks.spiking()), device())) {
       both.advance(500);
       assertThat(both.spikes()).isGreaterThan(300);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stdp", "stdp_dopamine", "stdp_triplet", "tsodyks"})
+  void synapsesWithAMemoryLearnTheSameOnTheDevice(String name) {
+    Model synapse = ModelLibrary.standard().find(name).orElseThrow();
+    Network network = TestNetworks.learning(Network.EMPTY, synapse, TestNetworks.ms(1));
+    try (TwoEngines both = new TwoEngines(TwoEngines.compiled(network), device())) {
+      both.advance(1000);
+      assertThat(both.spikes()).isGreaterThan(50);
     }
   }
 

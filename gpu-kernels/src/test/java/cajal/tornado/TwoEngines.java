@@ -9,6 +9,7 @@ import cajal.model.ModelLibrary;
 import cajal.network.Network;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
+import cajal.simulate.BackendDevice;
 import cajal.simulate.Batch;
 import cajal.simulate.cpu.CpuBackend;
 
@@ -24,11 +25,31 @@ final class TwoEngines implements AutoCloseable {
   private long spikes;
 
   TwoEngines(CompiledNetwork network, String device) {
+    this(network, new TornadoBackend().on(device).load(network, 1));
+  }
+
+  private TwoEngines(CompiledNetwork network, Backend.Engine device) {
     this.network = network;
+    this.device = device;
     processor = new CpuBackend().load(network, 1);
-    this.device = new TornadoBackend().on(device).load(network, 1);
     ours = new Batch(network);
     theirs = new Batch(network);
+  }
+
+  /// The kernels as a graphics card runs them, each by itself and divided into lanes, or as a
+  /// processor does that poses as a device: one lane takes all steps. Both as plain Java.
+  static TwoEngines inJava(CompiledNetwork network, boolean lanes) {
+    BackendDevice plain = Devices.plainJava();
+    BackendDevice device =
+        new BackendDevice(
+            plain.id(),
+            plain.name(),
+            plain.through(),
+            lanes,
+            true,
+            plain.memoryBytes(),
+            plain.largestArrayBytes());
+    return new TwoEngines(network, DeviceEngine.start(network, device));
   }
 
   static CompiledNetwork compiled(Network network) {

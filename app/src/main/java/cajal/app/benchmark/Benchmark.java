@@ -40,7 +40,7 @@ public record Benchmark(
         new Benchmark(
             "cuba_100k_d1p5",
             "the same, 100,000 with in-degree 100: 10 million synapses",
-            THOUSAND / 2.0,
+            2 * THOUSAND,
             _ -> VogelsAbbott.tenMillion()),
         new Benchmark(
             "coba_4k",
