@@ -8,23 +8,34 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The fields of a record of parameters: its values from texts and as texts.
+///
+/// A component that is itself a record of parameters stands for its own fields, so that analyses
+/// can share some.
 ///
 /// @param <P> the record
 public final class Form<P extends Record> {
 
   private final Class<P> type;
-  private final RecordComponent[] components;
+  private final List<RecordComponent> components;
   private final List<Field> fields;
 
   private Form(Class<P> type) {
     this.type = type;
-    this.components = type.getRecordComponents();
-    this.fields = Arrays.stream(components).map(Field::of).toList();
+    this.components = leaves(type).toList();
+    this.fields = components.stream().map(Field::of).toList();
+  }
+
+  private static Stream<RecordComponent> leaves(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(component ->
+            component.getType().isRecord() ? leaves(component.getType()) : Stream.of(component));
   }
 
   /// The form of a record's class.
@@ -49,8 +60,9 @@ public final class Form<P extends Record> {
   /// The values of a record as texts by key, in order; {@link #parse} reads them back unchanged.
   public Map<String, String> texts(P values) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (int i = 0; i < components.length; i++) {
-      texts.put(fields.get(i).key(), fields.get(i).text(value(values, i)));
+    List<Object> all = values(values).toList();
+    for (int i = 0; i < fields.size(); i++) {
+      texts.put(fields.get(i).key(), fields.get(i).text(all.get(i)));
     }
     return texts;
   }
@@ -67,11 +79,13 @@ public final class Form<P extends Record> {
         problems.add(unknown(key, keys));
       }
     }
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
+    List<Object> values = new ArrayList<>(values(defaults).toList());
+    for (int i = 0; i < fields.size(); i++) {
       String text = texts.get(keys.get(i));
       try {
-        values[i] = text == null ? value(defaults, i) : fields.get(i).parse(text, components[i]);
+        if (text != null) {
+          values.set(i, fields.get(i).parse(text, components.get(i)));
+        }
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }
@@ -79,7 +93,7 @@ public final class Form<P extends Record> {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-    return make(values);
+    return make(type, values.iterator());
   }
 
   static Problem unknown(String key, List<String> keys) {
@@ -91,19 +105,33 @@ public final class Form<P extends Record> {
             : "The nearest are " + String.join(", ", Nearest.of(key, keys, 3)) + ".");
   }
 
-  private Object value(P values, int component) {
+  private static Stream<Object> values(Record record) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .flatMap(component -> {
+          Object value = value(record, component);
+          return value instanceof Record inner ? values(inner) : Stream.of(value);
+        });
+  }
+
+  private static Object value(Record record, RecordComponent component) {
     try {
-      var accessor = components[component].getAccessor();
+      var accessor = component.getAccessor();
       accessor.setAccessible(true);
-      return accessor.invoke(values);
+      return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private P make(Object[] values) {
+  private static <R> R make(Class<R> type, Iterator<Object> leaves) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values =
+        Arrays.stream(components)
+            .map(RecordComponent::getType)
+            .map(part -> part.isRecord() ? make(part, leaves) : leaves.next())
+            .toArray();
     try {
-      Constructor<P> constructor =
+      Constructor<R> constructor =
           type.getDeclaredConstructor(
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.setAccessible(true);

@@ -9,6 +9,7 @@ import cajal.analyse.Panels;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
 import cajal.figure.Axis;
 import cajal.figure.Mark;
 import cajal.figure.Palette;
@@ -57,7 +58,8 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
               min = 0,
               aboveMin = true,
               max = 1)
-          double alpha) {
+          double alpha,
+      SurrogateTest test) {
 
     Parameters {
       binsMs = List.copyOf(binsMs);
@@ -77,13 +79,39 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(List.of(5.0), 8, 2, 0.05);
+    return new Parameters(List.of(5.0), 8, 2, 0.05, SurrogateTest.noShifts());
   }
 
   @Override
   public Found run(Input input, Parameters parameters, Work work) {
     Activity activity = input.activity();
-    SpikeTrains spikes = activity.spikes();
+    boolean tested = parameters.test().surrogates() > 0;
+    List<Assembly> best = search(activity.spikes(), parameters, work.part(0, tested ? 0.1 : 1));
+    best.sort(
+        Comparator.comparingDouble(Assembly::p)
+            .thenComparing(assembly -> assembly.members().toString()));
+    // A surrogate counts against all assemblies that are no more certain than its most certain one.
+    double[] family =
+        parameters
+            .test()
+            .pValues(
+                input,
+                best.stream().mapToDouble(assembly -> -assembly.p()).toArray(),
+                surrogate -> {
+                  double[] least = new double[best.size()];
+                  Arrays.fill(
+                      least,
+                      search(surrogate.activity().spikes(), parameters, Work.quiet(1)).stream()
+                          .mapToDouble(assembly -> -assembly.p())
+                          .max()
+                          .orElse(Double.NEGATIVE_INFINITY));
+                  return least;
+                },
+                work.part(0.1, 1));
+    return new Found(activity.unitNames(), best, family, activity.spikes().startS());
+  }
+
+  private static List<Assembly> search(SpikeTrains spikes, Parameters parameters, Work work) {
     PairTest.Setting setting =
         new PairTest.Setting(parameters.lagBins(), parameters.referenceBins());
     List<Assembly> found = new ArrayList<>();
@@ -99,11 +127,7 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
       found.addAll(
           new AssemblySearch(trains, setting, parameters.alpha() / widths, binMs, part).all());
     }
-    List<Assembly> best = new ArrayList<>(AssemblySearch.best(found));
-    best.sort(
-        Comparator.comparingDouble(Assembly::p)
-            .thenComparing(assembly -> assembly.members().toString()));
-    return new Found(activity.unitNames(), best, spikes.startS());
+    return new ArrayList<>(AssemblySearch.best(found));
   }
 
   // Counts above the smallest one, in whole bins.
@@ -131,7 +155,10 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
   }
 
   /// Assemblies, the most significant first.
-  record Found(List<String> names, List<Assembly> assemblies, double startS) implements Result {
+  ///
+  /// @param family p-value of each by surrogates; NaN where none were asked for
+  record Found(List<String> names, List<Assembly> assemblies, double[] family, double startS)
+      implements Result {
 
     @Override
     public List<Table> tables() {
@@ -151,7 +178,12 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
                   numbers("size", "", "Number of units.", a -> a.units().size()),
                   numbers("bin_ms", "ms", "Width of bins at which it was found.", Assembly::binMs),
                   numbers("occurrences", "", "How often all fired.", Assembly::occurrences),
-                  numbers("p", "", "Chance of its last join.", Assembly::p))),
+                  numbers("p", "", "Chance of its last join.", Assembly::p),
+                  new Column.Numbers(
+                      "p_surrogates",
+                      "",
+                      "Part of surrogates, and the real trains, with any assembly as certain.",
+                      family))),
           new Table(
               "units",
               "Units in assemblies",

@@ -10,6 +10,7 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
 import cajal.figure.Palette;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
@@ -46,7 +47,8 @@ final class Correlations implements Analysis<Correlations.Parameters> {
               unit = "ms",
               min = 0,
               aboveMin = true)
-          double binMs) {}
+          double binMs,
+      SurrogateTest test) {}
 
   @Override
   public Card card() {
@@ -62,7 +64,7 @@ final class Correlations implements Analysis<Correlations.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(Kind.PEARSON, 50);
+    return new Parameters(Kind.PEARSON, 50, SurrogateTest.noShifts());
   }
 
   @Override
@@ -70,9 +72,47 @@ final class Correlations implements Analysis<Correlations.Parameters> {
     Observations observations = Observations.of(input, parameters.binMs());
     int units = observations.features().size();
     PairMatrix.refuseTooMany(units);
+    boolean tested = parameters.test().surrogates() > 0;
+    double[][] r = all(observations, parameters.kind(), work.part(0, tested ? 0.1 : 1));
+    int freedom =
+        observations.count() - 2 - (parameters.kind() == Kind.PARTIAL ? Math.max(0, units - 2) : 0);
+    double[] p =
+        parameters
+            .test()
+            .pValues(
+                input,
+                sizes(r),
+                surrogate ->
+                    sizes(
+                        all(
+                            Observations.of(surrogate, parameters.binMs()),
+                            parameters.kind(),
+                            Work.quiet(1))),
+                work.part(0.1, 1));
+    double[][] byShifts = new double[units][];
+    Arrays.setAll(byShifts, i -> Arrays.copyOfRange(p, i * units, (i + 1) * units));
+    return new Found(
+        observations.features(),
+        r,
+        List.of(
+            new PairMatrix("p", "", "Chance of so much by independent units.", chances(r, freedom)),
+            new PairMatrix(
+                "p_surrogates",
+                "",
+                "Part of surrogates, and the real units, with a correlation as large in size.",
+                byShifts)),
+        observations.notes());
+  }
+
+  private static double[] sizes(double[][] r) {
+    return Arrays.stream(r).flatMapToDouble(Arrays::stream).map(Math::abs).toArray();
+  }
+
+  private static double[][] all(Observations observations, Kind kind, Work work) {
+    int units = observations.features().size();
     double[][] lines =
         work.part(0, 0.2)
-            .map(units, "values", unit -> line(observations, unit, parameters.kind()))
+            .map(units, "values", unit -> line(observations, unit, kind))
             .toArray(double[][]::new);
     double[][] r = new double[units][units];
     work.part(0.2, 1)
@@ -84,13 +124,10 @@ final class Correlations implements Analysis<Correlations.Parameters> {
                 r[i][j] = dot(lines[i], lines[j]);
               }
             });
-    if (parameters.kind() == Kind.PARTIAL) {
+    if (kind == Kind.PARTIAL) {
       partial(r, observations.count());
     }
-    int freedom =
-        observations.count() - 2 - (parameters.kind() == Kind.PARTIAL ? Math.max(0, units - 2) : 0);
-    return new Found(
-        observations.features(), r, chances(r, freedom), parameters.kind(), observations.notes());
+    return r;
   }
 
   // Of mean 0 and length 1, so that products are correlations; NaN where a unit does not vary.
@@ -164,8 +201,8 @@ final class Correlations implements Analysis<Correlations.Parameters> {
   /// Correlations of all pairs.
   ///
   /// @param r `[unit][unit]`
-  /// @param p `[unit][unit]`, of independent moments
-  record Found(List<String> names, double[][] r, double[][] p, Kind kind, List<String> notes)
+  /// @param chances p-values, of independent moments and by surrogates
+  record Found(List<String> names, double[][] r, List<PairMatrix> chances, List<String> notes)
       implements Result {
 
     public Found {
@@ -183,7 +220,8 @@ final class Correlations implements Analysis<Correlations.Parameters> {
               false,
               List.of(
                   new PairMatrix("correlation", "", "Correlation, -1 to 1.", r),
-                  new PairMatrix("p", "", "Chance of so much by independent units.", p))),
+                  chances.get(0),
+                  chances.get(1))),
           new Table(
               "units",
               "Mean correlation with all others",

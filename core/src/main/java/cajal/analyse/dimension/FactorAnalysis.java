@@ -8,7 +8,6 @@ import cajal.analyse.Observations;
 import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
-import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.figure.Palette;
@@ -21,22 +20,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What units share, apart from what each has of its own.
-final class FactorAnalysis implements Analysis<FactorAnalysis.Parameters> {
+final class FactorAnalysis implements Analysis<Fitting> {
 
   private static final int MOST_UNITS = 3_000;
-
-  record Parameters(
-      @Parameter(title = "Components", help = "Number of factors.", min = 1, max = 500)
-          int components,
-      @Parameter(title = "Iterations", help = "At most so many passes.", min = 1, max = 100_000)
-          int iterations,
-      @Parameter(
-              title = "Bin",
-              help = "Width of the bins in which spikes are counted.",
-              unit = "ms",
-              min = 0,
-              aboveMin = true)
-          double binMs) {}
 
   @Override
   public Card card() {
@@ -52,12 +38,12 @@ final class FactorAnalysis implements Analysis<FactorAnalysis.Parameters> {
   }
 
   @Override
-  public Parameters defaults() {
-    return new Parameters(5, 2000, 50);
+  public Fitting defaults() {
+    return new Fitting(5, 2000, 50);
   }
 
   @Override
-  public Found run(Input input, Parameters parameters, Work work) {
+  public Found run(Input input, Fitting parameters, Work work) {
     Observations observations = Observations.of(input, parameters.binMs());
     int units = observations.features().size();
     if (units > MOST_UNITS) {

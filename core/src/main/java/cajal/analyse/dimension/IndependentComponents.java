@@ -8,7 +8,6 @@ import cajal.analyse.Observations;
 import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
-import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.analyse.random.RandomSequence;
@@ -19,22 +18,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Sources that are as independent as possible, by FastICA.
-final class IndependentComponents implements Analysis<IndependentComponents.Parameters> {
+final class IndependentComponents implements Analysis<Fitting> {
 
   private static final double TOLERANCE = 1e-6;
-
-  record Parameters(
-      @Parameter(title = "Components", help = "Number of sources.", min = 1, max = 500)
-          int components,
-      @Parameter(title = "Iterations", help = "At most so many passes.", min = 1, max = 100_000)
-          int iterations,
-      @Parameter(
-              title = "Bin",
-              help = "Width of the bins in which spikes are counted.",
-              unit = "ms",
-              min = 0,
-              aboveMin = true)
-          double binMs) {}
 
   @Override
   public Card card() {
@@ -50,12 +36,12 @@ final class IndependentComponents implements Analysis<IndependentComponents.Para
   }
 
   @Override
-  public Parameters defaults() {
-    return new Parameters(5, 500, 50);
+  public Fitting defaults() {
+    return new Fitting(5, 500, 50);
   }
 
   @Override
-  public Found run(Input input, Parameters parameters, Work work) {
+  public Found run(Input input, Fitting parameters, Work work) {
     Observations observations = Observations.of(input, parameters.binMs());
     Principal principal = Principal.of(observations.values(), parameters.components(), work);
     int count =

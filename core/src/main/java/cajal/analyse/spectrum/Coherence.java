@@ -10,10 +10,12 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
 import cajal.figure.Palette;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,27 +25,12 @@ final class Coherence implements Analysis<Coherence.Parameters> {
   private static final int MOST_CHANNELS = 200;
 
   record Parameters(
-      @Parameter(title = "Method", help = "How spectra are estimated.") Tapers.Method method,
-      @Parameter(
-              title = "Segment",
-              help = "Length of the stretches over which phases are compared.",
-              unit = "s",
-              min = 0,
-              aboveMin = true)
-          double segmentS,
-      @Parameter(title = "Tapers", help = "Number of tapers of a multitaper.", min = 1, max = 100)
-          int tapers,
-      @Parameter(
-              title = "Bin",
-              help = "Width of the bins in which spikes are counted.",
-              unit = "ms",
-              min = 0,
-              aboveMin = true)
-          double binMs,
+      Estimate estimate,
       @Parameter(title = "Band from", help = "Lowest frequency of the mean.", unit = "Hz", min = 0)
           double bandFromHz,
       @Parameter(title = "Band to", help = "Highest frequency of the mean.", unit = "Hz", min = 0)
-          double bandToHz) {}
+          double bandToHz,
+      SurrogateTest test) {}
 
   @Override
   public Card card() {
@@ -61,71 +48,111 @@ final class Coherence implements Analysis<Coherence.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(Tapers.Method.WELCH, 1, 5, 2, 1, 100);
+    return new Parameters(Estimate.usual(), 1, 100, SurrogateTest.none());
   }
 
   @Override
   public Found run(Input input, Parameters parameters, Work work) {
-    SampledChannels channels = SampledChannels.of(input, parameters.binMs());
-    int count = channels.names().size();
-    if (count > MOST_CHANNELS) {
-      throw new ProblemException(
-          Problem.error(
-              Problem.Place.of("units"),
-              "Coherence of " + count + " channels is too much.",
-              "Choose at most " + MOST_CHANNELS + " by units=..."));
+    boolean tested = parameters.test().surrogates() > 0;
+    Pairs pairs = Pairs.of(input, parameters, work.part(0, tested ? 0.1 : 1));
+    int count = pairs.channels().names().size();
+    double[] p =
+        parameters
+            .test()
+            .pValues(
+                input,
+                flat(pairs.mean()),
+                surrogate -> flat(Pairs.of(surrogate, parameters, Work.quiet(1)).mean()),
+                work.part(0.1, 1));
+    double[][] chances = new double[count][count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        chances[i][j] = i == j ? Double.NaN : p[i * count + j];
+      }
     }
-    Transform transform =
-        Transform.of(
-            channels.values()[0].length,
-            parameters.segmentS(),
-            channels.stepS(),
-            parameters.method(),
-            parameters.tapers());
-    double[] frequencies = transform.frequenciesHz(channels.stepS());
-    List<double[][][]> coefficients =
-        work.part(0, 0.5)
-            .map(count, "transforms", i -> transform.coefficients(channels.values()[i]));
-    double[][] mean = new double[count][count];
-    double[][] peak = new double[count][count];
-    work.part(0.5, 1)
-        .each(
-            count,
-            "coherence",
-            i -> {
-              mean[i][i] = 1;
-              peak[i][i] = Double.NaN;
-              for (int j = 0; j < count; j++) {
-                if (i != j) {
-                  double[] curve = squared(coefficients.get(i), coefficients.get(j));
-                  int[] band =
-                      IntStream.range(0, curve.length)
-                          .filter(f ->
-                              frequencies[f] >= parameters.bandFromHz()
-                                  && frequencies[f] <= parameters.bandToHz()
-                                  && Double.isFinite(curve[f]))
-                          .toArray();
-                  mean[i][j] =
-                      IntStream.of(band).mapToDouble(f -> curve[f]).average().orElse(Double.NaN);
-                  peak[i][j] =
-                      IntStream.of(band)
-                          .boxed()
-                          .max((a, b) -> Double.compare(curve[a], curve[b]))
-                          .map(f -> frequencies[f])
-                          .orElse(Double.NaN);
-                }
-              }
-            });
-    double[] first = count < 2 ? new double[0] : squared(coefficients.get(0), coefficients.get(1));
     return new Found(
-        channels.names(),
+        pairs.channels().names(),
         List.of(
-            new PairMatrix("coherence", "", "Mean squared coherence in the band, 0 to 1.", mean),
             new PairMatrix(
-                "peak_hz", "Hz", "Frequency of the largest coherence in the band.", peak)),
-        frequencies,
-        first,
-        channels.notes());
+                "coherence", "", "Mean squared coherence in the band, 0 to 1.", pairs.mean()),
+            new PairMatrix(
+                "peak_hz", "Hz", "Frequency of the largest coherence in the band.", pairs.peak()),
+            new PairMatrix(
+                "p",
+                "",
+                "Part of surrogates, and the real channels, that are as coherent in the mean.",
+                chances)),
+        pairs.frequenciesHz(),
+        pairs.first(),
+        pairs.channels().notes());
+  }
+
+  private static double[] flat(double[][] matrix) {
+    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /// Coherence of all pairs of channels.
+  ///
+  /// @param mean in the band, `[channel][channel]`
+  /// @param peak frequency of the largest in the band, Hz
+  /// @param first of the first pair, `[frequency]`; empty with less than two channels
+  private record Pairs(
+      SampledChannels channels,
+      double[] frequenciesHz,
+      double[][] mean,
+      double[][] peak,
+      double[] first) {
+
+    static Pairs of(Input input, Parameters parameters, Work work) {
+      SampledChannels channels = SampledChannels.of(input, parameters.estimate().binMs());
+      int count = channels.names().size();
+      if (count > MOST_CHANNELS) {
+        throw new ProblemException(
+            Problem.error(
+                Problem.Place.of("units"),
+                "Coherence of " + count + " channels is too much.",
+                "Choose at most " + MOST_CHANNELS + " by units=..."));
+      }
+      Transform transform = parameters.estimate().transform(channels);
+      double[] frequencies = transform.frequenciesHz(channels.stepS());
+      List<double[][][]> coefficients =
+          work.part(0, 0.5)
+              .map(count, "transforms", i -> transform.coefficients(channels.values()[i]));
+      int[] band =
+          IntStream.range(0, frequencies.length)
+              .filter(f ->
+                  frequencies[f] >= parameters.bandFromHz()
+                      && frequencies[f] <= parameters.bandToHz())
+              .toArray();
+      double[][] mean = new double[count][count];
+      double[][] peak = new double[count][count];
+      work.part(0.5, 1)
+          .each(
+              count,
+              "coherence",
+              i -> {
+                mean[i][i] = 1;
+                peak[i][i] = Double.NaN;
+                for (int j = 0; j < count; j++) {
+                  if (i != j) {
+                    double[] curve = squared(coefficients.get(i), coefficients.get(j));
+                    int[] known =
+                        IntStream.of(band).filter(f -> Double.isFinite(curve[f])).toArray();
+                    mean[i][j] =
+                        IntStream.of(known).mapToDouble(f -> curve[f]).average().orElse(Double.NaN);
+                    peak[i][j] =
+                        IntStream.of(known)
+                            .boxed()
+                            .max((a, b) -> Double.compare(curve[a], curve[b]))
+                            .map(f -> frequencies[f])
+                            .orElse(Double.NaN);
+                  }
+                }
+              });
+      double[] first =
+          count < 2 ? new double[0] : squared(coefficients.get(0), coefficients.get(1));
+      return new Pairs(channels, frequencies, mean, peak, first);
+    }
   }
 
   // |sum of a b*|^2 / (sum of |a|^2 sum of |b|^2) over stretches and tapers.

@@ -6,7 +6,6 @@ import cajal.analyse.Input;
 import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
-import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.figure.Palette;
@@ -23,24 +22,7 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
 
   private static final int DRAWN = 6;
 
-  record Parameters(
-      @Parameter(title = "Method", help = "How power is estimated.") Tapers.Method method,
-      @Parameter(
-              title = "Segment",
-              help = "Length of the stretches whose spectra are averaged; longer is finer.",
-              unit = "s",
-              min = 0,
-              aboveMin = true)
-          double segmentS,
-      @Parameter(title = "Tapers", help = "Number of tapers of a multitaper.", min = 1, max = 100)
-          int tapers,
-      @Parameter(
-              title = "Bin",
-              help = "Width of the bins in which spikes are counted.",
-              unit = "ms",
-              min = 0,
-              aboveMin = true)
-          double binMs) {}
+  record Parameters(Estimate estimate) {}
 
   @Override
   public Card card() {
@@ -56,19 +38,13 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(Tapers.Method.WELCH, 1, 5, 2);
+    return new Parameters(Estimate.usual());
   }
 
   @Override
   public Found run(Input input, Parameters parameters, Work work) {
-    SampledChannels channels = SampledChannels.of(input, parameters.binMs());
-    Transform transform =
-        Transform.of(
-            channels.values()[0].length,
-            parameters.segmentS(),
-            channels.stepS(),
-            parameters.method(),
-            parameters.tapers());
+    SampledChannels channels = SampledChannels.of(input, parameters.estimate().binMs());
+    Transform transform = parameters.estimate().transform(channels);
     List<double[]> power =
         work.map(
             channels.names().size(),

@@ -10,6 +10,7 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
 import cajal.problem.Problem;
@@ -46,7 +47,8 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
               unit = "ms",
               min = 0,
               aboveMin = true)
-          double lagMs) {}
+          double lagMs,
+      SurrogateTest test) {}
 
   @Override
   public Card card() {
@@ -62,7 +64,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(Which.ALL, 1, 50);
+    return new Parameters(Which.ALL, 1, 50, SurrogateTest.none());
   }
 
   @Override
@@ -73,18 +75,46 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
     List<Pair> pairs = pairs(trains.units(), parameters.pairs(), 2L * reach + 1);
     double binS = parameters.binMs() / 1000;
     List<long[]> counts =
-        work.map(
-            pairs.size(),
-            "correlograms",
-            i ->
-                Correlogram.of(
-                    trains, pairs.get(i).reference(), pairs.get(i).target(), binS, reach));
-    return new Found(
-        activity.unitNames(), pairs, counts, parameters.binMs(), sizes(trains), trains.durationS());
+        work.part(0, parameters.test().surrogates() == 0 ? 1 : 0.1)
+            .map(
+                pairs.size(),
+                "correlograms",
+                i ->
+                    Correlogram.of(
+                        trains, pairs.get(i).reference(), pairs.get(i).target(), binS, reach));
+    double[] p =
+        parameters
+            .test()
+            .pValues(
+                input,
+                counts.stream().mapToDouble(Correlograms::highest).toArray(),
+                surrogate ->
+                    pairs.stream()
+                        .mapToDouble(pair ->
+                            highest(
+                                Correlogram.of(
+                                    surrogate.activity().spikes(),
+                                    pair.reference(),
+                                    pair.target(),
+                                    binS,
+                                    reach)))
+                        .toArray(),
+                work.part(0.1, 1));
+    return new Found(activity.unitNames(), pairs, counts, p, parameters.binMs(), new Rates(trains));
   }
 
-  private static int[] sizes(SpikeTrains trains) {
-    return IntStream.range(0, trains.units()).map(trains::count).toArray();
+  private static double highest(long[] counts) {
+    return Arrays.stream(counts).max().orElse(0);
+  }
+
+  /// How many spikes units have, and how long they were observed.
+  ///
+  /// @param spikes `[unit]`
+  record Rates(int[] spikes, double durationS) {
+
+    Rates(SpikeTrains trains) {
+      this(IntStream.range(0, trains.units()).map(trains::count).toArray(), trains.durationS());
+    }
   }
 
   private static List<Pair> pairs(int units, Which which, long bins) {
@@ -114,14 +144,14 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
   /// Correlograms of pairs.
   ///
   /// @param counts of each pair, `[bin]`
-  /// @param spikes `[unit]`
+  /// @param p of each pair's highest bin; NaN where no surrogates were asked for
   record Found(
       List<String> names,
       List<Pair> pairs,
       List<long[]> counts,
+      double[] p,
       double binMs,
-      int[] spikes,
-      double durationS)
+      Rates rates)
       implements Result {
 
     private int bins() {
@@ -134,8 +164,13 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
 
     /// Expected count in a bin if both fired at constant rates and knew nothing of each other.
     private double expected(Pair pair) {
-      return durationS > 0
-          ? (double) spikes[pair.reference()] * spikes[pair.target()] * binMs / 1000 / durationS
+      int[] spikes = rates.spikes();
+      return rates.durationS() > 0
+          ? (double) spikes[pair.reference()]
+              * spikes[pair.target()]
+              * binMs
+              / 1000
+              / rates.durationS()
           : 0;
     }
 
@@ -168,7 +203,12 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
               new Column.Numbers("peak_lag_ms", "ms", "Lag of the highest bin.", lag),
               new Column.Numbers("peak_count", "", "Lags in the highest bin.", peak),
               new Column.Numbers(
-                  "expected_count", "", "Lags in a bin if units were independent.", expected)));
+                  "expected_count", "", "Lags in a bin if units were independent.", expected),
+              new Column.Numbers(
+                  "p",
+                  "",
+                  "Part of surrogates, and the real trains, with a bin as high at any lag.",
+                  p)));
     }
 
     private Column texts(String name, String description, ToIntFunction<Pair> unit, int times) {
@@ -190,7 +230,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
         Pair pair = pairs.get(i / bins());
         lag[i] = lagMs(i % bins());
         count[i] = counts.get(i / bins())[i % bins()];
-        int references = spikes[pair.reference()];
+        int references = rates.spikes()[pair.reference()];
         rate[i] = references == 0 ? Double.NaN : count[i] / references / (binMs / 1000);
       }
       return new Table(

@@ -11,6 +11,8 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
+import cajal.analyse.surrogate.Surrogates;
 import cajal.figure.Axis;
 import cajal.figure.Figure;
 import cajal.figure.Mark;
@@ -50,7 +52,8 @@ final class Psth implements Analysis<Psth.Parameters> {
               aboveMin = true)
           double afterMs,
       @Parameter(title = "Bin", help = "Width of a bin.", unit = "ms", min = 0, aboveMin = true)
-          double binMs) {}
+          double binMs,
+      SurrogateTest test) {}
 
   @Override
   public Card card() {
@@ -65,7 +68,9 @@ final class Psth implements Analysis<Psth.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters("", "", 200, 800, 20);
+    // Trains that move as a whole would keep an answer to trials at equal distances.
+    return new Parameters(
+        "", "", 200, 800, 20, new SurrogateTest(0, Surrogates.Method.DITHER, 500));
   }
 
   @Override
@@ -92,8 +97,31 @@ final class Psth implements Analysis<Psth.Parameters> {
               "Choose units by units=... or wider bins."));
     }
     List<double[][][]> moments =
-        work.map(trains.units(), "trials", unit -> moments(trains, unit, trials, bins, parameters));
-    return new Found(activity.unitNames(), trials, trains, moments, parameters, bins);
+        work.part(0, parameters.test().surrogates() == 0 ? 1 : 0.1)
+            .map(trains.units(), "trials", unit -> moments(trains, unit, trials, bins, parameters));
+    Found found =
+        new Found(activity.unitNames(), trials, trains, moments, parameters, new double[0]);
+    double[] p =
+        parameters
+            .test()
+            .pValues(
+                input,
+                found.changes(),
+                surrogate -> {
+                  SpikeTrains moved = surrogate.activity().spikes();
+                  return new Found(
+                          found.names(),
+                          trials,
+                          moved,
+                          IntStream.range(0, moved.units())
+                              .mapToObj(unit -> moments(moved, unit, trials, bins, parameters))
+                              .toList(),
+                          parameters,
+                          new double[0])
+                      .changes();
+                },
+                work.part(0.1, 1));
+    return new Found(found.names(), trials, trains, moments, parameters, p);
   }
 
   // Sums and sums of squares over trials of the count in each bin: [condition][0 or 1][bin].
@@ -134,14 +162,42 @@ final class Psth implements Analysis<Psth.Parameters> {
   /// Rates of units by condition.
   ///
   /// @param moments of each unit, sums and sums of squares of counts, `[condition][2][bin]`
+  /// @param p of the largest change, `[unit * conditions + condition]`; NaN where no surrogates
+  ///   were asked for
   record Found(
       List<String> names,
       Trials trials,
       SpikeTrains trains,
       List<double[][][]> moments,
       Parameters parameters,
-      int bins)
+      double[] p)
       implements Result {
+
+    private int bins() {
+      return moments.isEmpty() ? 0 : moments.getFirst()[0][0].length;
+    }
+
+    /// The largest difference of a bin's rate from the mean over all bins, spikes/s.
+    ///
+    /// @return `[unit * conditions + condition]`
+    private double[] changes() {
+      int conditions = trials.conditions().size();
+      return IntStream.range(0, names.size() * conditions)
+          .mapToDouble(row -> {
+            int unit = row / conditions;
+            int condition = row % conditions;
+            double mean =
+                IntStream.range(0, bins())
+                    .mapToDouble(bin -> rate(unit, condition, bin))
+                    .average()
+                    .orElse(0);
+            return IntStream.range(0, bins())
+                .mapToDouble(bin -> Math.abs(rate(unit, condition, bin) - mean))
+                .max()
+                .orElse(Double.NaN);
+          })
+          .toArray();
+    }
 
     private double rate(int unit, int condition, int bin) {
       return moments.get(unit)[condition][0][bin]
@@ -167,6 +223,7 @@ final class Psth implements Analysis<Psth.Parameters> {
     @Override
     public List<Table> tables() {
       int conditions = trials.conditions().size();
+      int bins = bins();
       int rows = names.size() * conditions * bins;
       List<String> units = new ArrayList<>(rows);
       List<String> kinds = new ArrayList<>(rows);
@@ -195,7 +252,35 @@ final class Psth implements Analysis<Psth.Parameters> {
                   new Column.Numbers("time_ms", "ms", "Middle of the bin.", times),
                   new Column.Numbers("rate_hz", "Hz", "Mean rate over trials.", rates),
                   new Column.Numbers(
-                      "sem_hz", "Hz", "Standard error of the rate over trials.", errors))));
+                      "sem_hz", "Hz", "Standard error of the rate over trials.", errors))),
+          responses());
+    }
+
+    // One row for each unit and condition.
+    private Table responses() {
+      int conditions = trials.conditions().size();
+      int rows = names.size() * conditions;
+      return new Table(
+          "responses",
+          "Changes around trials",
+          List.of(
+              new Column.Texts(
+                  "unit",
+                  "Name of the unit.",
+                  IntStream.range(0, rows).mapToObj(i -> names.get(i / conditions)).toList()),
+              new Column.Texts(
+                  "condition",
+                  "Condition of the trials.",
+                  IntStream.range(0, rows)
+                      .mapToObj(i -> trials.conditions().get(i % conditions))
+                      .toList()),
+              new Column.Numbers(
+                  "largest_change_hz",
+                  "Hz",
+                  "Largest difference of a bin's rate from the mean over all bins.",
+                  changes()),
+              new Column.Numbers(
+                  "p", "", "Part of surrogates, and the real trains, that change as much.", p)));
     }
 
     @Override
@@ -252,7 +337,7 @@ final class Psth implements Analysis<Psth.Parameters> {
       for (int c = 0; c < trials.conditions().size(); c++) {
         int condition = c;
         double[] mean =
-            IntStream.range(0, bins)
+            IntStream.range(0, bins())
                 .mapToDouble(bin ->
                     IntStream.range(0, names.size())
                         .mapToDouble(unit -> rate(unit, condition, bin))
@@ -260,7 +345,7 @@ final class Psth implements Analysis<Psth.Parameters> {
                         .orElse(Double.NaN))
                 .toArray();
         curves.add(
-            new Curve("", IntStream.range(0, bins).mapToDouble(this::timeMs).toArray(), mean));
+            new Curve("", IntStream.range(0, bins()).mapToDouble(this::timeMs).toArray(), mean));
       }
       return Panels.curves(
           curves, new Label("Time", "ms"), new Label("Rate, mean of units", "spikes/s"), palette);

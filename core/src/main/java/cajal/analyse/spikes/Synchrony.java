@@ -11,6 +11,7 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.analyse.surrogate.SurrogateTest;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
 import cajal.table.Column;
@@ -32,22 +33,7 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
               min = 0,
               aboveMin = true)
           List<Double> binsMs,
-      @Parameter(
-              title = "Surrogates",
-              help =
-                  "Number of surrogates for the p-value of the mean synchronization; 0 for none.",
-              min = 0,
-              max = 100_000)
-          int surrogates,
-      @Parameter(title = "Method", help = "What surrogates keep of the trains.")
-          Surrogates.Method method,
-      @Parameter(
-              title = "Width",
-              help = "How far surrogates move spikes, where the method moves them.",
-              unit = "ms",
-              min = 0,
-              aboveMin = true)
-          double widthMs) {
+      SurrogateTest test) {
 
     Parameters {
       binsMs = List.copyOf(binsMs);
@@ -69,7 +55,7 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(List.of(5.0, 50.0), 0, Surrogates.Method.DITHER, 25);
+    return new Parameters(List.of(5.0, 50.0), SurrogateTest.none());
   }
 
   @Override
@@ -98,17 +84,15 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
     for (double binMs : parameters.binsMs()) {
       matrices.add(correlation(trains, binMs, work.part(0.4, 0.6)));
     }
+    double found = trains.units() < 2 ? Double.NaN : mean(trains);
     double p =
-        parameters.surrogates() == 0 || trains.units() < 2
-            ? Double.NaN
-            : new Surrogates(
-                    trains,
-                    parameters.method(),
-                    parameters.widthMs() / 1000,
-                    work.random("synchrony"))
-                .pValue(Synchrony::mean, parameters.surrogates(), work.part(0.6, 1));
-    return new Found(
-        activity.unitNames(), matrices, trains.units() < 2 ? Double.NaN : mean(trains), p);
+        parameters.test()
+            .pValues(
+                input,
+                new double[] {found},
+                surrogate -> new double[] {mean(surrogate.activity().spikes())},
+                work.part(0.6, 1))[0];
+    return new Found(activity.unitNames(), matrices, found, p);
   }
 
   private static double mean(SpikeTrains trains) {
@@ -187,7 +171,10 @@ final class Synchrony implements Analysis<Synchrony.Parameters> {
                       "Mean over all pairs.",
                       new double[] {mean}),
                   new Column.Numbers(
-                      "p", "", "Part of surrogates that reach the mean.", new double[] {p}))));
+                      "p",
+                      "",
+                      "Part of surrogates, and the real trains, that reach the mean.",
+                      new double[] {p}))));
     }
 
     private static double meanOfRow(double[] row, int own) {

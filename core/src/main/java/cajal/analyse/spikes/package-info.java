@@ -1,5 +1,4 @@
-/// Analyses of spike trains: their statistics, correlations, spectra, synchrony and distances, and
-/// the surrogates by which tests compare them.
+/// Analyses of spike trains: their statistics, correlations, spectra, synchrony and distances.
 @NullMarked
 package cajal.analyse.spikes;
 

@@ -9,16 +9,19 @@ import java.util.stream.IntStream;
 /// @param shape length of each mode
 /// @param factors `[mode][index * rank + component]`
 /// @param weights `[component]`
-public record Components(int[] shape, double[][] factors, double[] weights) {
+public record Components(int[] shape, double[][] factors, double[] weights) implements Model {
+
+  @Override
+  public int columns(int mode) {
+    return rank();
+  }
 
   /// Number of components.
   public int rank() {
     return weights.length;
   }
 
-  /// One component's factor along one mode.
-  ///
-  /// @return `[index]`
+  @Override
   public double[] factor(int mode, int component) {
     double[] column = new double[shape[mode]];
     for (int i = 0; i < column.length; i++) {
@@ -71,9 +74,7 @@ public record Components(int[] shape, double[][] factors, double[] weights) {
     return lengths;
   }
 
-  /// What the model says of one cell.
-  ///
-  /// @param cell row-major index
+  @Override
   public double at(int cell) {
     int rank = rank();
     double sum = 0;

@@ -35,9 +35,9 @@ public record Ensemble(List<Fit> fits, List<Similarity> similarities) {
                     progress.part((double) i / size.starts(), (i + 1.0) / size.starts())))
             .sorted((a, b) -> Double.compare(a.error(), b.error()))
             .toList();
-    Components best = fits.getFirst().components();
+    Model best = fits.getFirst().model();
     return new Ensemble(
-        fits, fits.stream().skip(1).map(fit -> Similarity.of(fit.components(), best)).toList());
+        fits, fits.stream().skip(1).map(fit -> Similarity.of(fit.model(), best)).toList());
   }
 
   /// The fit of the least error.

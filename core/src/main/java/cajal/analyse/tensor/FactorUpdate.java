@@ -22,6 +22,8 @@ interface FactorUpdate {
       case MU -> (_, u, g, m) -> multiplicative(u, g, m, rank);
       case BCD -> new AcceleratedGradient(modes, rank);
       case ALS -> (_, u, g, m) -> leastSquares(u, g, m, rank);
+      case KL, TUCKER, NON_NEGATIVE_TUCKER ->
+          throw new IllegalArgumentException(method + " is no problem of least squares by modes");
     };
   }
 

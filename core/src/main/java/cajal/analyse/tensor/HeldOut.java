@@ -6,7 +6,7 @@ public final class HeldOut {
   private HeldOut() {}
 
   /// Relative error over the hidden cells.
-  public static double error(Tensor truth, Mask hidden, Components model) {
+  public static double error(Tensor truth, Mask hidden, Model model) {
     double squared = 0;
     double norm = 0;
     for (int cell : hidden.cells()) {

@@ -9,7 +9,13 @@ public enum Method {
   /// Non-negative, block coordinate descent by accelerated projected gradient.
   BCD("non-negative, accelerated block coordinate descent"),
   /// Any sign, alternating least squares.
-  ALS("any sign, alternating least squares");
+  ALS("any sign, alternating least squares"),
+  /// Non-negative, of the least Kullback-Leibler divergence, for counts.
+  KL("non-negative, least divergence of counts"),
+  /// Any sign, with a core of all combinations: higher-order orthogonal iteration.
+  TUCKER("Tucker, any sign, orthogonal iteration"),
+  /// Non-negative, with a core of all combinations: multiplicative updates.
+  NON_NEGATIVE_TUCKER("Tucker, non-negative, multiplicative updates");
 
   private final String words;
 
@@ -24,6 +30,6 @@ public enum Method {
 
   /// Whether every factor stays at or above 0.
   public boolean isNonNegative() {
-    return this != ALS;
+    return this != ALS && this != TUCKER;
   }
 }

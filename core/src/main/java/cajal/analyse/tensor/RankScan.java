@@ -66,7 +66,7 @@ public record RankScan(List<Entry> ranks, int advised, String reason) {
                 settings.withRank(rank),
                 new Ensemble.Size(Math.min(2, extent.starts()), Draw.key(seed, "held out")),
                 progress.part(0.5 * (from + to), to));
-        error = HeldOut.error(tensor, hidden, test.best().components());
+        error = HeldOut.error(tensor, hidden, test.best().model());
       }
       entries.add(new Entry(rank, ensemble, error));
     }

@@ -1,14 +1,65 @@
 package cajal.analyse.tensor;
 
 import cajal.analyse.partition.Assignment;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.QRDecomposition;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// How far two models of one tensor have the same components, in any order.
 ///
 /// @param congruence mean over matched components of the mean over modes of |cosine|
 /// @param score factor match score: mean over matched components of the product over modes of
 ///   |cosine|
-/// @param match `[component of the first]`, the component of the second
+/// @param match `[component of the first]`, the component of the second; empty for Tucker
+///   decompositions
 public record Similarity(double congruence, double score, int[] match) {
+
+  /// Compares models of one kind, shape and rank. Factors of Tucker decompositions can be turned,
+  /// so it is the spaces of their columns that are compared: the mean cosine of their principal
+  /// angles.
+  public static Similarity of(Model a, Model b) {
+    if (a instanceof Components first && b instanceof Components second) {
+      return of(first, second);
+    }
+    double mean = 0;
+    double product = 1;
+    for (int mode = 0; mode < a.shape().length; mode++) {
+      double cosine = sameSpace(a, b, mode);
+      mean += cosine / a.shape().length;
+      product *= cosine;
+    }
+    return new Similarity(mean, product, new int[0]);
+  }
+
+  private static double sameSpace(Model a, Model b, int mode) {
+    DMatrixRMaj product = new DMatrixRMaj(a.columns(mode), b.columns(mode));
+    CommonOps_DDRM.multTransA(basis(a, mode), basis(b, mode), product);
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(
+            product.getNumRows(), product.getNumCols(), false, false, true);
+    return svd.decompose(product)
+        ? Arrays.stream(svd.getSingularValues()).map(s -> Math.min(1, s)).average().orElse(0)
+        : 0;
+  }
+
+  private static DMatrixRMaj basis(Model model, int mode) {
+    DMatrixRMaj factor = new DMatrixRMaj(model.shape()[mode], model.columns(mode));
+    for (int column = 0; column < factor.getNumCols(); column++) {
+      double[] values = model.factor(mode, column);
+      for (int row = 0; row < values.length; row++) {
+        factor.set(row, column, values[row]);
+      }
+    }
+    QRDecomposition<DMatrixRMaj> qr =
+        DecompositionFactory_DDRM.qr(factor.getNumRows(), factor.getNumCols());
+    if (!qr.decompose(factor)) {
+      throw new ArithmeticException("the factor has no orthonormal basis");
+    }
+    return qr.getQ(null, true);
+  }
 
   /// Compares models of the same shape and rank.
   public static Similarity of(Components a, Components b) {

@@ -1,27 +1,39 @@
 package cajal.analyse.tensor;
 
 import cajal.analyse.random.RandomSequence;
+import java.util.Arrays;
 
-/// First factors, scaled so that the model is as long as the tensor.
+/// First factors.
 final class Starts {
 
   private Starts() {}
 
+  /// Factors of one rank in all modes, scaled so that the model is as long as the tensor.
+  ///
   /// @return `[mode][index * rank + component]`
   static double[][] of(Tensor tensor, FitSettings settings, long seed) {
-    int rank = settings.rank();
+    int[] columns = new int[tensor.modes()];
+    Arrays.fill(columns, settings.rank());
+    double[][] factors = ofModes(tensor, settings, columns, seed);
+    scale(tensor, factors, settings.rank());
+    return factors;
+  }
+
+  /// Factors of any number of columns in each mode, as they come.
+  ///
+  /// @return `[mode][index * columns + column]`
+  static double[][] ofModes(Tensor tensor, FitSettings settings, int[] columns, long seed) {
     boolean nonNegative = settings.method().isNonNegative();
     RandomSequence random = RandomSequence.of(seed, "factors");
     double[][] factors = new double[tensor.modes()][];
     for (int mode = 0; mode < factors.length; mode++) {
-      factors[mode] = uniform(random.child(mode), tensor.shape()[mode] * rank);
+      factors[mode] = uniform(random.child(mode), tensor.shape()[mode] * columns[mode]);
       switch (settings.start()) {
         case RANDOM -> {}
         case NNDSVD -> nonNegativeVectors(tensor, mode, factors[mode], seed);
         case HOSVD -> vectors(tensor, mode, factors[mode], seed, nonNegative);
       }
     }
-    scale(tensor, factors, rank);
     return factors;
   }
 

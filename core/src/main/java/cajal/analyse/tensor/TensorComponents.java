@@ -115,7 +115,7 @@ final class TensorComponents implements Analysis<TensorComponents.Parameters> {
             Problem.error(
                 Problem.Place.of(title),
                 "The tensor has values below 0, which non-negative factors cannot tell.",
-                "Use method=als, or values from 0 on such as counts."));
+                "Use method=als or method=tucker, or values from 0 on such as counts."));
       }
     }
   }

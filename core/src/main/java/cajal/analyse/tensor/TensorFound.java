@@ -20,21 +20,18 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
 
   private static final int SHOWN = 8;
 
-  private Components model() {
-    return ensemble.best().components();
+  private Model model() {
+    return ensemble.best().model();
   }
 
   @Override
   public List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     tables.add(
-        new Table(
-            "components",
-            "Components",
-            List.of(
-                new Column.Numbers("component", "", "Its number.", numbers(model().rank())),
-                new Column.Numbers(
-                    "weight", "", "Its size with factors of length 1.", model().weights()))));
+        switch (model()) {
+          case Components components -> weights(components);
+          case Tucker tucker -> core(tucker);
+        });
     for (int mode = 0; mode < labelled.axes().size(); mode++) {
       TensorAxis axis = labelled.axes().get(mode);
       List<Column> columns = new ArrayList<>();
@@ -43,13 +40,10 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
               axis.name().equals("unit") ? "unit" : "place",
               "Place along the mode.",
               axis.labels()));
-      for (int r = 0; r < model().rank(); r++) {
+      for (int r = 0; r < model().columns(mode); r++) {
         columns.add(
             new Column.Numbers(
-                "component_" + (r + 1),
-                "",
-                "Factor of the component, of length 1.",
-                model().factor(mode, r)));
+                "component_" + (r + 1), "", "Factor of the component.", model().factor(mode, r)));
       }
       tables.add(
           new Table(
@@ -61,6 +55,43 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
       tables.add(scanTable());
     }
     return tables;
+  }
+
+  private static Table weights(Components components) {
+    return new Table(
+        "components",
+        "Components",
+        List.of(
+            new Column.Numbers("component", "", "Its number.", numbers(components.rank())),
+            new Column.Numbers(
+                "weight", "", "Its size with factors of length 1.", components.weights())));
+  }
+
+  // A row for each combination of one factor's column for every mode.
+  private Table core(Tucker tucker) {
+    int[] shape = tucker.core().shape();
+    int entries = tucker.core().cells();
+    List<Column> columns = new ArrayList<>();
+    int after = entries;
+    for (int mode = 0; mode < shape.length; mode++) {
+      after /= shape[mode];
+      int step = after;
+      int length = shape[mode];
+      String axis = labelled.axes().get(mode).name();
+      columns.add(
+          new Column.Numbers(
+              "component_" + (mode + 1) + "_" + slug(axis),
+              "",
+              "Number of the component along " + axis + ".",
+              IntStream.range(0, entries).mapToDouble(e -> e / step % length + 1).toArray()));
+    }
+    columns.add(
+        new Column.Numbers(
+            "weight",
+            "",
+            "How strongly they go together.",
+            IntStream.range(0, entries).mapToDouble(tucker.core()::at).toArray()));
+    return new Table("core", "Core of the decomposition", columns);
   }
 
   private static String slug(String name) {
@@ -104,9 +135,14 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
     List<Plot> plots = new ArrayList<>();
     List<Panel> panels = new ArrayList<>();
     int modes = labelled.axes().size();
-    for (int r = 0; r < Math.min(SHOWN, model().rank()); r++) {
+    int most = IntStream.range(0, modes).map(model()::columns).max().orElse(0);
+    for (int r = 0; r < Math.min(SHOWN, most); r++) {
       for (int mode = 0; mode < modes; mode++) {
-        panels.add(factor(r, mode, palette));
+        panels.add(
+            r < model().columns(mode)
+                ? factor(r, mode, palette)
+                : Panels.curves(
+                    List.of(), Label.of(labelled.axes().get(mode).name()), Label.of(""), palette));
       }
     }
     plots.add(new Plot("components", Panels.figure("Tensor components", palette, modes, panels)));

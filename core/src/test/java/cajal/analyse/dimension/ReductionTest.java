@@ -78,8 +78,7 @@ class ReductionTest {
       }
     }
     var found =
-        new IndependentComponents()
-            .run(matrix(lines), new IndependentComponents.Parameters(3, 500, 1), Work.quiet(2));
+        new IndependentComponents().run(matrix(lines), new Fitting(3, 500, 1), Work.quiet(2));
     assertThat(found.diagnostics().converged()).isTrue();
     double[][] scores = found.components().scores();
     for (double[] source : sources) {

@@ -9,9 +9,9 @@ import cajal.analyse.Analyses;
 import cajal.analyse.Input;
 import cajal.analyse.Request;
 import cajal.analyse.Result;
-import cajal.analyse.Work;
 import cajal.analyse.fixture.Recordings;
 import cajal.analyse.random.RandomSequence;
+import cajal.analyse.surrogate.Surrogates;
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
@@ -154,7 +154,7 @@ class SpikeAnalysesTest {
             DoubleStream.concat(Arrays.stream(independent[unit]), Arrays.stream(common))
                 .sorted()
                 .toArray());
-    Map<String, String> asked = Map.of("surrogates", "99", "width", "50 ms");
+    Map<String, String> asked = Map.of("surrogates", "99", "surrogate_width", "50 ms");
     assertThat(table("synchrony", Recordings.of(60, driven), asked, 2).numbers("p")[0])
         .isEqualTo(0.01);
     // Of independent trains p is uniform; this seed is one draw of it.
@@ -179,16 +179,6 @@ class SpikeAnalysesTest {
       counts[(int) (time / 0.05)]++;
     }
     return counts;
-  }
-
-  @Test
-  void aTestBySurrogatesIsTheSameOnAnyNumberOfThreads() {
-    SpikeTrains trains = Recordings.of(20, Recordings.poisson(3, 10, 20, 2)).spikes();
-    Surrogates surrogates =
-        new Surrogates(trains, Surrogates.Method.DITHER, 0.05, RandomSequence.of(1, "s"));
-    Surrogates.Statistic statistic = t -> Synchronization.of(t, 0, 1);
-    assertThat(surrogates.pValue(statistic, 50, new Work(1, 3, Progress.NONE)))
-        .isEqualTo(surrogates.pValue(statistic, 50, Work.quiet(1)));
   }
 
   private static Table table(

@@ -2,6 +2,7 @@ package cajal.analyse.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import cajal.analyse.Shared;
 import cajal.analyse.random.RandomSequence;
@@ -65,13 +66,16 @@ class FactorisationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Method.class)
+  @EnumSource(
+      mode = EXCLUDE,
+      names = {"TUCKER", "NON_NEGATIVE_TUCKER"})
   void aTensorThatIsASumOfProductsIsFoundAgain(Method method) {
     Components truth = planted(SHAPE, 3, 5);
     FitSettings settings = new FitSettings(3, method, Start.RANDOM, 3000, 0);
     Ensemble ensemble =
         Ensemble.of(written(truth), Mask.NONE, settings, new Ensemble.Size(8, 1), Progress.NONE);
-    assertThat(ensemble.best().error()).isLessThan(method == Method.MU ? 1e-3 : 1e-5);
+    assertThat(ensemble.best().error())
+        .isLessThan(method == Method.MU ? 1e-3 : method == Method.KL ? 1e-4 : 1e-5);
     assertThat(Similarity.of(ensemble.best().components(), truth.normalised()).score())
         .isGreaterThan(0.999);
   }
@@ -89,16 +93,16 @@ class FactorisationTest {
     for (int sweep = 1; sweep < fit.errors().length; sweep++) {
       assertThat(fit.errors()[sweep]).isLessThanOrEqualTo(fit.errors()[sweep - 1] + 1e-12);
     }
-    assertThat(fit.error()).isCloseTo(directError(tensor, fit.components()), within(1e-9));
+    assertThat(fit.error()).isCloseTo(directError(tensor, fit.model()), within(1e-9));
   }
 
   @ParameterizedTest
-  @EnumSource(Method.class)
+  @EnumSource(mode = EXCLUDE, names = "KL")
   void theErrorIsThatOfTheModelWrittenOut(Method method) {
     Tensor tensor = noisy(planted(SHAPE, 3, 8), 0.3);
     FitSettings settings = new FitSettings(2, method, Start.HOSVD, 7, 0);
     Fit fit = Factorisation.fit(tensor, Mask.NONE, settings, 4, Progress.NONE);
-    assertThat(fit.error()).isCloseTo(directError(tensor, fit.components()), within(1e-9));
+    assertThat(fit.error()).isCloseTo(directError(tensor, fit.model()), within(1e-9));
   }
 
   @Test
@@ -144,7 +148,7 @@ class FactorisationTest {
     return new Components(shape, factors, weights);
   }
 
-  static Tensor written(Components model) {
+  static Tensor written(Model model) {
     Tensor tensor = Tensor.zeros(model.shape());
     for (int cell = 0; cell < tensor.cells(); cell++) {
       tensor.put(cell, model.at(cell));
@@ -161,7 +165,7 @@ class FactorisationTest {
     return tensor;
   }
 
-  private static double directError(Tensor tensor, Components model) {
+  private static double directError(Tensor tensor, Model model) {
     double squared = 0;
     for (int cell = 0; cell < tensor.cells(); cell++) {
       double difference = tensor.at(cell) - model.at(cell);

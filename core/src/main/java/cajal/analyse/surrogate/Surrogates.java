@@ -1,17 +1,16 @@
-package cajal.analyse.spikes;
+package cajal.analyse.surrogate;
 
 import cajal.activity.SpikeTrains;
-import cajal.analyse.Work;
 import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
 
 /// Spike trains that keep something of the real ones and lose what a test asks about.
 ///
 /// Methods as compared by Stella et al. (2022) eNeuro 9, doi:10.1523/ENEURO.0505-21.2022.
-final class Surrogates {
+public final class Surrogates {
 
   /// What is kept and what is lost.
-  enum Method {
+  public enum Method {
     /// Every spike moves by its own uniform draw within the width: slow rates stay.
     DITHER,
     /// Every spike gets a new uniform place in its own window of the width: counts in windows stay.
@@ -28,7 +27,7 @@ final class Surrogates {
   private final RandomSequence random;
 
   /// @param widthS of dithers and windows, s; not used by the other methods
-  Surrogates(SpikeTrains real, Method method, double widthS, RandomSequence random) {
+  public Surrogates(SpikeTrains real, Method method, double widthS, RandomSequence random) {
     this.real = real;
     this.method = method;
     this.widthS = widthS;
@@ -36,7 +35,7 @@ final class Surrogates {
   }
 
   /// One surrogate; the same number gives the same one.
-  SpikeTrains get(int number) {
+  public SpikeTrains get(int number) {
     double[] times = new double[real.times().length];
     for (int unit = 0; unit < real.units(); unit++) {
       double[] train = train(unit, random.child((long) number * real.units() + unit));
@@ -88,20 +87,5 @@ final class Surrogates {
     for (int i = 1; i < train.length; i++) {
       train[i] = train[i - 1] + intervals[i - 1];
     }
-  }
-
-  /// A number of trains that a test is about.
-  interface Statistic {
-    double of(SpikeTrains trains);
-  }
-
-  /// Part of `count` surrogates, and of the real trains themselves, on which a statistic is at
-  /// least as large as on the real ones: the p-value of a one-sided test.
-  double pValue(Statistic statistic, int count, Work work) {
-    double found = statistic.of(real);
-    double[] values = new double[count];
-    work.each(count, "surrogates", i -> values[i] = statistic.of(get(i)));
-    long above = Arrays.stream(values).filter(value -> value >= found).count();
-    return (above + 1.0) / (count + 1.0);
   }
 }
