@@ -22,6 +22,16 @@ public interface Result {
     return Diagnostics.EXACT;
   }
 
+  /// What others' programs read beside tables and figures, such as graphs.
+  default List<Attachment> attachments() {
+    return List.of();
+  }
+
+  /// A file.
+  ///
+  /// @param name with its ending
+  record Attachment(String name, byte[] content) {}
+
   /// A figure with the stable name that its file gets.
   ///
   /// @param name lower case with underscores

@@ -77,9 +77,12 @@ public record ResultFiles(Request<?> request, String input, String version) {
   public List<Path> write(Path folder, Result result, List<FigureExport.Format> formats) {
     List<Path> written = new ArrayList<>();
     for (Table table : result.tables()) {
-      written.add(put(folder.resolve(table.name() + ".csv"), TableText.csv(table)));
+      written.add(put(folder.resolve(table.name() + ".csv"), bytes(TableText.csv(table))));
     }
-    written.add(put(folder.resolve(EVERYTHING), text(result)));
+    written.add(put(folder.resolve(EVERYTHING), bytes(text(result))));
+    for (Result.Attachment attachment : result.attachments()) {
+      written.add(put(folder.resolve(attachment.name()), attachment.content()));
+    }
     ExportOptions options =
         ExportOptions.of(
             new ExportOptions.Provenance(input, Long.toString(request.seed()), version, command()));
@@ -93,9 +96,13 @@ public record ResultFiles(Request<?> request, String input, String version) {
     return written;
   }
 
-  private static Path put(Path file, String text) {
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Path put(Path file, byte[] content) {
     try {
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(file, content);
       return file;
     } catch (IOException e) {
       throw new ProblemException(

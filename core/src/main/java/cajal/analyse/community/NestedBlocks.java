@@ -103,7 +103,7 @@ public record NestedBlocks(
     DescriptionLength description = state.flat();
     // The counts alone ask for no groups; the weights still say which blocks are alike.
     if (levels.size() == 1) {
-      levels.addAll(search.coarser(best.labels()));
+      levels.addAll(alike(graph, variant, search, random).coarser(best.labels()));
     }
     return new NestedBlocks(
         variant,
@@ -111,5 +111,16 @@ public record NestedBlocks(
         description,
         best.length(),
         List.of(new Tried(variant, best.length(), best.blocks())));
+  }
+
+  // Judges blocks by weights that do not tell strong nodes from weak ones, as degree correction
+  // does with numbers of edges.
+  private static BlockSearch alike(
+      WeightedGraph graph, Variant variant, BlockSearch search, RandomSequence random) {
+    return variant.weights() == WeightModel.NONE
+        ? search
+        : new BlockSearch(
+            new Costs(NodeStrengths.without(graph), new Variant(WeightModel.LOG_NORMAL, true)),
+            random);
   }
 }

@@ -1,6 +1,7 @@
 package cajal.analyse.dynamic;
 
 import cajal.analyse.community.NestedBlocks;
+import cajal.connectome.measure.Modules;
 import java.util.List;
 
 /// One component of a dynamic connectome.
@@ -9,15 +10,19 @@ import java.util.List;
 /// @param recordings `[recording]`, its strength in each, largest 1
 /// @param affinity `[neuron][neuron]`, symmetric
 /// @param blocks the block model of its affinities
-/// @param communities of the finest level, strongest first; none where one block is enough
+/// @param modules communities of large modularity, for each of {@link Modules.Algorithm}
+/// @param communities of the grouping that was chosen, of the finest level of blocks, strongest
+///   first; none where one block is enough
 public record Component(
     double[] time,
     double[] recordings,
     double[][] affinity,
     NestedBlocks blocks,
+    List<Modules> modules,
     List<Community> communities) {
 
   public Component {
+    modules = List.copyOf(modules);
     communities = List.copyOf(communities);
   }
 }

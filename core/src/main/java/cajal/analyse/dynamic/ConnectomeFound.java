@@ -6,6 +6,8 @@ import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Result;
 import cajal.analyse.tensor.RankScan;
+import cajal.connectome.exchange.GraphmlTables;
+import cajal.connectome.measure.Modules;
 import cajal.figure.ColourMap;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
@@ -14,6 +16,8 @@ import cajal.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /// A dynamic connectome as tables and figures.
@@ -25,7 +29,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
 
   @Override
   public List<Table> tables() {
-    return List.of(communities(), members(), timeline(), recordings(), pairs());
+    return List.of(communities(), members(), partitions(), timeline(), recordings(), pairs());
   }
 
   private Table communities() {
@@ -84,6 +88,83 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     return new Table("neurons", "Communities of neurons", columns);
   }
 
+  // Every way to put neurons into communities, side by side.
+  private Table partitions() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column.Texts("unit", "Name of the neuron.", found.aligned().neurons()));
+    for (int r = 0; r < components().size(); r++) {
+      columns.addAll(partitions(components().get(r), "component_" + (r + 1) + "_"));
+    }
+    return new Table("partitions", "Communities by every method", columns);
+  }
+
+  private static List<Column> partitions(Component component, String prefix) {
+    List<Column> columns = new ArrayList<>();
+    for (int level = 0; level < component.blocks().levels().size(); level++) {
+      columns.add(
+          numbered(
+              prefix + "blocks_" + (level + 1),
+              "Its block at this level, finest first.",
+              component.blocks().levels().get(level)));
+    }
+    for (Modules.Algorithm algorithm : Modules.Algorithm.values()) {
+      String name = algorithm.name().toLowerCase(Locale.ROOT);
+      columns.add(
+          numbered(
+              prefix + name,
+              "Its community in the consensus of all starts (" + name + ").",
+              component.modules().get(algorithm.ordinal()).consensus()));
+    }
+    return columns;
+  }
+
+  private static Column numbered(String name, String description, int[] labels) {
+    return new Column.Numbers(
+        name, "", description, Arrays.stream(labels).mapToDouble(label -> label + 1).toArray());
+  }
+
+  /// Each component as a graph, with all communities as attributes of its neurons.
+  @Override
+  public List<Attachment> attachments() {
+    return IntStream.range(0, components().size())
+        .mapToObj(
+            r -> new Attachment("component_" + (r + 1) + ".graphml", graphml(components().get(r))))
+        .toList();
+  }
+
+  private byte[] graphml(Component component) {
+    List<Column> attributes = new ArrayList<>();
+    attributes.add(new Column.Texts("unit", "Name of the neuron.", found.aligned().neurons()));
+    attributes.addAll(partitions(component, ""));
+    List<String> from = new ArrayList<>();
+    List<String> to = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    edges(component, from, to, affinity -> rows.add(new double[] {affinity}));
+    return GraphmlTables.undirected(
+        new Table("nodes", "", attributes),
+        new Table(
+            "edges",
+            "",
+            List.of(
+                new Column.Texts("source", "One neuron.", from),
+                new Column.Texts("target", "The other neuron.", to),
+                numbers("affinity", "Affinity in the component.", rows, 0))));
+  }
+
+  private void edges(
+      Component component, List<String> from, List<String> to, DoubleConsumer affinities) {
+    double[][] affinity = component.affinity();
+    for (int i = 0; i < affinity.length; i++) {
+      for (int j = i + 1; j < affinity.length; j++) {
+        if (affinity[i][j] > 0) {
+          from.add(found.aligned().neurons().get(i));
+          to.add(found.aligned().neurons().get(j));
+          affinities.accept(affinity[i][j]);
+        }
+      }
+    }
+  }
+
   private double[] times() {
     double[] times = new double[components().getFirst().time().length];
     Arrays.setAll(times, bin -> found.aligned().startS() + (bin + 0.5) * found.binS());
@@ -125,16 +206,8 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     List<String> to = new ArrayList<>();
     List<double[]> rows = new ArrayList<>();
     for (int r = 0; r < components().size(); r++) {
-      double[][] affinity = components().get(r).affinity();
-      for (int i = 0; i < affinity.length; i++) {
-        for (int j = i + 1; j < affinity.length; j++) {
-          if (affinity[i][j] > 0) {
-            from.add(found.aligned().neurons().get(i));
-            to.add(found.aligned().neurons().get(j));
-            rows.add(new double[] {r + 1, affinity[i][j]});
-          }
-        }
-      }
+      int number = r + 1;
+      edges(components().get(r), from, to, affinity -> rows.add(new double[] {number, affinity}));
     }
     return new Table(
         "pairs",
@@ -222,9 +295,19 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
       notes.add("the scan advises " + scan.advised() + " components: " + scan.reason());
     }
     for (int r = 0; r < components().size(); r++) {
-      notes.add("component " + (r + 1) + ": " + components().get(r).blocks().variant().words());
+      notes.add(
+          "component %d: %s; modularity %.3f by Leiden and %.3f by Louvain"
+              .formatted(
+                  r + 1,
+                  components().get(r).blocks().variant().words(),
+                  modularity(r, Modules.Algorithm.LEIDEN),
+                  modularity(r, Modules.Algorithm.LOUVAIN)));
     }
     return notes;
+  }
+
+  private double modularity(int r, Modules.Algorithm algorithm) {
+    return components().get(r).modules().get(algorithm.ordinal()).modularity();
   }
 
   @Override

@@ -5,6 +5,8 @@ import cajal.analyse.community.WeightedGraph;
 import cajal.analyse.tensor.Components;
 import cajal.analyse.tensor.Ensemble;
 import cajal.analyse.tensor.FitSettings;
+import cajal.connectome.measure.Adjacency;
+import cajal.connectome.measure.Modules;
 import cajal.kernel.Draw;
 import cajal.work.Progress;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public record DynamicConnectome(
     Aligned aligned, double binS, Ensemble ensemble, List<Component> components) {
 
   private static final double LEAST_AFFINITY = 1e-6;
+  private static final int STARTS_OF_MODULES = 20;
 
   public DynamicConnectome {
     components = List.copyOf(components);
@@ -34,12 +37,14 @@ public record DynamicConnectome(
   /// @param fit of the tensor; its rank is the number of components
   /// @param starts of the factorisation
   /// @param blocks of each component's communities
+  /// @param grouping which communities get p-values
   /// @param shifts for the communities' p-values; 0 for none
   public record Settings(
       Affinities.Settings affinities,
       FitSettings fit,
       int starts,
       NestedBlocks.Settings blocks,
+      Grouping grouping,
       int shifts) {
 
     /// As the analysis specification has them, with so many components.
@@ -49,12 +54,13 @@ public record DynamicConnectome(
           FitSettings.ofRank(rank),
           4,
           NestedBlocks.Settings.usual(),
+          Grouping.BLOCK_MODEL,
           200);
     }
 
     /// The same with another number of components.
     Settings withRank(int rank) {
-      return new Settings(affinities, fit.withRank(rank), starts, blocks, shifts);
+      return new Settings(affinities, fit.withRank(rank), starts, blocks, grouping, shifts);
     }
   }
 
@@ -105,8 +111,10 @@ public record DynamicConnectome(
     }
     NestedBlocks blocks =
         NestedBlocks.of(
-            WeightedGraph.of(matrix, 0), basis.settings().blocks(), seed, progress.part(0, 0.7));
-    List<int[]> groups = groups(blocks);
+            WeightedGraph.of(matrix, 0), basis.settings().blocks(), seed, progress.part(0, 0.6));
+    Component alone =
+        new Component(time, recordings, matrix, blocks, modules(matrix, seed, progress), List.of());
+    List<int[]> groups = groups(basis.settings().grouping().of(alone));
     double[] pValues =
         new ShiftTest(basis.aligned(), basis.affinities(), basis.settings())
             .of(groups, time, recordings, seed, progress.part(0.7, 1));
@@ -116,7 +124,7 @@ public record DynamicConnectome(
                 k -> new Community(groups.get(k), meanAffinity(matrix, groups.get(k)), pValues[k]))
             .sorted((a, b) -> Double.compare(b.affinity(), a.affinity()))
             .toList();
-    return new Component(time, recordings, matrix, blocks, communities);
+    return new Component(time, recordings, matrix, blocks, alone.modules(), communities);
   }
 
   private static double toLargestOne(double[] values) {
@@ -132,18 +140,39 @@ public record DynamicConnectome(
     return largest;
   }
 
-  // Blocks of at least two neurons.
-  private static List<int[]> groups(NestedBlocks blocks) {
+  private static List<Modules> modules(double[][] matrix, long seed, Progress progress) {
+    int[][] pairs =
+        IntStream.range(0, matrix.length)
+            .boxed()
+            .flatMap(i ->
+                IntStream.range(i + 1, matrix.length)
+                    .filter(j -> matrix[i][j] > 0)
+                    .mapToObj(j -> new int[] {i, j}))
+            .toArray(int[][]::new);
+    Adjacency adjacency =
+        Adjacency.symmetric(
+            matrix.length,
+            Arrays.stream(pairs).mapToInt(pair -> pair[0]).toArray(),
+            Arrays.stream(pairs).mapToInt(pair -> pair[1]).toArray(),
+            Arrays.stream(pairs).mapToDouble(pair -> matrix[pair[0]][pair[1]]).toArray());
+    return Arrays.stream(Modules.Algorithm.values())
+        .map(algorithm ->
+            Modules.of(
+                adjacency,
+                new Modules.Search(algorithm, 1, STARTS_OF_MODULES, seed),
+                progress.part(0.6, 0.7)))
+        .toList();
+  }
+
+  // Communities of at least two neurons.
+  private static List<int[]> groups(int[] labels) {
     List<int[]> groups = new ArrayList<>();
-    if (!blocks.levels().isEmpty()) {
-      int[] labels = blocks.levels().getFirst();
-      int count = Arrays.stream(labels).max().orElse(0) + 1;
-      for (int b = 0; b < count; b++) {
-        int block = b;
-        int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == block).toArray();
-        if (members.length > 1) {
-          groups.add(members);
-        }
+    int count = Arrays.stream(labels).max().orElse(-1) + 1;
+    for (int b = 0; b < count; b++) {
+      int block = b;
+      int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == block).toArray();
+      if (members.length > 1) {
+        groups.add(members);
       }
     }
     return groups;

@@ -44,7 +44,11 @@ final class DynamicConnectomes implements Analysis<DynamicConnectomes.Parameters
               help = "How many times traces are shifted for p-values; 0 gives none.",
               min = 0,
               max = 100_000)
-          int surrogates) {}
+          int surrogates,
+      @Parameter(
+              title = "Communities",
+              help = "Which communities are listed with p-values; all are told in the partitions.")
+          Grouping communities) {}
 
   @Override
   public Card card() {
@@ -59,7 +63,8 @@ final class DynamicConnectomes implements Analysis<DynamicConnectomes.Parameters
 
   @Override
   public Parameters defaults() {
-    return new Parameters(AffinityForm.GEOMETRIC_MEAN, 8, Alignment.Names.COMMON, 0, 6, 4, 200);
+    return new Parameters(
+        AffinityForm.GEOMETRIC_MEAN, 8, Alignment.Names.COMMON, 0, 6, 4, 200, Grouping.BLOCK_MODEL);
   }
 
   @Override
@@ -84,6 +89,7 @@ final class DynamicConnectomes implements Analysis<DynamicConnectomes.Parameters
             FitSettings.ofRank(Math.max(1, parameters.rank())),
             parameters.starts(),
             NestedBlocks.Settings.usual(),
+            parameters.communities(),
             parameters.surrogates());
     RankScan scan = RankScan.NONE;
     if (parameters.rank() == 0) {

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 /// Writes GraphML; gap junctions are edges without direction, and the graph says what it is.
 final class GraphmlWriter implements ConnectomeWriter {
 
-  private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+  static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
 
   @Override
   public String name() {
@@ -74,13 +74,12 @@ final class GraphmlWriter implements ConnectomeWriter {
     XmlTarget.end(xml);
   }
 
-  private static void key(XMLStreamWriter xml, String id, String of, String name, String type)
+  static void key(XMLStreamWriter xml, String id, String of, String name, String type)
       throws XMLStreamException {
     XmlTarget.empty(xml, "key", "id", id, "for", of, "attr.name", name, "attr.type", type);
   }
 
-  private static void data(XMLStreamWriter xml, String key, String value)
-      throws XMLStreamException {
+  static void data(XMLStreamWriter xml, String key, String value) throws XMLStreamException {
     if (!value.isEmpty()) {
       XmlTarget.start(xml, "data", "key", key);
       xml.writeCharacters(XmlTarget.allowed(value));

@@ -4,7 +4,6 @@ import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// Groups of cells that connect among each other more than with others, by modularity.
@@ -17,19 +16,12 @@ abstract class Communities implements Measure {
   static final Setting STARTS =
       new Setting("starts", 50, 1, 10_000, "How often the search begins anew.");
 
-  private static final int MOST_ROUNDS = 10;
-
-  /// Share of starts below which two cells are taken to have met by chance.
-  private static final double CHANCE = 0.5;
-
-  private static final int MOST_CELLS_FOR_CONSENSUS = 5000;
-
   private final String name;
   private final String title;
-  private final Partition.Algorithm algorithm;
+  private final Modules.Algorithm algorithm;
   private final String citation;
 
-  Communities(String name, String title, Partition.Algorithm algorithm, String citation) {
+  Communities(String name, String title, Modules.Algorithm algorithm, String citation) {
     this.name = name;
     this.title = title;
     this.algorithm = algorithm;
@@ -71,7 +63,10 @@ abstract class Communities implements Measure {
     Adjacency contacts = graph.undirected(options.layer());
     Adjacency adjacency = options.weighted() ? contacts : contacts.binary();
     double resolution = options.of(RESOLUTION);
-    Partition[] starts = starts(adjacency, options, 0, progress.part(0, 0.4));
+    Modules.Search search =
+        new Modules.Search(
+            algorithm, resolution, (int) Math.round(options.of(STARTS)), options.seed());
+    Partition[] starts = Modules.starts(adjacency, search, 0, progress.part(0, 0.4));
     double[] qualities =
         Arrays.stream(starts).mapToDouble(p -> p.modularity(adjacency, resolution)).toArray();
     int best = 0;
@@ -79,7 +74,7 @@ abstract class Communities implements Measure {
       best = qualities[i] > qualities[best] ? i : best;
     }
     Partition chosen = starts[best];
-    Partition consensus = consensus(starts, options, chosen, progress.part(0.4, 0.8));
+    Partition consensus = Modules.consensus(starts, search, chosen, progress.part(0.4, 0.8));
     Null expected =
         Ensemble.drawn(
                 options,
@@ -88,8 +83,7 @@ abstract class Communities implements Measure {
                 draws -> {
                   Adjacency random = Rewiring.of(adjacency, Rewiring.Aim.RANDOM, draws);
                   return new double[] {
-                    Partition.of(random, resolution, algorithm, draws)
-                        .modularity(random, resolution)
+                    Partition.of(random, search, draws).modularity(random, resolution)
                   };
                 })
             .getFirst();
@@ -112,63 +106,6 @@ abstract class Communities implements Measure {
                 "Mean normalised mutual information of starts with the best, 1 where all agree.")
             .table(),
         ofCommunities(adjacency, chosen));
-  }
-
-  private Partition[] starts(Adjacency adjacency, Options options, int round, Progress progress) {
-    Partition[] starts = new Partition[(int) Math.round(options.of(STARTS))];
-    AtomicInteger done = new AtomicInteger();
-    IntStream.range(0, starts.length)
-        .parallel()
-        .forEach(i -> {
-          progress.orStop();
-          Draws draws = new Draws(options.seed(), "communities " + round, i);
-          // The resolution belongs to contacts; how often cells met is clear as it is.
-          double resolution = round == 0 ? options.of(RESOLUTION) : 1;
-          starts[i] = Partition.of(adjacency, resolution, algorithm, draws);
-          progress.at((double) done.incrementAndGet() / starts.length, "communities");
-        });
-    return starts;
-  }
-
-  private Partition consensus(
-      Partition[] first, Options options, Partition best, Progress progress) {
-    int size = best.of().length;
-    Partition[] starts = first;
-    for (int round = 1; round <= MOST_ROUNDS; round++) {
-      if (agree(starts)) {
-        return starts[0];
-      }
-      if (size > MOST_CELLS_FOR_CONSENSUS) {
-        return best;
-      }
-      starts = starts(together(starts, size, progress), options, round, progress);
-    }
-    return starts[0];
-  }
-
-  private static boolean agree(Partition[] starts) {
-    return Arrays.stream(starts).allMatch(p -> Arrays.equals(p.of(), starts[0].of()));
-  }
-
-  /// How often two cells are in one community, as a share of starts.
-  private static Adjacency together(Partition[] starts, int size, Progress progress) {
-    Edges edges = new Edges(size);
-    for (int i = 0; i < size; i++) {
-      progress.orStop();
-      int[] count = new int[i];
-      for (Partition start : starts) {
-        int[] of = start.of();
-        for (int j = 0; j < i; j++) {
-          count[j] += of[i] == of[j] ? 1 : 0;
-        }
-      }
-      for (int j = 0; j < i; j++) {
-        if (count[j] >= CHANCE * starts.length) {
-          edges.add(i, j, (double) count[j] / starts.length);
-        }
-      }
-    }
-    return edges.symmetric();
   }
 
   private Table ofCells(Graph graph, Adjacency adjacency, Partition chosen, Partition consensus) {

@@ -7,7 +7,7 @@ final class Leiden extends Communities {
     super(
         "leiden",
         "Communities (Leiden)",
-        Partition.Algorithm.LEIDEN,
+        Modules.Algorithm.LEIDEN,
         "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z");
   }
 }

@@ -7,7 +7,7 @@ final class Louvain extends Communities {
     super(
         "louvain",
         "Communities (Louvain)",
-        Partition.Algorithm.LOUVAIN,
+        Modules.Algorithm.LOUVAIN,
         "Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008");
   }
 }

@@ -18,47 +18,52 @@ record Partition(int[] of, int communities) {
 
   private static final double LEIDEN_RANDOMNESS = 0.01;
 
-  /// How communities are looked for.
-  enum Algorithm {
-    LEIDEN,
-    LOUVAIN
-  }
-
   /// Communities of large modularity.
   ///
   /// Modularity is the constant Potts model in which cells weigh as much as their strength and the
   /// resolution is divided by twice the weight of all connections.
   ///
   /// @param adjacency without direction
-  static Partition of(Adjacency adjacency, double resolution, Algorithm algorithm, Draws draws) {
+  static Partition of(Adjacency adjacency, Modules.Search search, Draws draws) {
     int size = adjacency.size();
-    double total = adjacency.totalWeight();
-    if (total == 0) {
+    if (adjacency.totalWeight() == 0) {
       return new Partition(IntStream.range(0, size).toArray(), size);
     }
     // The library draws from this class only; it descends from the seed like all other draws.
     Random random = new Random(draws.bits());
-    double density = resolution / (2 * total);
-    IterativeCPMClusteringAlgorithm search =
-        switch (algorithm) {
-          case LEIDEN -> new LeidenAlgorithm(density, 1, LEIDEN_RANDOMNESS, random);
+    double density = density(adjacency, search);
+    IterativeCPMClusteringAlgorithm algorithm =
+        switch (search.algorithm()) {
+          case LEIDEN, POTTS -> new LeidenAlgorithm(density, 1, LEIDEN_RANDOMNESS, random);
           case LOUVAIN -> new LouvainAlgorithm(density, 1, random);
         };
-    Network network = network(adjacency);
+    Network network = network(adjacency, search.algorithm());
     Clustering clustering = new Clustering(size);
     boolean improved = true;
     for (int pass = 0; improved && pass < 100; pass++) {
-      improved = search.improveClustering(network, clustering);
+      improved = algorithm.improveClustering(network, clustering);
     }
     return ordered(clustering.getClusters());
   }
 
-  private static Network network(Adjacency adjacency) {
+  // What a pair must weigh to gain by being together, for each unit of the product of what both
+  // weigh.
+  private static double density(Adjacency adjacency, Modules.Search search) {
+    double total = adjacency.totalWeight();
+    double size = adjacency.size();
+    return search.resolution()
+        * switch (search.algorithm()) {
+          case LEIDEN, LOUVAIN -> 1 / (2 * total);
+          case POTTS -> total / (0.5 * size * (size - 1));
+        };
+  }
+
+  private static Network network(Adjacency adjacency, Modules.Algorithm algorithm) {
     int size = adjacency.size();
     double[] strength = new double[size];
     long[] first = new long[size + 1];
     for (int cell = 0; cell < size; cell++) {
-      strength[cell] = adjacency.outStrength(cell);
+      strength[cell] = algorithm == Modules.Algorithm.POTTS ? 1 : adjacency.outStrength(cell);
       first[cell + 1] = adjacency.outStart[cell + 1];
     }
     return new Network(
@@ -75,6 +80,27 @@ record Partition(int[] of, int communities) {
     int[] from1 = Components.bySize(IntStream.of(of).map(c -> c + 1).toArray());
     int communities = IntStream.of(from1).max().orElse(0);
     return new Partition(IntStream.of(from1).map(c -> c - 1).toArray(), communities);
+  }
+
+  /// What a search makes large: modularity, or weight within communities less what their pairs must
+  /// weigh.
+  double quality(Adjacency adjacency, Modules.Search search) {
+    if (search.algorithm() != Modules.Algorithm.POTTS) {
+      return modularity(adjacency, search.resolution());
+    }
+    double[] members = new double[communities];
+    double inside = 0;
+    for (int cell = 0; cell < of.length; cell++) {
+      members[of[cell]]++;
+      for (int i = adjacency.outStart[cell]; i < adjacency.outStart[cell + 1]; i++) {
+        inside += of[cell] == of[adjacency.target[i]] ? 0.5 * adjacency.outWeight[i] : 0;
+      }
+    }
+    double pairs = 0;
+    for (double count : members) {
+      pairs += 0.5 * count * (count - 1);
+    }
+    return inside - density(adjacency, search) * pairs;
   }
 
   /// Share of the weight within communities, less what strengths alone would put there.

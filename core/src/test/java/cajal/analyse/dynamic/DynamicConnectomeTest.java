@@ -4,24 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cajal.activity.Activity;
+import cajal.analyse.Analyses;
+import cajal.analyse.Input;
+import cajal.analyse.Request;
+import cajal.analyse.Result;
 import cajal.analyse.Shared;
 import cajal.analyse.community.NestedBlocks;
 import cajal.analyse.random.RandomSequence;
 import cajal.analyse.tensor.FitSettings;
 import cajal.analyse.tensor.RankScan;
 import cajal.exchange.Recordings;
+import cajal.table.Table;
 import cajal.work.Progress;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// Dynamic connectomes of recordings with planted communities.
 class DynamicConnectomeTest {
@@ -76,6 +87,7 @@ class DynamicConnectomeTest {
             usual.fit(),
             3,
             new NestedBlocks.Settings(usual.blocks().variants(), 2, 4),
+            Grouping.BLOCK_MODEL,
             40);
     DynamicConnectome found = DynamicConnectome.of(aligned, settings, 1, Progress.NONE);
     DynamicConnectome again = DynamicConnectome.of(aligned, settings, 1, Progress.NONE);
@@ -87,10 +99,23 @@ class DynamicConnectomeTest {
       int[] planted = early ? IntStream.range(0, 5).toArray() : IntStream.range(7, 12).toArray();
       assertThat(jaccard(strongest.members(), planted)).isGreaterThan(0.65);
       assertThat(strongest.pValue()).isLessThan(0.05);
+      for (Grouping grouping : Grouping.values()) {
+        assertThat(together(grouping.of(component), planted))
+            .as("%s of component %d", grouping, r)
+            .isGreaterThanOrEqualTo(4);
+      }
       if (!early) {
         assertThat(component.recordings()[2]).isLessThan(0.8 * component.recordings()[0]);
       }
     }
+  }
+
+  // How many of the planted neurons are in that community of which most of them are.
+  private static long together(int[] labels, int[] planted) {
+    return Arrays.stream(planted)
+        .mapToLong(i -> Arrays.stream(planted).filter(j -> labels[j] == labels[i]).count())
+        .max()
+        .orElse(0);
   }
 
   private static double mean(double[] values, int from, int to) {
@@ -184,6 +209,7 @@ class DynamicConnectomeTest {
             usual.fit(),
             4,
             new NestedBlocks.Settings(usual.blocks().variants(), 2, 8),
+            Grouping.BLOCK_MODEL,
             50);
     DynamicConnectome found = DynamicConnectome.of(aligned, settings, 1, Progress.NONE);
     List<String> rows = Shared.lines(folder.resolve("communities.csv"));
@@ -199,6 +225,62 @@ class DynamicConnectomeTest {
       assertThat(jaccard(best.members(), planted)).isGreaterThanOrEqualTo(0.8);
       assertThat(best.pValue()).isLessThan(0.05);
     }
+  }
+
+  @Test
+  void otherCommunitiesGetPValuesAndComponentsAreWrittenAsGraphs() throws Exception {
+    Path folder = Path.of("..", "sample-projects", "worm-brain", "recordings");
+    List<Activity> worms =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(w -> Recordings.open(folder.resolve("worm" + w + ".csv")))
+            .toList();
+    ConnectomeFound found =
+        (ConnectomeFound)
+            Request.of(Analyses.named("dynamic_connectome"))
+                .with(
+                    Map.of("rank", "3", "starts", "2", "surrogates", "30", "communities", "leiden"))
+                .run(new Input.Several(worms), 2, Progress.NONE);
+    for (Component component : found.found().components()) {
+      int[] leiden = Grouping.LEIDEN.of(component);
+      for (Community community : component.communities()) {
+        assertThat(Arrays.stream(community.members()).map(i -> leiden[i]).distinct().count())
+            .isEqualTo(1);
+      }
+      assertThat(component.communities().getFirst().pValue()).isLessThan(0.05);
+    }
+    assertThat(found.attachments()).hasSize(3);
+    Table pairs = named(found, "pairs");
+    Table partitions = named(found, "partitions");
+    assertThat(partitions.rows()).isEqualTo(24);
+    Document graph =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(found.attachments().getFirst().content()));
+    assertThat(graph.getElementsByTagName("node").getLength()).isEqualTo(24);
+    assertThat(graph.getElementsByTagName("edge").getLength())
+        .isEqualTo((int) Arrays.stream(pairs.numbers("component")).filter(c -> c == 1).count());
+    Element first = (Element) graph.getElementsByTagName("node").item(0);
+    assertThat(first.getAttribute("id")).isEqualTo(partitions.texts("unit").getFirst());
+    assertThat(data(first, "node_leiden")).isEqualTo(partitions.numbers("component_1_leiden")[0]);
+    Element edge = (Element) graph.getElementsByTagName("edge").item(0);
+    assertThat(data(edge, "edge_affinity")).isEqualTo(pairs.numbers("affinity")[0]);
+  }
+
+  private static double data(Element element, String key) {
+    NodeList all = element.getElementsByTagName("data");
+    for (int i = 0; i < all.getLength(); i++) {
+      if (((Element) all.item(i)).getAttribute("key").equals(key)) {
+        return Double.parseDouble(all.item(i).getTextContent());
+      }
+    }
+    throw new AssertionError("no " + key);
+  }
+
+  private static Table named(Result result, String name) {
+    return result.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Aligned reference(Path folder) {
