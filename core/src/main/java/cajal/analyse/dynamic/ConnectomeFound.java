@@ -113,7 +113,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
           numbered(
               prefix + name,
               "Its community in the consensus of all starts (" + name + ").",
-              component.modules().get(algorithm.ordinal()).consensus()));
+              component.by(algorithm).consensus()));
     }
     return columns;
   }
@@ -307,7 +307,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
   }
 
   private double modularity(int r, Modules.Algorithm algorithm) {
-    return components().get(r).modules().get(algorithm.ordinal()).modularity();
+    return components().get(r).by(algorithm).modularity();
   }
 
   @Override

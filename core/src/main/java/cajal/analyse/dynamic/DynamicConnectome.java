@@ -11,7 +11,9 @@ import cajal.kernel.Draw;
 import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The dynamic functional connectome of several recordings: affinities of pairs over time and
@@ -140,7 +142,8 @@ public record DynamicConnectome(
     return largest;
   }
 
-  private static List<Modules> modules(double[][] matrix, long seed, Progress progress) {
+  private static Map<Modules.Algorithm, Modules> modules(
+      double[][] matrix, long seed, Progress progress) {
     int[][] pairs =
         IntStream.range(0, matrix.length)
             .boxed()
@@ -155,13 +158,16 @@ public record DynamicConnectome(
             Arrays.stream(pairs).mapToInt(pair -> pair[0]).toArray(),
             Arrays.stream(pairs).mapToInt(pair -> pair[1]).toArray(),
             Arrays.stream(pairs).mapToDouble(pair -> matrix[pair[0]][pair[1]]).toArray());
-    return Arrays.stream(Modules.Algorithm.values())
-        .map(algorithm ->
-            Modules.of(
-                adjacency,
-                new Modules.Search(algorithm, 1, STARTS_OF_MODULES, seed),
-                progress.part(0.6, 0.7)))
-        .toList();
+    Map<Modules.Algorithm, Modules> found = new EnumMap<>(Modules.Algorithm.class);
+    for (Modules.Algorithm algorithm : Modules.Algorithm.values()) {
+      found.put(
+          algorithm,
+          Modules.of(
+              adjacency,
+              new Modules.Search(algorithm, 1, STARTS_OF_MODULES, seed),
+              progress.part(0.6, 0.7)));
+    }
+    return found;
   }
 
   // Communities of at least two neurons.

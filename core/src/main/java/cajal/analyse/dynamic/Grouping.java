@@ -19,6 +19,6 @@ enum Grouping {
   int[] of(Component component) {
     return this == BLOCK_MODEL
         ? component.blocks().levels().stream().findFirst().orElse(new int[0])
-        : component.modules().get(Modules.Algorithm.valueOf(name()).ordinal()).consensus();
+        : component.by(Modules.Algorithm.valueOf(name())).consensus();
   }
 }

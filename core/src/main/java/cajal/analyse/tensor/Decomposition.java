@@ -17,6 +17,10 @@ final class Decomposition implements Sweeps {
 
   private static final double LEAST = 1e-12;
 
+  // What a mode's updates need costs far more than they (Gillis & Glineur 2012,
+  // doi:10.1162/NECO_a_00256).
+  private static final int REPEATS = 3;
+
   private final Seen seen;
   private final double[][] factors;
   private final int[] columns;
@@ -83,30 +87,38 @@ final class Decomposition implements Sweeps {
       double[] wanted = ModeProduct.slices(others, core, mode);
       double[] weights = ModeProduct.slices(ModeProduct.allBut(core, mode, grams), core, mode);
       double[] factor = factors[mode];
-      double[] modelled = new double[width];
-      for (int row = 0; row < factor.length; row += width) {
-        Arrays.fill(modelled, 0);
-        for (int r = 0; r < width; r++) {
-          for (int s = 0; s < width; s++) {
-            modelled[s] += factor[row + r] * weights[r * width + s];
-          }
-        }
-        for (int s = 0; s < width; s++) {
-          factor[row + s] *= Math.max(0, wanted[row + s]) / Math.max(modelled[s], LEAST);
-        }
+      for (int repeat = 0; repeat < REPEATS; repeat++) {
+        multiply(factor, weights, wanted, width);
       }
       grams[mode] = ModeProduct.gram(factor, width);
     }
     Tensor wanted = ModeProduct.allBut(seen.tensor(), -1, factors);
-    Tensor modelled = ModeProduct.allBut(core, -1, grams);
-    for (int entry = 0; entry < core.cells(); entry++) {
-      core.put(
-          entry,
-          core.at(entry) * Math.max(0, wanted.at(entry)) / Math.max(modelled.at(entry), LEAST));
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+      Tensor modelled = ModeProduct.allBut(core, -1, grams);
+      for (int entry = 0; entry < core.cells(); entry++) {
+        core.put(
+            entry,
+            core.at(entry) * Math.max(0, wanted.at(entry)) / Math.max(modelled.at(entry), LEAST));
+      }
     }
     return seen.squaredNorm()
         - 2 * ModeProduct.inner(core, wanted)
         + ModeProduct.inner(core, ModeProduct.allBut(core, -1, grams));
+  }
+
+  private static void multiply(double[] factor, double[] weights, double[] wanted, int width) {
+    double[] modelled = new double[width];
+    for (int row = 0; row < factor.length; row += width) {
+      Arrays.fill(modelled, 0);
+      for (int r = 0; r < width; r++) {
+        for (int s = 0; s < width; s++) {
+          modelled[s] += factor[row + r] * weights[r * width + s];
+        }
+      }
+      for (int s = 0; s < width; s++) {
+        factor[row + s] *= Math.max(0, wanted[row + s]) / Math.max(modelled[s], LEAST);
+      }
+    }
   }
 
   private double[][] grams() {

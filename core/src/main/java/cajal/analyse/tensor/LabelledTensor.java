@@ -8,7 +8,6 @@ import cajal.analyse.Input;
 import cajal.analyse.Input.TensorAxis;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -28,12 +27,24 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
 
   /// How recordings become tensors.
   ///
+  /// @param slices into which one recording is cut
   /// @param binMs width of a bin for spikes, ms
-  /// @param windowS length of a sliding window where there are no trials, s
-  record Cut(double binMs, double windowS) {}
+  /// @param windowS length of a window, s
+  /// @param stepS from the start of a window to the start of the next, s; 0 for one after the other
+  record Cut(Slices slices, double binMs, double windowS, double stepS) {}
 
-  /// The tensor of an input: as it is; units, times and trials of spikes; units, times and windows
-  /// of signals; units, times and recordings of several.
+  /// Into what a recording is cut.
+  enum Slices {
+    /// The first epochs where there are two or more, else windows.
+    AUTO,
+    /// The first epochs.
+    TRIALS,
+    /// Windows of equal length, which overlap where the step is shorter than they are.
+    WINDOWS
+  }
+
+  /// The tensor of an input: as it is; units, times and trials or windows of a recording; units,
+  /// times and recordings of several.
   ///
   /// @throws ProblemException if there would be no or too many values
   static LabelledTensor of(Input input, Cut cut) {
@@ -42,9 +53,9 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
           given(title, axes, values);
       case Input.Recorded(Activity activity) ->
           activity.signals().isEmpty()
-              ? trials(activity, cut)
-              : windows(activity, activity.signals().getFirst(), cut);
-      case Input.Several(List<Activity> activities) -> sessions(activities);
+              ? counts(activity, cut)
+              : samples(activity, activity.signals().getFirst(), cut);
+      case Input.Several(List<Activity> activities) -> sessions(activities, cut);
       case Input.NamedMatrix matrix ->
           given(
               matrix.title(),
@@ -73,32 +84,45 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
     return new LabelledTensor(axes, tensor, Mask.of(missing));
   }
 
-  private static LabelledTensor trials(Activity activity, Cut cut) {
-    SpikeTrains trains = activity.spikes();
-    double[] starts;
-    double lengthS;
-    String kind;
-    if (activity.epochs().isEmpty() || activity.epochs().getFirst().count() < 2) {
-      lengthS = cut.windowS();
-      int count = (int) Math.floor(trains.durationS() / lengthS + 1e-9);
-      starts = IntStream.range(0, count).mapToDouble(k -> trains.startS() + k * lengthS).toArray();
-      kind = "window";
-    } else {
-      Epochs epochs = activity.epochs().getFirst();
-      starts = epochs.starts();
-      lengthS =
-          IntStream.range(0, epochs.count())
-              .mapToDouble(k -> epochs.stops()[k] - epochs.starts()[k])
-              .min()
-              .orElse(0);
-      kind = "trial";
+  /// Stretches of one length.
+  ///
+  /// @param kind what each is
+  private record Stretches(String kind, double[] starts, double lengthS) {
+
+    static Stretches of(Activity activity, double fromS, double toS, Cut cut) {
+      Epochs epochs = activity.epochs().isEmpty() ? null : activity.epochs().getFirst();
+      boolean asked = cut.slices() == Slices.TRIALS;
+      if (asked && epochs == null) {
+        throw refused(activity.title(), "The recording has no epochs that could be trials.");
+      }
+      if (epochs != null && (asked || (cut.slices() == Slices.AUTO && epochs.count() >= 2))) {
+        double shortest =
+            IntStream.range(0, epochs.count())
+                .mapToDouble(k -> epochs.stops()[k] - epochs.starts()[k])
+                .min()
+                .orElse(0);
+        return new Stretches("trial", epochs.starts(), shortest);
+      }
+      double step = cut.stepS() > 0 ? cut.stepS() : cut.windowS();
+      double room = toS - fromS - cut.windowS();
+      int count = room < -1e-9 ? 0 : 1 + (int) Math.floor(room / step + 1e-9);
+      return new Stretches(
+          "window",
+          IntStream.range(0, count).mapToDouble(k -> fromS + k * step).toArray(),
+          cut.windowS());
     }
-    int bins = (int) Math.floor(lengthS * 1000 / cut.binMs() + 1e-9);
+  }
+
+  private static LabelledTensor counts(Activity activity, Cut cut) {
+    SpikeTrains trains = activity.spikes();
+    Stretches stretches = Stretches.of(activity, trains.startS(), trains.stopS(), cut);
+    double[] starts = stretches.starts();
+    int bins = (int) Math.floor(stretches.lengthS() * 1000 / cut.binMs() + 1e-9);
     Tensor tensor = zeros(activity.title(), trains.units(), bins, starts.length);
     for (int unit = 0; unit < trains.units(); unit++) {
       for (int i = trains.first()[unit]; i < trains.first()[unit + 1]; i++) {
         for (int k = 0; k < starts.length; k++) {
-          int bin = (int) Math.floor((trains.times()[i] - starts[k]) * 1000 / cut.binMs());
+          int bin = (int) Math.floor((trains.times()[i] - starts[k]) * 1000 / cut.binMs() + 1e-9);
           if (bin >= 0 && bin < bins) {
             int cell = (unit * bins + bin) * starts.length + k;
             tensor.put(cell, tensor.at(cell) + 1);
@@ -110,23 +134,29 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
         List.of(
             new TensorAxis("unit", activity.unitNames()),
             times(bins, cut.binMs() / 1000),
-            numbered(kind, starts.length)),
+            numbered(stretches.kind(), starts.length)),
         tensor,
         Mask.NONE);
   }
 
-  private static LabelledTensor windows(Activity activity, Signals signals, Cut cut) {
-    int samples = signals.samples();
-    double step =
-        samples < 2 ? 1 : (signals.times()[samples - 1] - signals.times()[0]) / (samples - 1);
-    int length = Math.clamp(Math.round(cut.windowS() / step), 1, Math.max(1, samples));
-    int count = samples / length;
+  // What a stretch has outside of the recording is missing.
+  private static LabelledTensor samples(Activity activity, Signals signals, Cut cut) {
+    double step = step(signals);
+    double from = signals.samples() == 0 ? 0 : signals.times()[0];
+    Stretches stretches = Stretches.of(activity, from, from + signals.samples() * step, cut);
+    int length =
+        Math.clamp(Math.round(stretches.lengthS() / step), 1, Math.max(1, signals.samples()));
+    int count = stretches.starts().length;
     Tensor tensor = zeros(activity.title(), signals.channels().size(), length, count);
     for (int unit = 0; unit < signals.channels().size(); unit++) {
       double[] values = aboveLeast(signals.values()[unit]);
       for (int k = 0; k < count; k++) {
+        int first = (int) Math.round((stretches.starts()[k] - from) / step);
         for (int t = 0; t < length; t++) {
-          tensor.put((unit * length + t) * count + k, values[k * length + t]);
+          int at = first + t;
+          tensor.put(
+              (unit * length + t) * count + k,
+              at >= 0 && at < values.length ? values[at] : Double.NaN);
         }
       }
     }
@@ -134,8 +164,13 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
         List.of(
             new TensorAxis("unit", signals.channels()),
             times(length, step),
-            numbered("window", count)),
+            numbered(stretches.kind(), count)),
         tensor);
+  }
+
+  private static double step(Signals signals) {
+    int samples = signals.samples();
+    return samples < 2 ? 1 : (signals.times()[samples - 1] - signals.times()[0]) / (samples - 1);
   }
 
   // Signals have no natural zero; each is counted from its least value.
@@ -144,38 +179,67 @@ record LabelledTensor(List<TensorAxis> axes, Tensor tensor, Mask mask) {
     return Arrays.stream(values).map(value -> value - least).toArray();
   }
 
-  private static LabelledTensor sessions(List<Activity> activities) {
+  /// Units of one recording, sample by sample.
+  ///
+  /// @param values `[unit][sample]`
+  private record Lines(List<String> names, double stepS, double[][] values) {
+
+    static Lines of(Activity activity, Cut cut) {
+      if (!activity.signals().isEmpty()) {
+        Signals signals = activity.signals().getFirst();
+        return new Lines(
+            signals.channels(),
+            step(signals),
+            Arrays.stream(signals.values())
+                .map(LabelledTensor::aboveLeast)
+                .toArray(double[][]::new));
+      }
+      SpikeTrains trains = activity.spikes();
+      int bins = (int) Math.floor(trains.durationS() * 1000 / cut.binMs() + 1e-9);
+      if ((long) bins * trains.units() > MOST_CELLS) {
+        throw refused(activity.title(), "Cut like this, there would be too many bins.");
+      }
+      double[][] counts = new double[trains.units()][bins];
+      for (int unit = 0; unit < trains.units(); unit++) {
+        for (double time : trains.train(unit)) {
+          int bin = (int) Math.floor((time - trains.startS()) * 1000 / cut.binMs() + 1e-9);
+          if (bin < bins) {
+            counts[unit][bin]++;
+          }
+        }
+      }
+      return new Lines(activity.unitNames(), cut.binMs() / 1000, counts);
+    }
+
+    int samples() {
+      return values.length == 0 ? 0 : values[0].length;
+    }
+  }
+
+  private static LabelledTensor sessions(List<Activity> activities, Cut cut) {
     if (activities.isEmpty()) {
       throw refused("recordings", "There are no recordings.");
     }
-    List<Signals> groups = new ArrayList<>();
-    for (Activity activity : activities) {
-      if (activity.signals().isEmpty()) {
-        throw refused(activity.title(), "This recording has no signals.");
-      }
-      groups.add(activity.signals().getFirst());
-    }
+    List<Lines> all = activities.stream().map(activity -> Lines.of(activity, cut)).toList();
     List<String> names =
-        groups.getFirst().channels().stream()
-            .filter(name -> groups.stream().allMatch(group -> group.channels().contains(name)))
+        all.getFirst().names().stream()
+            .filter(name -> all.stream().allMatch(lines -> lines.names().contains(name)))
             .toList();
-    int samples = groups.stream().mapToInt(Signals::samples).min().orElse(0);
-    double[] times = groups.getFirst().times();
-    double step = samples < 2 ? 1 : (times[samples - 1] - times[0]) / (samples - 1);
-    Tensor tensor = zeros(activities.getFirst().title(), names.size(), samples, groups.size());
-    for (int w = 0; w < groups.size(); w++) {
+    int samples = all.stream().mapToInt(Lines::samples).min().orElse(0);
+    Tensor tensor = zeros(activities.getFirst().title(), names.size(), samples, all.size());
+    for (int w = 0; w < all.size(); w++) {
+      Lines lines = all.get(w);
       for (int unit = 0; unit < names.size(); unit++) {
-        double[] values =
-            aboveLeast(groups.get(w).values()[groups.get(w).channels().indexOf(names.get(unit))]);
+        double[] values = lines.values()[lines.names().indexOf(names.get(unit))];
         for (int t = 0; t < samples; t++) {
-          tensor.put((unit * samples + t) * groups.size() + w, values[t]);
+          tensor.put((unit * samples + t) * all.size() + w, values[t]);
         }
       }
     }
     return masked(
         List.of(
             new TensorAxis("unit", names),
-            times(samples, step),
+            times(samples, all.getFirst().stepS()),
             new TensorAxis("recording", activities.stream().map(Activity::title).toList())),
         tensor);
   }

@@ -34,13 +34,22 @@ final class TensorComponents implements Analysis<TensorComponents.Parameters> {
               min = 0,
               aboveMin = true)
           double binMs,
+      @Parameter(title = "Slices", help = "Into what one recording is cut.")
+          LabelledTensor.Slices slices,
       @Parameter(
               title = "Window",
-              help = "Length of the windows into which a recording without trials is cut.",
+              help = "Length of the windows into which a recording is cut.",
               unit = "s",
               min = 0,
               aboveMin = true)
-          double windowS) {}
+          double windowS,
+      @Parameter(
+              title = "Step",
+              help =
+                  "From the start of a window to the start of the next; 0 for one after the other.",
+              unit = "s",
+              min = 0)
+          double stepS) {}
 
   @Override
   public Card card() {
@@ -58,13 +67,16 @@ final class TensorComponents implements Analysis<TensorComponents.Parameters> {
 
   @Override
   public Parameters defaults() {
-    return new Parameters(0, Method.HALS, Start.RANDOM, 4, 6, 20, 1);
+    return new Parameters(0, Method.HALS, Start.RANDOM, 4, 6, 20, LabelledTensor.Slices.AUTO, 1, 0);
   }
 
   @Override
   public TensorFound run(Input input, Parameters parameters, Work work) {
     LabelledTensor labelled =
-        LabelledTensor.of(input, new LabelledTensor.Cut(parameters.binMs(), parameters.windowS()));
+        LabelledTensor.of(
+            input,
+            new LabelledTensor.Cut(
+                parameters.slices(), parameters.binMs(), parameters.windowS(), parameters.stepS()));
     work.progress().orStop();
     if (parameters.method().isNonNegative()) {
       requireNonNegative(input.title(), labelled);
