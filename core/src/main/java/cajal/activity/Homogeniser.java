@@ -69,13 +69,16 @@ public final class Homogeniser {
   /// @param names `[slot]`, name that the unit had in the recording; empty where the slot is empty
   /// @param labelled `[slot]`, whether the unit in the slot is the one that the list names; units
   ///   that nobody identified lie in slots that were free
+  /// @param channels `[slot]`, number of the unit's channel in the recording; -1 where the slot is
+  ///   empty
   public record Homogenised(
       String title,
       double[] times,
       double[][] values,
       double[][] derivative,
       List<String> names,
-      boolean[] labelled) {
+      boolean[] labelled,
+      int[] channels) {
 
     public Homogenised {
       names = List.copyOf(names);
@@ -87,16 +90,64 @@ public final class Homogeniser {
     }
   }
 
+  /// One channel after each step, at the times of its recording.
+  ///
+  /// @param scaled without gaps and standardised
+  /// @param change its slope, per s
+  /// @param smoothScaled smoothed values
+  /// @param smoothChange smoothed slope
+  public record Stages(
+      double[] scaled, double[] change, double[] smoothScaled, double[] smoothChange) {}
+
+  /// One channel after each step.
+  public Stages stages(Signals signals, int channel) {
+    double[] scaled =
+        standardised(Resampling.filled(signals.times(), signals.values()[channel]));
+    double[] change = Resampling.gradient(scaled, signals.times());
+    return new Stages(
+        scaled, change, options.smoothing().of(scaled), options.smoothing().of(change));
+  }
+
+  /// Values of a recording on the clock of all.
+  ///
+  /// @param values `[sample of the recording]`, without gaps
+  /// @param times of the result, s
+  public double[] resampled(Signals signals, double[] values, double[] times) {
+    return Resampling.onto(signals.times(), values, times, options.intervalS(), FINE_S);
+  }
+
+  /// What is done to recordings.
+  public Options options() {
+    return options;
+  }
+
+  /// Names of all units there are, in the order of their slots.
+  public List<String> canonical() {
+    return canonical;
+  }
+
+  /// Why a recording is left out; empty where it is not.
+  public String refusal(Signals signals) {
+    if (Arrays.stream(slots(signals.channels())).allMatch(slot -> slot < 0)) {
+      return "no unit of the list";
+    }
+    int fewest = Math.max(2, options.fewestSamples());
+    return signals.samples() < fewest
+        ? "%,d samples, fewer than %,d".formatted(signals.samples(), fewest)
+        : "";
+  }
+
   /// A recording on the list and clock; nothing where it has no unit of the list or too few
   /// samples.
   ///
   /// @param signals the group whose channels are the units
   public Optional<Homogenised> of(String title, Signals signals) {
-    int[] slots = slots(signals.channels());
-    boolean anyLabelled = Arrays.stream(slots).anyMatch(slot -> slot >= 0);
-    if (!anyLabelled || signals.samples() < Math.max(2, options.fewestSamples())) {
+    if (!refusal(signals).isEmpty()) {
       return Optional.empty();
     }
+    int[] slots = slots(signals.channels());
+    int[] channels = new int[canonical.size()];
+    Arrays.fill(channels, -1);
     boolean[] labelled = new boolean[canonical.size()];
     for (int slot : slots) {
       if (slot >= 0) {
@@ -125,20 +176,16 @@ public final class Homogeniser {
         slot = free;
       }
       names[slot] = signals.channels().get(channel);
-      double[] scaled = standardised(Resampling.filled(signals.times(), raw));
-      double[] change = Resampling.gradient(scaled, signals.times());
-      values[slot] = resampled(signals, options.smoothing().of(scaled), times);
-      derivative[slot] = resampled(signals, options.smoothing().of(change), times);
+      channels[slot] = channel;
+      Stages stages = stages(signals, channel);
+      values[slot] = resampled(signals, stages.smoothScaled(), times);
+      derivative[slot] = resampled(signals, stages.smoothChange(), times);
     }
     // A unit of the list may have been recorded without a single value.
     for (int slot = 0; slot < labelled.length; slot++) {
       labelled[slot] &= !names[slot].isEmpty();
     }
-    return Optional.of(new Homogenised(title, times, values, derivative, List.of(names), labelled));
-  }
-
-  private double[] resampled(Signals signals, double[] values, double[] times) {
-    return Resampling.onto(signals.times(), values, times, options.intervalS(), FINE_S);
+    return Optional.of(new Homogenised(title, times, values, derivative, List.of(names), labelled, channels));
   }
 
   /// The slot of each name; -1 for those that are not on the list or came before.

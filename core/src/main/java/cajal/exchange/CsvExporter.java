@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -56,12 +57,38 @@ final class CsvExporter implements Exporter {
           "A file of another kind is in the way of the description of the recording.",
           "Choose another name or folder.");
     }
+    Path folder = json.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
+    // All tables are written before the first is put in its place, so that one who stops half-way
+    // leaves nothing.
+    Path draft = Files.createTempDirectory(folder, "." + json.getFileName());
+    try {
+      List<Path> written = tables(activity, draft.resolve(json.getFileName()), progress);
+      progress.orStop();
+      for (Path table : written) {
+        AtomicFile.move(table, folder.resolve(table.getFileName()));
+      }
+    } finally {
+      try (Stream<Path> left = Files.list(draft)) {
+        for (Path unwanted : left.toList()) {
+          Files.delete(unwanted);
+        }
+      }
+      Files.delete(draft);
+    }
+  }
+
+  // In the order in which they are to appear: the description last, so that it stands only beside
+  // tables that are whole.
+  private static List<Path> tables(Activity activity, Path json, Progress progress)
+      throws IOException {
+    List<Path> written = new ArrayList<>();
     ActivityFacts facts = ActivityFacts.of(activity);
-    table(CsvFiles.part(json, "units", facts), activity.units());
-    spikes(CsvFiles.part(json, "spikes", facts), activity, progress);
+    written.add(table(CsvFiles.part(json, "units", facts), activity.units()));
+    written.add(spikes(CsvFiles.part(json, "spikes", facts), activity, progress));
     int number = 0;
     for (Signals group : activity.signals()) {
-      signals(CsvFiles.part(json, "signals-" + ++number, facts), group, progress);
+      written.add(signals(CsvFiles.part(json, "signals-" + ++number, facts), group, progress));
     }
     number = 0;
     for (Events events : activity.events()) {
@@ -70,7 +97,8 @@ final class CsvExporter implements Exporter {
       if (!events.labels().isEmpty()) {
         columns.add(new Column.Texts("label", "", events.labels()));
       }
-      table(CsvFiles.part(json, "events-" + ++number, facts), new Table("events", "", columns));
+      written.add(
+          table(CsvFiles.part(json, "events-" + ++number, facts), new Table("events", "", columns)));
     }
     number = 0;
     for (Epochs epochs : activity.epochs()) {
@@ -80,21 +108,24 @@ final class CsvExporter implements Exporter {
                   new Column.Numbers("start_s", "s", "", epochs.starts()),
                   new Column.Numbers("stop_s", "s", "", epochs.stops())));
       columns.addAll(epochs.labels().columns());
-      table(CsvFiles.part(json, "epochs-" + ++number, facts), new Table("epochs", "", columns));
+      written.add(
+          table(CsvFiles.part(json, "epochs-" + ++number, facts), new Table("epochs", "", columns)));
     }
-    // Last, so that a description stands only beside tables that are whole.
     AtomicFile.write(json, facts.toJson().getBytes(StandardCharsets.UTF_8));
+    written.add(json);
+    return written;
   }
 
-  private static void table(Path file, Table table) throws IOException {
+  private static Path table(Path file, Table table) throws IOException {
     AtomicFile.write(file, TableText.csv(table).getBytes(StandardCharsets.UTF_8));
+    return file;
   }
 
   private interface Rows {
     void print(CSVPrinter printer) throws IOException;
   }
 
-  private static void rows(Path file, Rows rows) throws IOException {
+  private static Path rows(Path file, Rows rows) throws IOException {
     AtomicFile.write(
         file,
         channel -> {
@@ -106,12 +137,13 @@ final class CsvExporter implements Exporter {
           rows.print(printer);
           printer.flush();
         });
+    return file;
   }
 
-  private static void spikes(Path file, Activity activity, Progress progress) throws IOException {
+  private static Path spikes(Path file, Activity activity, Progress progress) throws IOException {
     SpikeTrains spikes = activity.spikes();
     List<String> names = activity.unitNames();
-    rows(
+    return rows(
         file,
         printer -> {
           printer.printRecord("unit", "time_s");
@@ -125,8 +157,8 @@ final class CsvExporter implements Exporter {
         });
   }
 
-  private static void signals(Path file, Signals group, Progress progress) throws IOException {
-    rows(
+  private static Path signals(Path file, Signals group, Progress progress) throws IOException {
+    return rows(
         file,
         printer -> {
           printer.print("time_s");

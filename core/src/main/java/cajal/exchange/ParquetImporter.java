@@ -201,7 +201,9 @@ final class ParquetImporter implements Importer {
     }
 
     private String nameOf() {
-      return columns.contains("source_dataset") ? "source_dataset || '/' || worm" : "worm";
+      return columns.contains("source_dataset")
+          ? "coalesce(nullif(source_dataset, '') || '/', '') || worm"
+          : "worm";
     }
 
     private void fact(String column, String part) throws SQLException {

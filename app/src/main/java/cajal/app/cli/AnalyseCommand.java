@@ -135,7 +135,7 @@ final class AnalyseCommand implements Callable<Integer> {
     Request<P> request = Request.of(analysis).with(settings()).seeded(seed);
     Result result;
     PrintWriter err = spec.commandLine().getErr();
-    try (ProgressLine line = new ProgressLine(Progress.ofPerson(err))) {
+    try (ProgressLine line = ProgressLine.of(err)) {
       Input input = InputFiles.read(inputs, analysis.card(), as, how.options(), line.part(0, 0.2));
       result = request.run(input, threads, line.part(0.2, 1));
     }

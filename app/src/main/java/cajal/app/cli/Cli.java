@@ -6,6 +6,7 @@ import cajal.problem.ProblemException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       InfoCommand.class,
       ConvertCommand.class,
+      HomogeniseCommand.class,
       RecordingsCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -52,6 +54,9 @@ public final class Cli {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int BAD_ARGUMENTS = 2;
+
+  /// As shells call what Control-C has ended.
+  static final int STOPPED = 130;
 
   private Cli() {}
 
@@ -114,6 +119,7 @@ public final class Cli {
         err.println("cajal: a file could not be read or written: " + io.getMessage());
         yield FAILED;
       }
+      case CancellationException _ -> STOPPED;
       default -> {
         err.println("cajal: this is a fault of the program, not yours: " + failure);
         yield FAILED;

@@ -131,7 +131,7 @@ final class ConnectomeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ConnectomeReport report = new ConnectomeReport(Math.max(1, rows));
-    try (ProgressLine line = new ProgressLine(cajal.app.cli.Progress.ofPerson(err))) {
+    try (ProgressLine line = ProgressLine.of(err)) {
       report(report, line);
     }
     out.print(json ? report.json() : report.text());

@@ -49,27 +49,28 @@ final class ConvertCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     // Before anything is read, which may take long.
     Exporter exporter = Recordings.exporter(out);
-    Reading reading = Recordings.read(in, how.options(), cajal.work.Progress.NONE);
-    for (Problem remark : reading.remarks()) {
-      err.println("warning: " + remark);
-    }
-    Activity activity = reading.activity();
-    if (exporter.isDated()) {
-      Map<String, String> about = new TreeMap<>(activity.about());
-      about.put(
-          "file_create_date",
-          OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
-      activity = activity.withAbout(about);
-    }
-    for (String loss : exporter.losses(activity)) {
-      err.println("warning: " + exporter.title() + " does not hold " + loss + ".");
-    }
-    try {
-      exporter.write(activity, out, cajal.work.Progress.NONE);
+    try (ProgressLine line = ProgressLine.of(err)) {
+      Reading reading = Recordings.read(in, how.options(), line.part(0, 0.5));
+      for (Problem remark : reading.remarks()) {
+        line.say("warning: " + remark);
+      }
+      Activity activity = exporter.isDated() ? dated(reading.activity()) : reading.activity();
+      for (String loss : exporter.losses(activity)) {
+        line.say("warning: " + exporter.title() + " does not hold " + loss + ".");
+      }
+      exporter.write(activity, out, line.part(0.5, 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     err.println("wrote " + out);
     return Cli.DONE;
+  }
+
+  private static Activity dated(Activity activity) {
+    Map<String, String> about = new TreeMap<>(activity.about());
+    about.put(
+        "file_create_date",
+        OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+    return activity.withAbout(about);
   }
 }

@@ -35,7 +35,10 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Reading reading = Recordings.read(file, how.options(), cajal.work.Progress.NONE);
+    Reading reading;
+    try (ProgressLine line = ProgressLine.of(spec.commandLine().getErr())) {
+      reading = Recordings.read(file, how.options(), line);
+    }
     out.println(json ? RecordingInfo.json(reading) : RecordingInfo.text(reading));
     return Cli.DONE;
   }

@@ -58,7 +58,7 @@ class ProcessTest {
         """);
   }
 
-  private List<String> command(String... more) {
+  private List<String> java(String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -71,16 +71,19 @@ class ProcessTest {
                 "-Dcajal.catalogue=" + folder.resolve("catalogue.jsonl"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "cajal.app.Launcher",
-                "run",
-                project.toString(),
-                "--json"));
+                "cajal.app.Launcher"));
     words.addAll(List.of(more));
     return words;
   }
 
   private Process start(String... more) throws IOException {
-    return new ProcessBuilder(command(more))
+    List<String> words = new ArrayList<>(List.of("run", project.toString(), "--json"));
+    words.addAll(List.of(more));
+    return startAny(words.toArray(String[]::new));
+  }
+
+  private Process startAny(String... words) throws IOException {
+    return new ProcessBuilder(java(words))
         .redirectError(folder.resolve("errors").toFile())
         .redirectOutput(folder.resolve("told").toFile())
         .start();
@@ -190,6 +193,32 @@ class ProcessTest {
   private static long steps(Path recording) {
     try (Recording open = RecordingFile.open(recording)) {
       return open.completedSteps();
+    }
+  }
+
+  @Test
+  void aConversionThatIsToldToEndLeavesNothing() throws IOException, InterruptedException {
+    Path in = folder.resolve("spikes.csv");
+    StringBuilder text = new StringBuilder("unit,time_s\n");
+    for (int i = 0; i < 1_500_000; i++) {
+      text.append(i % 200).append(',').append(i * 1e-4).append('\n');
+    }
+    Files.writeString(in, text);
+    Path out = Files.createDirectory(folder.resolve("converted"));
+    Process process = startAny("convert", in.toString(), out.resolve("again.csv").toString());
+    while (process.isAlive() && isEmpty(out)) {
+      Thread.onSpinWait();
+    }
+    process.destroy();
+    process.waitFor();
+
+    assertThat(told()).contains("stopped before it was done");
+    assertThat(isEmpty(out)).isTrue();
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 }
