@@ -80,7 +80,8 @@ final class DeviceExpressions {
     return switch (e.function()) {
       case SQRT, ABS -> "Math." + e.function().word() + "(" + inner + ")";
       case POW -> pow(x.getFirst(), x.getLast());
-      case EXP, EXPREL, MIN, MAX, FLOOR -> "DeviceMath." + e.function().word() + "(" + inner + ")";
+      case EXP, EXPREL, LOG, TANH, MIN, MAX, FLOOR ->
+          "DeviceMath." + e.function().word() + "(" + inner + ")";
       case UNIFORM -> "DeviceMath.uniform(" + drawn(e) + ")";
       case NORMAL -> "DeviceMath.normal(" + drawn(e) + ", ziggurat__)";
       default ->

@@ -111,9 +111,96 @@ public final class DeviceMath {
     return k == 1024 ? y * 2.0 * powerOfTwo(1023) : y * powerOfTwo(k);
   }
 
-  /// See {@link StrictMath#log}, for arguments above 0 that are not subnormal.
-  static double strictLog(double x) {
+  /// See {@link StrictMath#log}.
+  public static double log(double x) {
+    if (Double.isNaN(x) || 0x1.fffffffffffffp1023 < x) {
+      return x;
+    }
+    if (x == 0) {
+      return -1 / Math.abs(x);
+    }
+    if (x < 0) {
+      return Math.sqrt(x);
+    }
+    return x < 0x1.0p-1022 ? strictLog(x * 0x1.0p54, -54) : strictLog(x, 0);
+  }
+
+  /// See {@link StrictMath#tanh}.
+  public static double tanh(double x) {
+    double size = Math.abs(x);
+    if (Double.isNaN(x) || size < 0x1.0p-55) {
+      return x;
+    }
+    double z = 1.0;
+    if (size < 1) {
+      double t = strictExpm1(-2 * size);
+      z = -t / (t + 2);
+    } else if (size < 22) {
+      z = 1 - 2 / (strictExpm1(2 * size) + 2);
+    }
+    return x < 0 ? -z : z;
+  }
+
+  /// See {@link StrictMath#expm1}, for arguments from -2 to 44.
+  private static double strictExpm1(double argument) {
+    double size = Math.abs(argument);
+    double x = argument;
+    double c = 0.0;
     int k = 0;
+    if (!(size < 0x1.62e43p-2)) {
+      if (size < 0x1.0a2b2p0) {
+        k = argument < 0 ? -1 : 1;
+      } else {
+        k = (int) (1.4426950408889634 * argument + (argument < 0 ? -0.5 : 0.5));
+      }
+      double high = argument - k * LN2_HIGH;
+      double low = k * LN2_LOW;
+      x = high - low;
+      c = (high - x) - low;
+    } else if (size < 0x1.0p-54) {
+      return argument;
+    }
+    double half = 0.5 * x;
+    double square = x * half;
+    double r =
+        1
+            + square
+                * (-0.03333333333333313
+                    + square
+                        * (0.0015873015872548146
+                            + square
+                                * (-7.93650757867488e-5
+                                    + square
+                                        * (4.008217827329362e-6
+                                            + square * -2.0109921818362437e-7))));
+    double t = 3.0 - r * half;
+    double e = square * ((r - t) / (6.0 - x * t));
+    if (k == 0) {
+      return x - (x * e - square);
+    }
+    e = (x * (e - c) - c) - square;
+    if (k == -1) {
+      return 0.5 * (x - e) - 0.5;
+    }
+    if (k == 1) {
+      return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1 + 2.0 * (x - e);
+    }
+    double scale = powerOfTwo(k);
+    if (k < -1 || 56 < k) {
+      return (1 - (e - x)) * scale - 1;
+    }
+    double shifted = powerOfTwo(-k);
+    return k < 20 ? ((1 - shifted) - (e - x)) * scale : ((x - (e + shifted)) + 1) * scale;
+  }
+
+  private static double strictLog(double x) {
+    return strictLog(x, 0);
+  }
+
+  /// See {@link StrictMath#log}, for arguments above 0 that are not subnormal, times a power of
+  /// two.
+  private static double strictLog(double x, int exponent) {
+    int k = exponent;
     double m = x;
     // Exact products bring the number between 1 and 2.
     for (int by = 512; 0 < by; by = by >> 1) {

@@ -28,7 +28,7 @@ class DeviceNeuronTest {
 
   /// Models whose equations need what no device computes with the same bits.
   private static final Set<String> INEXPRESSIBLE =
-      Set.of("hawkes_neuron", "ht_neuron", "siegert_neuron", "tanh_rate_ipn", "tanh_rate_opn");
+      Set.of("hawkes_neuron", "ht_neuron", "siegert_neuron");
 
   static Stream<Model> neurons() {
     ModelLibrary library = ModelLibrary.standard();

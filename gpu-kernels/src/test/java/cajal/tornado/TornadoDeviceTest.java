@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import cajal.network.Network;
+import cajal.network.Population;
 import cajal.simulate.BackendDevice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,15 @@ class TornadoDeviceTest {
     try (TwoEngines both = new TwoEngines(TwoEngines.compiled(TestNetworks.spiking()), device())) {
       both.advance(500);
       assertThat(both.spikes()).isGreaterThan(300);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tanh_rate_ipn", "gif_cond_exp", "hh_cond_exp_traub"})
+  void neuronsThatNeedFunctionsAndDrawsAreTheSameOnTheDevice(String name) {
+    Network network = Network.EMPTY.with(Population.of("A", name, 20));
+    try (TwoEngines both = new TwoEngines(TwoEngines.compiled(network), device())) {
+      both.advance(300);
     }
   }
 
