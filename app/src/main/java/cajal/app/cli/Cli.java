@@ -73,19 +73,32 @@ public final class Cli {
 
   /// The same with chosen places for what is printed.
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    int status =
-        new CommandLine(new Cli())
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(100)
-            .setParameterExceptionHandler((failure, _) -> refuse(failure))
-            .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line))
-            .execute(args.length == 0 ? new String[] {"--help"} : args);
+    int status;
+    try {
+      status = execute(out, err, args.length == 0 ? new String[] {"--help"} : args);
+    } catch (OutOfMemoryError e) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      err.println(
+          "cajal: this needs more memory than the %,d MB that the program may take."
+              .formatted(most));
+      err.println("  Give it more, such as JAVA_TOOL_OPTIONS=-Xmx8g, or take a part of the data.");
+      status = FAILED;
+    }
     // What was printed without an end of line would be lost at the exit.
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Cli())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler((failure, _) -> refuse(failure))
+        .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line))
+        .execute(args);
   }
 
   private static int refuse(ParameterException failure) {

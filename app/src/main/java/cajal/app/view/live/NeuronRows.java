@@ -254,6 +254,11 @@ public final class NeuronRows {
                 paint.map(), paint.low(), paint.high(), paint.title(), paint.unit()));
   }
 
+  /// Number of neurons of the recording, shown or not.
+  int neurons() {
+    return neurons;
+  }
+
   /// Number of rows.
   public int count() {
     return neuronOfRow.length;

@@ -55,20 +55,35 @@ final class RasterGrid {
 
   private void countEach(
       SpikeColumns spikes, long from, long to, Columns across, NeuronRows rows, RowWindow shown) {
+    int[] starts = starts(rows, shown);
+    // Spikes ascend in time, so columns are passed one after the other.
+    int column = 0;
+    long next = across.stepAt(1);
     for (long at = from; at < to; at += CHUNK) {
       int length = (int) Math.min(CHUNK, to - at);
       spikes.copy(at, length, steps, neurons);
       for (int i = 0; i < length; i++) {
-        int row = rows.rowOf(neurons[i]);
-        int line = row < 0 ? -1 : shown.line(row, lines);
-        if (line >= 0) {
-          long column = across.columnOfStep(steps[i]);
-          if (column >= 0 && column < columns) {
-            counts[line * columns + (int) column]++;
-          }
+        while (steps[i] >= next) {
+          column++;
+          next = across.stepAt(column + 1L);
+        }
+        int start = starts[neurons[i]];
+        if (start >= 0) {
+          counts[start + column]++;
         }
       }
     }
+  }
+
+  // For each neuron where the cells of its line begin; -1 where it is not in view.
+  private int[] starts(NeuronRows rows, RowWindow shown) {
+    int[] starts = new int[rows.neurons()];
+    for (int neuron = 0; neuron < starts.length; neuron++) {
+      int row = rows.rowOf(neuron);
+      int line = row < 0 ? -1 : shown.line(row, lines);
+      starts[neuron] = line < 0 ? -1 : line * columns;
+    }
+    return starts;
   }
 
   private void countFromLevels(
