@@ -1,7 +1,5 @@
 package cajal.app.session.analysis;
 
-import cajal.analyse.Analyses;
-import cajal.analyse.Request;
 import cajal.analyse.ResultFiles;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
@@ -16,11 +14,9 @@ import cajal.project.Project;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -37,7 +33,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The steps of analysis of the open project: what each has found, what is stale, what is being
 /// computed.
@@ -56,7 +51,7 @@ public final class AnalysisSession {
 
   private final Session session;
   private final RunSession run;
-  private final Supplier<Path> folder;
+  private final Questions questions;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("cajal-analysis-", 1).factory());
@@ -74,7 +69,7 @@ public final class AnalysisSession {
   public AnalysisSession(Session session, RunSession run, Supplier<Path> folder) {
     this.session = session;
     this.run = run;
-    this.folder = folder;
+    questions = new Questions(session, run, folder);
     settled.setOnFinished(event -> catchUp());
     session.projectProperty().subscribe(this::follow);
     session.openingsProperty().subscribe((before, now) -> forget());
@@ -181,9 +176,7 @@ public final class AnalysisSession {
     }
     cancel(name);
     try {
-      Request<?> request = request(step);
-      StepSource source = source(name, step);
-      start(new AnalysisTask(name, print(request, source), request, source.read()));
+      start(questions.of(name, step, this::state).task());
     } catch (ProblemException e) {
       set(name, state(name).failed(e.problems()));
     }
@@ -257,48 +250,6 @@ public final class AnalysisSession {
     workers.execute(task);
   }
 
-  private Request<?> request(AnalysisStep step) {
-    Map<String, String> texts = new LinkedHashMap<>(step.selection());
-    texts.putAll(step.parameters());
-    return Request.of(Analyses.named(step.analysis())).with(texts).seeded(session.project().seed());
-  }
-
-  private StepSource source(String name, AnalysisStep step) {
-    if (StepSource.isRun(step)) {
-      return StepSource.ofRun(run);
-    }
-    String before = step.sourceStep();
-    if (!steps().containsKey(before)) {
-      return StepSource.ofFile(step.source(), folder.get(), Analyses.named(step.analysis()).card());
-    }
-    if (goesRound(name)) {
-      throw StepSource.problem("'" + name + "' takes its own result.", "Choose another source.");
-    }
-    Outcome outcome = state(before).outcome();
-    if (outcome == null) {
-      throw StepSource.problem("'" + before + "' has found nothing yet.", "");
-    }
-    return StepSource.ofStep(step.source(), outcome);
-  }
-
-  private boolean goesRound(String name) {
-    Set<String> passed = new HashSet<>();
-    String at = name;
-    while (steps().containsKey(at)) {
-      if (!passed.add(at)) {
-        return true;
-      }
-      at = steps().get(at).sourceStep();
-    }
-    return false;
-  }
-
-  private static Fingerprint print(Request<?> request, StepSource source) {
-    return new Fingerprint(
-        source.fingerprint(),
-        request.analysis().card().name() + " " + request.texts() + " " + request.seed());
-  }
-
   private void follow(Project project) {
     Map<String, StepState> next = new LinkedHashMap<>();
     project.analyses().keySet().forEach(name -> next.put(name, state(name)));
@@ -332,7 +283,7 @@ public final class AnalysisSession {
     for (Map.Entry<String, AnalysisStep> entry : steps().entrySet()) {
       String name = entry.getKey();
       StepState state = state(name);
-      Fingerprint now = now(name, entry.getValue());
+      Fingerprint now = questions.fingerprint(name, entry.getValue(), this::state);
       boolean stale = state.outcome() == null || !state.outcome().of().equals(now);
       if (stale != state.stale()) {
         set(name, state.marked(stale));
@@ -365,19 +316,11 @@ public final class AnalysisSession {
     AnalysisStep step = steps().get(name);
     try {
       if (step != null) {
-        print(request(step), source(name, step));
+        questions.of(name, step, this::state);
       }
       return List.of();
     } catch (ProblemException e) {
       return e.problems();
-    }
-  }
-
-  private @Nullable Fingerprint now(String name, AnalysisStep step) {
-    try {
-      return print(request(step), source(name, step));
-    } catch (ProblemException _) {
-      return null;
     }
   }
 
