@@ -101,8 +101,7 @@ public final class Homogeniser {
 
   /// One channel after each step.
   public Stages stages(Signals signals, int channel) {
-    double[] scaled =
-        standardised(Resampling.filled(signals.times(), signals.values()[channel]));
+    double[] scaled = standardised(Resampling.filled(signals.times(), signals.values()[channel]));
     double[] change = Resampling.gradient(scaled, signals.times());
     return new Stages(
         scaled, change, options.smoothing().of(scaled), options.smoothing().of(change));
@@ -185,7 +184,8 @@ public final class Homogeniser {
     for (int slot = 0; slot < labelled.length; slot++) {
       labelled[slot] &= !names[slot].isEmpty();
     }
-    return Optional.of(new Homogenised(title, times, values, derivative, List.of(names), labelled, channels));
+    return Optional.of(
+        new Homogenised(title, times, values, derivative, List.of(names), labelled, channels));
   }
 
   /// The slot of each name; -1 for those that are not on the list or came before.

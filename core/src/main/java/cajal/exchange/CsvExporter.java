@@ -98,7 +98,8 @@ final class CsvExporter implements Exporter {
         columns.add(new Column.Texts("label", "", events.labels()));
       }
       written.add(
-          table(CsvFiles.part(json, "events-" + ++number, facts), new Table("events", "", columns)));
+          table(
+              CsvFiles.part(json, "events-" + ++number, facts), new Table("events", "", columns)));
     }
     number = 0;
     for (Epochs epochs : activity.epochs()) {
@@ -109,7 +110,8 @@ final class CsvExporter implements Exporter {
                   new Column.Numbers("stop_s", "s", "", epochs.stops())));
       columns.addAll(epochs.labels().columns());
       written.add(
-          table(CsvFiles.part(json, "epochs-" + ++number, facts), new Table("epochs", "", columns)));
+          table(
+              CsvFiles.part(json, "epochs-" + ++number, facts), new Table("epochs", "", columns)));
     }
     AtomicFile.write(json, facts.toJson().getBytes(StandardCharsets.UTF_8));
     written.add(json);

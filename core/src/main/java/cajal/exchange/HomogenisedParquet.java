@@ -18,8 +18,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /// Writes homogenised recordings of identified neurons as Parquet with the columns of the public
-/// data set of C. elegans (Simeon et al. 2024, doi:10.48550/arXiv.2411.12091): a row for each neuron
-/// of each recording, its samples as lists.
+/// data set of C. elegans (Simeon et al. 2024, doi:10.48550/arXiv.2411.12091): a row for each
+/// neuron of each recording, its samples as lists.
 ///
 /// `original_` columns are on the recording's own clock, the others on that of all.
 /// `original_calcium_data` holds the values as they were recorded, gaps and all; `calcium_data` and
@@ -96,8 +96,7 @@ public final class HomogenisedParquet implements AutoCloseable {
         insert.setString(1, dataset);
         insert.setString(2, file);
         insert.setString(3, worm);
-        insert.setString(
-            4, homogeniser.options().smoothing() == Smoothing.NONE ? "none" : smooth);
+        insert.setString(4, homogeniser.options().smoothing() == Smoothing.NONE ? "none" : smooth);
         insert.setDouble(5, signals.intervalS());
         insert.setDouble(6, homogeniser.options().intervalS());
         insert.setInt(7, signals.samples());
@@ -126,7 +125,8 @@ public final class HomogenisedParquet implements AutoCloseable {
         }
         units.beginRow();
         units.append(slot);
-        units.append(made.labelled()[slot] ? homogeniser.canonical().get(slot) : made.names().get(slot));
+        units.append(
+            made.labelled()[slot] ? homogeniser.canonical().get(slot) : made.names().get(slot));
         units.append(made.labelled()[slot]);
         units.endRow();
         Homogeniser.Stages stages = homogeniser.stages(signals, channel);

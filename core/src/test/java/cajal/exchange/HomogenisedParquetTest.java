@@ -81,7 +81,8 @@ class HomogenisedParquetTest {
     assertThat(read.about()).containsEntry("smooth_method", "exponential");
     Signals original = signals(read, "fluorescence");
     int vb2 = original.channels().indexOf("VB2");
-    assertThat(original.values()[vb2]).containsExactly(one.signals().getFirst().values()[1], near());
+    assertThat(original.values()[vb2])
+        .containsExactly(one.signals().getFirst().values()[1], near());
     // A gap of the recording is a gap in the file.
     assertThat(original.values()[original.channels().indexOf("AVAL")][7]).isNaN();
     Signals resampled = signals(read, "fluorescence resampled");
@@ -90,8 +91,7 @@ class HomogenisedParquetTest {
     assertThat(mean).isCloseTo(0, within(0.05));
     assertThat(made.labelled()[slot]).isTrue();
     assertThat(read.units().numbers("slot")[vb2]).isEqualTo(slot);
-    assertThat(read.units().numbers("labelled"))
-        .containsExactlyInAnyOrder(1, 1, 0);
+    assertThat(read.units().numbers("labelled")).containsExactlyInAnyOrder(1, 1, 0);
   }
 
   private static org.assertj.core.data.Offset<Double> near() {

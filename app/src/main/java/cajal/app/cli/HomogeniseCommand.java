@@ -92,8 +92,7 @@ final class HomogeniseCommand implements Callable<Integer> {
       throw new BadArgument("--out needs a file that ends with .parquet, not '" + out + "'.");
     }
     Homogeniser homogeniser =
-        new Homogeniser(
-            names(), new Homogeniser.Options(standardise, smooth, intervalS(), fewest));
+        new Homogeniser(names(), new Homogeniser.Options(standardise, smooth, intervalS(), fewest));
     int taken = 0;
     try (ProgressLine line = ProgressLine.of(err);
         HomogenisedParquet parquet = new HomogenisedParquet(homogeniser)) {

@@ -145,8 +145,8 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
                   Optional.of(group),
                   homogeniser.of(activity.title(), group),
                   homogeniser.refusal(group)))
-          .orElseGet(() ->
-              new Row(activity.title(), Optional.empty(), Optional.empty(), "no signals"));
+          .orElseGet(
+              () -> new Row(activity.title(), Optional.empty(), Optional.empty(), "no signals"));
     }
 
     double samples() {
@@ -154,8 +154,8 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
     }
 
     double identified() {
-      return made.map(
-              one -> IntStream.range(0, one.labelled().length).filter(i -> one.labelled()[i]).count())
+      return made.map(one ->
+              IntStream.range(0, one.labelled().length).filter(i -> one.labelled()[i]).count())
           .orElse(0L);
     }
   }

@@ -26,8 +26,7 @@ public final class SpikeBenchmark {
     SplittableRandom random = new SplittableRandom(1);
     List<double[]> trains =
         IntStream.range(0, UNITS)
-            .mapToObj(
-                u -> random.doubles(SPIKES_EACH).map(r -> SECONDS * r).sorted().toArray())
+            .mapToObj(u -> random.doubles(SPIKES_EACH).map(r -> SECONDS * r).sorted().toArray())
             .toList();
     List<String> names = IntStream.range(0, UNITS).mapToObj(Integer::toString).toList();
     Activity activity =

@@ -54,9 +54,7 @@ final class Questions {
     Map<String, String> texts = new LinkedHashMap<>(step.selection());
     texts.putAll(step.parameters());
     Request<?> request =
-        Request.of(Analyses.named(step.analysis()))
-            .with(texts)
-            .seeded(session.project().seed());
+        Request.of(Analyses.named(step.analysis())).with(texts).seeded(session.project().seed());
     return new Question(name, request, source(name, step, states));
   }
 
@@ -74,8 +72,7 @@ final class Questions {
     return session.project().analyses();
   }
 
-  private StepSource source(
-      String name, AnalysisStep step, Function<String, StepState> states) {
+  private StepSource source(String name, AnalysisStep step, Function<String, StepState> states) {
     if (StepSource.isRun(step)) {
       return StepSource.ofRun(run);
     }

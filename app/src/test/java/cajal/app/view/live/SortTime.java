@@ -35,8 +35,7 @@ public final class SortTime {
         new Lane.Frame(new Columns(0, 1200, 20_000.0 / 1200, 0.1), new int[0], Palette.LIGHT);
     for (int trial = 0; trial < 5; trial++) {
       long begun = System.nanoTime();
-      List<Integer> order =
-          new ArrayList<>(IntStream.range(0, NEURONS).boxed().toList());
+      List<Integer> order = new ArrayList<>(IntStream.range(0, NEURONS).boxed().toList());
       order.sort(Comparator.comparingDouble(row -> column[row]));
       List<CellRef> sorted = order.stream().map(cells::get).toList();
       UnitLook look =
