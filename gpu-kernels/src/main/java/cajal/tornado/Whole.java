@@ -5,6 +5,7 @@ import cajal.compile.CompiledPopulation;
 import cajal.kernel.DeviceFiring;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,11 @@ final class Whole {
     types.put("rows", new int[0]);
     String arguments =
         arrays.stream()
-            .map(name -> TYPES.get(DeviceArrays.type(types.get(name))) + " " + name + "__")
+            .map(name ->
+                TYPES.get(DeviceArrays.type(Objects.requireNonNull(types.get(name), name)))
+                    + " "
+                    + name
+                    + "__")
             .collect(Collectors.joining(", "));
     StringBuilder text = new StringBuilder();
     text.append("public static void ").append(NAME).append('(').append(arguments).append(") {\n");

@@ -10,6 +10,10 @@ import java.util.List;
 /// How the process of a worker is started.
 final class WorkerCommand {
 
+  // The network lives in a few large arrays; each batch leaves only scraps, which would otherwise
+  // pile up for hours before anybody cleared them away.
+  private static final String SCRAPS = "-Xmn16m";
+
   private WorkerCommand() {}
 
   /// A worker for plain Java.
@@ -18,6 +22,7 @@ final class WorkerCommand {
   static List<String> plain(Path folder) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.add("-Xss4m");
+    command.add(SCRAPS);
     command.addAll(List.of("-cp", ClassFolder.classPath(folder), WorkerMain.class.getName()));
     return command;
   }
@@ -31,6 +36,7 @@ final class WorkerCommand {
   static List<String> of(Path folder, Path sdk) throws IOException {
     List<String> command = new ArrayList<>(List.of(java()));
     command.add("@" + argumentFile(folder, sdk));
+    command.add(SCRAPS);
     command.add("-Dtornado.load.annotation.parallel=" + cajal.kernel.Parallel.class.getName());
     command.add("-Dtornado.recover.bailout=False");
     command.add("-Dtornado.enable.fma=False");
