@@ -14,9 +14,11 @@ import cajal.problem.ProblemException;
 import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
 import cajal.simulate.Batch;
+import cajal.simulate.cpu.CpuBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -89,9 +91,9 @@ class DeviceEngineTest {
         refused.add(synapse.name());
       }
     }
-    for (Network network : List.of(equal, varied)) {
-      boolean lanes = network == equal;
-      try (TwoEngines both = TwoEngines.inJava(TwoEngines.compiled(network), lanes)) {
+    List<Network> networks = List.of(equal, varied);
+    for (int i = 0; i < networks.size(); i++) {
+      try (TwoEngines both = TwoEngines.inJava(TwoEngines.compiled(networks.get(i)), i == 0)) {
         both.advance(1000);
         assertThat(both.spikes()).isGreaterThan(500);
       }
@@ -104,6 +106,34 @@ class DeviceEngineTest {
     try (TwoEngines both = TwoEngines.inJava(TwoEngines.compiled(TestNetworks.coupled()), true)) {
       both.advance(400);
       assertThat(both.spikes()).isPositive();
+    }
+  }
+
+  @Test
+  void aBatchWithMoreSpikesThanTheLogHoldsIsTakenInParts() {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.chattering());
+    int steps = 400;
+    List<Long> ours = new ArrayList<>();
+    List<Long> theirs = new ArrayList<>();
+    try (Backend.Engine processor = new CpuBackend().load(network, 1);
+        DeviceEngine device = DeviceEngine.start(network, Devices.plainJava())) {
+      Batch batch = new Batch(network);
+      for (int step = 0; step < steps; ) {
+        int count = Math.min(processor.longestBatch(), steps - step);
+        processor.advance(step, count, batch, () -> {});
+        addSpikes(batch, ours);
+        step += count;
+      }
+      device.advance(0, steps, batch, () -> {});
+      addSpikes(batch, theirs);
+    }
+    assertThat(ours.size()).isGreaterThan(3 * 4096);
+    assertThat(theirs).isEqualTo(ours);
+  }
+
+  private static void addSpikes(Batch batch, List<Long> all) {
+    for (int i = 0; i < batch.spikes(); i++) {
+      all.add(1000L * batch.step(i) + batch.neuron(i));
     }
   }
 

@@ -80,6 +80,16 @@ final class TestNetworks {
         .with(Projection.of("rates of E", "rates", "E", ALL, Distribution.constant(1, Unit.ONE)));
   }
 
+  /// Neurons that send a spike in nearly every step.
+  static Network chattering() {
+    return Network.EMPTY
+        .with(Population.of("R", "parrot", 60))
+        .with(
+            new Stimulator(
+                "noise", "poisson_generator", Map.of("rate", Distribution.constant(9e3, Unit.HZ))))
+        .with(Projection.of("noise to R", "noise", "R", ALL, Distribution.constant(1, Unit.ONE)));
+  }
+
   /// Electrical and graded synapses between neurons that are integrated in stages, and a neuron
   /// that is not.
   static Network coupled() {
