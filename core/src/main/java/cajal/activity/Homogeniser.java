@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -254,12 +255,19 @@ public final class Homogeniser {
     return scaled;
   }
 
+  private static String columnName(String title) {
+    String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return "in_" + plain.replaceAll("^_|_$", "");
+  }
+
   /// Which unit was identified in which recording, and in how many.
   public cajal.table.Table coverage(List<Homogenised> recordings) {
     List<cajal.table.Column> columns = new ArrayList<>();
-    columns.add(new cajal.table.Column.Texts("name", "name of the unit", canonical));
+    columns.add(new cajal.table.Column.Texts("name", "Name of the unit.", canonical));
     double[] counts = new double[canonical.size()];
     List<String> titles = UnitTable.distinct(recordings.stream().map(Homogenised::title).toList());
+    List<String> columnNames =
+        UnitTable.distinct(titles.stream().map(Homogeniser::columnName).toList());
     List<cajal.table.Column> each = new ArrayList<>();
     for (int r = 0; r < recordings.size(); r++) {
       double[] there = new double[canonical.size()];
@@ -269,11 +277,11 @@ public final class Homogeniser {
       }
       each.add(
           new cajal.table.Column.Numbers(
-              "in_" + titles.get(r), "", "1 where " + titles.get(r) + " has the unit", there));
+              columnNames.get(r), "", "1 where " + titles.get(r) + " has the unit.", there));
     }
     columns.add(
         new cajal.table.Column.Numbers(
-            "recordings", "", "number of recordings in which the unit was identified", counts));
+            "recordings", "", "Number of recordings in which the unit was identified.", counts));
     columns.addAll(each);
     return new cajal.table.Table("coverage", "Units by recording", columns);
   }

@@ -6,7 +6,9 @@ import cajal.activity.SpikeTrains;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Any input as a table of numbers: a row for each moment or case, a column for each unit.
@@ -26,7 +28,9 @@ public record Observations(
     rows = List.copyOf(rows);
   }
 
-  /// The numbers of an input: signals as they are, else counts of spikes in bins, or the matrix.
+  /// The numbers of an input: signals as they are, counts of spikes in bins, or the matrix. Where a
+  /// recording has spikes and signals, spikes are taken if they are of more units than the first
+  /// group of signals has channels that are units, and nobody asked for signals by name.
   ///
   /// @param binMs width of a bin for spikes, ms
   /// @throws ProblemException if there would be more numbers than fit into memory
@@ -39,9 +43,7 @@ public record Observations(
               double[][] values) ->
           complete(columns, rows, new double[0], copy(values));
       case Input.Recorded(Activity activity) ->
-          activity.signals().isEmpty()
-              ? counts(activity, binMs)
-              : signals(activity.signals().getFirst());
+          takesSpikes(activity) ? counts(activity, binMs) : signals(activity.signals().getFirst());
       case Input.Several _, Input.NamedTensor _ ->
           throw new ProblemException(
               Problem.error(
@@ -49,6 +51,22 @@ public record Observations(
                   "This is neither a recording nor a matrix.",
                   ""));
     };
+  }
+
+  private static boolean takesSpikes(Activity activity) {
+    if (activity.signals().isEmpty()) {
+      return true;
+    }
+    if (activity.about().containsKey(Selection.NAMED_SIGNALS) || activity.spikes().count() == 0) {
+      return false;
+    }
+    Set<String> units = new HashSet<>(activity.unitNames());
+    long seen = activity.signals().getFirst().channels().stream().filter(units::contains).count();
+    long firing =
+        IntStream.range(0, activity.spikes().units())
+            .filter(unit -> activity.spikes().count(unit) > 0)
+            .count();
+    return firing > seen;
   }
 
   private static double[][] copy(double[][] values) {

@@ -10,7 +10,9 @@ import cajal.table.Column;
 import cajal.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -27,8 +29,13 @@ public record Selection(
         OptionalDouble toS,
     @Parameter(
             title = "Signals",
-            help = "Name of the group of signals; the first group where empty.")
+            help =
+                "Name of the group of signals; where empty the first group, or the spikes where"
+                    + " these are of more units.")
         String signals) {
+
+  /// The fact by which an analysis knows that a person asked for signals.
+  static final String NAMED_SIGNALS = "selected signals";
 
   /// Everything.
   public static final Selection ALL =
@@ -66,12 +73,18 @@ public record Selection(
     int[] chosen = chosen(activity.unitNames());
     return new Activity(
         activity.title(),
-        activity.about(),
+        signals.isEmpty() ? activity.about() : named(activity.about()),
         rows(activity.units(), chosen),
         spikes(activity.spikes(), chosen, from, to),
         signals(activity, from, to),
         activity.events(),
         activity.epochs());
+  }
+
+  private Map<String, String> named(Map<String, String> about) {
+    Map<String, String> more = new LinkedHashMap<>(about);
+    more.put(NAMED_SIGNALS, signals);
+    return more;
   }
 
   private int[] chosen(List<String> names) {

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,10 +25,22 @@ public record NumberArray(
     columnNames = List.copyOf(columnNames);
   }
 
-  /// Whether a file may hold one, by the ending of its name.
+  /// Whether a file may hold one: by the ending of its name, and for tables as text by their first
+  /// line, since one with a column of times is a recording.
   public static boolean accepts(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.matches(".*\\.(npy|csv|tsv|csv\\.gz|tsv\\.gz)");
+    return name.matches(".*\\.(npy|csv|tsv|csv\\.gz|tsv\\.gz)")
+        && (name.endsWith(".npy") || !isRecording(file));
+  }
+
+  private static boolean isRecording(Path file) {
+    String head = Unreadable.guarded(file, () -> FileHead.text(file));
+    String first = head.lines().findFirst().orElse("");
+    return Arrays.stream(first.split("[,;\t|]")).anyMatch(cell -> ColumnRole.TIME.fits(word(cell)));
+  }
+
+  private static String word(String cell) {
+    return cell.strip().replaceAll("^\"|\"$", "");
   }
 
   /// Reads a NumPy array, or a table as text: its first column of words names the rows, a first

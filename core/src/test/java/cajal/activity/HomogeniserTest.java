@@ -195,6 +195,6 @@ class HomogeniserTest {
     var table = worm.coverage(made);
 
     assertThat(table.numbers("recordings")).containsExactly(2, 0, 0, 0, 0, 0, 0, 1);
-    assertThat(table.numbers("in_worm (2)")).containsExactly(0, 0, 0, 0, 0, 0, 0, 1);
+    assertThat(table.numbers("in_worm_2")).containsExactly(0, 0, 0, 0, 0, 0, 0, 1);
   }
 }

@@ -62,7 +62,7 @@ class AnalyseCommandTest {
     assertThat(told.status()).isZero();
     assertThat(told.out().lines().toList())
         .containsExactly(
-            "reference,target,peak_lag_ms,peak_count,expected_count", firstPeak(told.out()));
+            "reference,target,peak_lag_ms,peak_count,expected_count,p", firstPeak(told.out()));
     assertThat(firstPeak(told.out())).startsWith("a,b,4,50,");
     assertThat(told.err()).contains("note: all spikes");
   }

@@ -22,8 +22,6 @@ import cajal.figure.Figure;
 import cajal.figure.Mark;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
-import cajal.problem.Problem;
-import cajal.problem.ProblemException;
 import cajal.table.Column;
 import cajal.table.Table;
 import java.util.ArrayList;
@@ -44,8 +42,8 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
       @Parameter(
               title = "List",
               help =
-                  "All names there are, in the order of their slots; the 300 neurons of C. elegans"
-                      + " where empty, all names that occur where it is *.")
+                  "All names there are, in the order of their slots; where empty the 300 neurons of"
+                      + " C. elegans if any of them occurs, else, and for *, all names that occur.")
           List<String> list,
       @Parameter(
               title = "Standardise",
@@ -107,27 +105,24 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
       work.progress().at((double) rows.size() / activities.size(), activity.title());
       rows.add(Row.of(activity, homogeniser));
     }
-    if (rows.stream().allMatch(row -> row.made().isEmpty())) {
-      throw new ProblemException(
-          Problem.error(
-              Problem.Place.of(input.title()),
-              "No recording can be brought onto the list: " + rows.getFirst().refusal() + ".",
-              "Give another list, or let recordings be shorter by fewest=..."));
-    }
     return new Found(homogeniser, List.copyOf(rows));
   }
 
   private static List<String> names(List<String> list, List<Activity> activities) {
-    if (list.isEmpty()) {
-      return CelegansNeurons.names();
-    }
-    if (!list.equals(List.of(ALL))) {
+    if (!list.isEmpty() && !list.equals(List.of(ALL))) {
       return list;
     }
     Set<String> all = new LinkedHashSet<>();
     activities.stream()
         .flatMap(activity -> activity.signals().stream().limit(1))
         .forEach(group -> all.addAll(group.channels()));
+    if (list.isEmpty()) {
+      List<String> worm = CelegansNeurons.names();
+      int[] slots = new Homogeniser(worm, Homogeniser.Options.usual()).slots(List.copyOf(all));
+      if (Arrays.stream(slots).anyMatch(slot -> slot >= 0)) {
+        return worm;
+      }
+    }
     return all.stream().sorted().toList();
   }
 
@@ -210,7 +205,7 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
     public List<Plot> plots(Palette palette) {
       List<Homogenised> made = made();
       int slots = homogeniser.canonical().size();
-      double[] edges = new double[slots + 1];
+      double[] edges = new double[Math.max(1, slots) + 1];
       Arrays.setAll(edges, i -> i);
       double[] counts = homogeniser.coverage(made).numbers("recordings");
       Panel known = coverage(made, slots, palette);
@@ -241,7 +236,9 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
       return Panel.of(
               new Axis.Numeric(0, slots, "", "", false),
               Panels.rowNames("", titles),
-              List.of(new Mark.Heat(slots, made.size(), cells, map, 0, 1)))
+              cells.length == 0
+                  ? List.of()
+                  : List.of(new Mark.Heat(slots, made.size(), cells, map, 0, 1)))
           .withKeys(List.of(new Panel.Key("identified", palette.cycle(0))));
     }
 
