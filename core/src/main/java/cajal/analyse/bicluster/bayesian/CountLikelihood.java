@@ -1,7 +1,6 @@
 package cajal.analyse.bicluster.bayesian;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The negative binomial likelihood of one neuron's counts given a trajectory, as many bins at once
@@ -115,16 +114,16 @@ final class CountLikelihood {
     for (; t <= bins - LANES.length(); t += LANES.length()) {
       DoubleVector eta = DoubleVector.fromArray(LANES, logMean, t);
       DoubleVector y = DoubleVector.fromArray(LANES, counts, at + t);
-      DoubleVector mean = eta.lanewise(VectorOperators.EXP);
+      DoubleVector mean = LaneMath.exp(eta);
       DoubleVector both = mean.add(r);
       DoubleVector share = mean.div(both);
       DoubleVector total = y.add(r);
       DoubleVector expected = total.mul(share);
       y.sub(expected).intoArray(slope, t);
       expected.sub(expected.mul(share)).intoArray(curvature, t);
-      sums = sums.add(y.mul(eta).sub(total.mul(both.lanewise(VectorOperators.LOG))));
+      sums = sums.add(y.mul(eta).sub(total.mul(LaneMath.log(both))));
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = LaneMath.sum(sums);
     for (; t < bins; t++) {
       double y = counts[at + t];
       double mean = Math.exp(logMean[t]);
@@ -164,11 +163,11 @@ final class CountLikelihood {
     int t = neuron * bins;
     for (; t <= end - LANES.length(); t += LANES.length()) {
       DoubleVector mean =
-          DoubleVector.fromArray(LANES, state.logMean, t).lanewise(VectorOperators.EXP);
+          LaneMath.exp(DoubleVector.fromArray(LANES, state.logMean, t));
       DoubleVector total = DoubleVector.fromArray(LANES, y, t).add(r);
-      sums = sums.sub(total.mul(mean.add(r).lanewise(VectorOperators.LOG)));
+      sums = sums.sub(total.mul(LaneMath.log(mean.add(r))));
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = LaneMath.sum(sums);
     for (; t < end; t++) {
       sum -= (y[t] + r) * Math.log(r + Math.exp(state.logMean[t]));
     }
@@ -213,7 +212,7 @@ final class CountLikelihood {
     for (; t <= a.length - LANES.length(); t += LANES.length()) {
       sums = sums.add(DoubleVector.fromArray(LANES, a, t));
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = LaneMath.sum(sums);
     for (; t < a.length; t++) {
       sum += a[t];
     }
@@ -226,7 +225,7 @@ final class CountLikelihood {
     for (; t <= a.length - LANES.length(); t += LANES.length()) {
       sums = DoubleVector.fromArray(LANES, a, t).fma(DoubleVector.fromArray(LANES, b, t), sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = LaneMath.sum(sums);
     for (; t < a.length; t++) {
       sum += a[t] * b[t];
     }
@@ -241,7 +240,7 @@ final class CountLikelihood {
           DoubleVector.fromArray(LANES, a, t).mul(DoubleVector.fromArray(LANES, b, t));
       sums = product.fma(DoubleVector.fromArray(LANES, c, t), sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = LaneMath.sum(sums);
     for (; t < a.length; t++) {
       sum += a[t] * b[t] * c[t];
     }

@@ -2,7 +2,6 @@ package cajal.analyse.bicluster.bayesian;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The variational posterior of the trajectory, the loads and the laws of one cluster.
@@ -181,7 +180,7 @@ final class TrajectoryFit {
         DoubleVector count = DoubleVector.fromArray(LANES, y, at + t);
         DoubleVector b = count.add(dispersion);
         DoubleVector size = DoubleVector.fromArray(LANES, square, t).sqrt().max(1e-6);
-        DoubleVector less = size.neg().lanewise(VectorOperators.EXP);
+        DoubleVector less = LaneMath.exp(size.neg());
         DoubleVector more = less.add(1);
         less.neg().add(1).div(more).mul(b).mul(0.5).div(size).intoArray(w, t);
         DoubleVector value =
@@ -189,10 +188,10 @@ final class TrajectoryFit {
                 .sub(dispersion)
                 .mul(0.5)
                 .mul(DoubleVector.fromArray(LANES, psi, t))
-                .sub(b.mul(size.mul(0.5).add(more.lanewise(VectorOperators.LOG))));
+                .sub(b.mul(size.mul(0.5).add(LaneMath.log(more))));
         sums = sums.add(value);
       }
-      sum += sums.reduceLanes(VectorOperators.ADD);
+      sum += LaneMath.sum(sums);
       for (; t < bins; t++) {
         double b = y[at + t] + dispersion;
         double size = Math.max(1e-6, Math.sqrt(square[t]));
