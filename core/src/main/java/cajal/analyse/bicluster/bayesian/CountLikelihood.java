@@ -162,8 +162,7 @@ final class CountLikelihood {
     int end = (neuron + 1) * bins;
     int t = neuron * bins;
     for (; t <= end - LANES.length(); t += LANES.length()) {
-      DoubleVector mean =
-          LaneMath.exp(DoubleVector.fromArray(LANES, state.logMean, t));
+      DoubleVector mean = LaneMath.exp(DoubleVector.fromArray(LANES, state.logMean, t));
       DoubleVector total = DoubleVector.fromArray(LANES, y, t).add(r);
       sums = sums.sub(total.mul(LaneMath.log(mean.add(r))));
     }
