@@ -110,6 +110,10 @@ final class AdjacencyReader implements ConnectomeReader {
       List<String> row = text.rows().get(i);
       String pre = corner.column() < row.size() ? row.get(corner.column()) : "";
       int line = text.lines().get(i);
+      if (!pre.isEmpty()) {
+        draft.findings().addLonger(row, heads.size(), line);
+        draft.findings().addShorter(row, heads.size(), line);
+      }
       for (int j = corner.column() + 1; j < row.size(); j++) {
         String post = j < heads.size() ? heads.get(j) : "";
         OptionalDouble weight = Words.number(row.get(j));

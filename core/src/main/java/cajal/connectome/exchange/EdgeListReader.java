@@ -49,12 +49,14 @@ final class EdgeListReader implements ConnectomeReader {
         Columns.of(mapping, shape, new Place(file.name(), text.lines().getFirst(), 1));
     Draft draft = new Draft(file, options.kind());
     CellTable.addTo(draft, file, options, text, columns);
+    int width = shape.first() > 0 ? text.rows().getFirst().size() : shape.heads().size();
     for (int i = shape.first(); i < text.rows().size(); i++) {
       if (i % ROWS_PER_STEP == 0) {
         progress.orStop();
         progress.at((double) i / text.rows().size(), "Reading " + file.name());
       }
       row(draft, text.rows().get(i), text.lines().get(i), columns);
+      draft.findings().addLonger(text.rows().get(i), width, text.lines().get(i));
     }
     String unit =
         mapping

@@ -33,6 +33,30 @@ final class Findings {
     }
   }
 
+  /// A row with fields to the right of the last column, if it has any: a separator in it may have
+  /// moved what follows.
+  void addLonger(List<String> row, int columns, int line) {
+    if (row.size() > columns
+        && !row.subList(columns, row.size()).stream().allMatch(String::isBlank)) {
+      add(
+          "rows longer than the heads",
+          line,
+          "The row has " + row.size() + " fields, the table " + columns + " columns.",
+          "The fields beyond the last column are left out.");
+    }
+  }
+
+  /// A row that ends before the last column, if it does.
+  void addShorter(List<String> row, int columns, int line) {
+    if (row.size() < columns) {
+      add(
+          "rows shorter than the heads",
+          line,
+          "The row has " + row.size() + " fields, the table " + columns + " columns.",
+          "What is missing counts as no connection.");
+    }
+  }
+
   Place place(int line) {
     return line <= 0 ? Place.of(source) : new Place(source, line, 1);
   }

@@ -127,6 +127,23 @@ class TablesTest {
   }
 
   @Test
+  void rowsOfAnotherLengthAreReported() throws IOException {
+    Imported list = read("pre,post,weight\nA,B,3\nB,C,4,5\nC,A,1,\n");
+    assertThat(list.connectome().connections()).hasSize(3);
+    assertThat(list.notes())
+        .extracting(problem -> problem.place() + " " + problem.what())
+        .containsExactly("t.csv:3:1 The row has 4 fields, the table 3 columns.");
+
+    Imported matrix = read(",A,B,C\nA,0,1\nB,2,0,1,9\nC,1,1,0\n");
+    assertThat(matrix.connectome().connections()).hasSize(5);
+    assertThat(matrix.notes())
+        .extracting(problem -> problem.place() + " " + problem.what())
+        .containsExactly(
+            "t.csv:2:1 The row has 3 fields, the table 4 columns.",
+            "t.csv:3:1 The row has 5 fields, the table 4 columns.");
+  }
+
+  @Test
   void manyOfAKindAreCounted() throws IOException {
     StringBuilder text = new StringBuilder("pre,post,weight\nA,B,1\n");
     for (int i = 0; i < 100; i++) {
