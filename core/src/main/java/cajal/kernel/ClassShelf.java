@@ -2,7 +2,6 @@ package cajal.kernel;
 
 import cajal.file.AtomicFile;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,13 +46,12 @@ final class ClassShelf {
 
   private static Optional<String> programFile() {
     try {
-      Path file =
-          Path.of(ClassShelf.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path file = InMemoryCompiler.place(ClassShelf.class);
       BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
       return about.isRegularFile()
           ? Optional.of(file + " " + about.size() + " " + about.lastModifiedTime())
           : Optional.empty();
-    } catch (IOException | URISyntaxException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
@@ -66,13 +65,15 @@ final class ClassShelf {
     }
   }
 
-  /// Keeps the class file that was made from a source.
-  void put(String source, byte[] classFile) {
+  /// Keeps class files, by the sources that they were made from.
+  void put(Map<String, byte[]> classFiles) {
     try {
-      AtomicFile.write(file(source), classFile);
+      for (Map.Entry<String, byte[]> made : classFiles.entrySet()) {
+        AtomicFile.write(file(made.getKey()), made.getValue());
+      }
       prune();
     } catch (IOException e) {
-      // It is compiled again next time.
+      // They are compiled again next time.
     }
   }
 

@@ -253,6 +253,7 @@ public final class DeviceMath {
     if (exponent == 1) {
       return x;
     }
+    // A device's compiler does not know NaN either.
     return exponent == 0 ? 1.0 : Math.sqrt(-1 - x * x);
   }
 

@@ -58,13 +58,15 @@ final class InMemoryCompiler {
             .flatMap(InMemoryCompiler::found)
             .ifPresentOrElse(c -> classes.put(name, c), () -> missing.put(name, source)));
     if (!missing.isEmpty()) {
+      Map<String, byte[]> made = new HashMap<>();
       classFiles(missing)
           .forEach((name, classFile) -> {
             classes.put(name, define(classFile));
-            if (shelf != null) {
-              shelf.put(Objects.requireNonNull(missing.get(name)), classFile);
-            }
+            made.put(Objects.requireNonNull(missing.get(name)), classFile);
           });
+      if (shelf != null) {
+        shelf.put(made);
+      }
     }
     return classes;
   }
@@ -129,14 +131,19 @@ final class InMemoryCompiler {
   private static String classPath() {
     Set<String> places = new TreeSet<>();
     for (Class<?> needed : List.of(NeuronKernel.class, cajal.model.ModelMath.class)) {
-      CodeSource source = needed.getProtectionDomain().getCodeSource();
-      try {
-        places.add(Path.of(source.getLocation().toURI()).toString());
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException("classes lie at " + source.getLocation(), e);
-      }
+      places.add(place(needed).toString());
     }
     return places.stream().collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  /// The folder or file from which a class was loaded.
+  static Path place(Class<?> loaded) {
+    CodeSource source = loaded.getProtectionDomain().getCodeSource();
+    try {
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("classes lie at " + source.getLocation(), e);
+    }
   }
 
   /// A source file.

@@ -1,13 +1,13 @@
 package cajal.kernel;
 
-import java.util.List;
+import cajal.model.Expr;
 
 /// Prints a step as Java that advances one neuron after the other: the reference for all other
 /// forms.
-final class ScalarText {
+final class ScalarText extends StatementText {
 
   private final StepCode step;
-  private final JavaText text = new JavaText();
+  private final JavaText java = new JavaText();
 
   ScalarText(StepCode step) {
     this.step = step;
@@ -58,48 +58,23 @@ final class ScalarText {
     return step.assigned().contains(state);
   }
 
-  private void print(List<Statement> statements, Code code) {
-    statements.forEach(statement -> print(statement, code));
+  @Override
+  String text(Expr expression) {
+    return java.of(expression);
   }
 
-  private void print(Statement statement, Code code) {
-    switch (statement) {
-      case Statement.Note s -> code.comment(s.text());
-      case Statement.Let s ->
-          code.line("final double " + JavaText.name(s.name()) + " = " + text.of(s.value()) + ";");
-      case Statement.Var s ->
-          code.line("double " + JavaText.name(s.name()) + " = " + text.of(s.value()) + ";");
-      case Statement.Assign s ->
-          code.line(JavaText.name(s.variable()) + " = " + text.of(s.value()) + ";");
-      case Statement.Block s -> {
-        code.line("{");
-        print(s.body(), code);
-        code.line("}");
-      }
-      case Statement.When s -> {
-        code.line("if (" + text.of(s.condition()) + ") {");
-        print(s.body(), code);
-        code.line("}");
-      }
-      case Statement.Repeat s -> {
-        String k = s.counter();
-        code.line("for (int " + k + " = 0; " + k + " < " + s.times() + "; " + k + "++) {");
-        print(s.body(), code);
-        code.line("}");
-      }
-      case Statement.Fire s -> fire(s, code);
-      case Statement.Emit s -> {
-        code.line(
-            "for (long copies__ = (long) Math.rint("
-                + text.of(s.copies())
-                + "); copies__ > 0; copies__--) {");
-        code.line("fired.add(i);").line("}");
-      }
-    }
+  @Override
+  void emit(Statement.Emit emit, Code code) {
+    code.line(
+        "for (long copies__ = (long) Math.rint("
+            + text(emit.copies())
+            + "); copies__ > 0; copies__--) {");
+    code.line("fired.add(i);").line("}");
   }
 
-  private void fire(Statement.Fire fire, Code code) {
-    String condition = "if (" + text.of(fire.condition()) + ") {";
+  @Override
+  void fire(Statement.Fire fire, Code code) {
+    String condition = "if (" + text(fire.condition()) + ") {";
     if (step.isRefractory()) {
       code.line("if (" + NeuronCode.REFRACTORY + ") {").line("left__[i]--;");
       code.line("} else " + condition);
@@ -110,7 +85,7 @@ final class ScalarText {
     print(fire.reset(), code);
     fire.rest()
         .ifPresent(
-            time -> code.line("left__[i] = (int) Math.rint(" + text.factor(time) + " / dt);"));
+            time -> code.line("left__[i] = (int) Math.rint(" + java.factor(time) + " / dt);"));
     code.line("}");
   }
 }

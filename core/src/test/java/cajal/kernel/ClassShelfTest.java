@@ -41,7 +41,7 @@ class ClassShelfTest {
     // Under the name of the first source lies what was made from the second.
     assertThat(value(TWO, shelf)).isEqualTo(2);
     byte[] second = shelf.find(TWO).orElseThrow();
-    shelf.put(ONE, second);
+    shelf.put(Map.of(ONE, second));
     assertThat(value(ONE, shelf)).isEqualTo(2);
   }
 

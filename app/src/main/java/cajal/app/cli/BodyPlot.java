@@ -1,7 +1,6 @@
 package cajal.app.cli;
 
 import cajal.connectome.Connectome;
-import cajal.connectome.circuit.Circuit;
 import cajal.connectome.circuit.CircuitWiring;
 import cajal.connectome.morphology.Morphologies;
 import cajal.figure.BodyFigure;
@@ -14,7 +13,6 @@ import cajal.figure.Figure;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,10 +36,8 @@ final class BodyPlot implements ConnectomePlot {
         shape.cells().stream().mapToInt(cell -> ConnectomeMap.colour(cell, palette)).toArray();
     BitSet chosen = new BitSet();
     if (!asked.view().members().input().isEmpty()) {
-      Set<String> names = new HashSet<>();
-      for (Circuit.Node node : CircuitWiring.of(connectome).circuit(asked.view()).nodes()) {
-        names.addAll(node.cellNames());
-      }
+      Set<String> names =
+          CircuitWiring.of(connectome).circuit(asked.view()).numbersOfCells().keySet();
       for (int i = 0; i < shape.size(); i++) {
         chosen.set(i, names.contains(shape.cells().get(i).name()));
       }

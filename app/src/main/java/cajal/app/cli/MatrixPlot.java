@@ -2,7 +2,6 @@ package cajal.app.cli;
 
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectome.Cell;
-import cajal.connectome.circuit.Circuit;
 import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.circuit.CircuitWiring;
 import cajal.connectome.matrix.ConnectomeMatrix;
@@ -14,7 +13,6 @@ import cajal.problem.Nearest;
 import cajal.work.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,10 +39,7 @@ final class MatrixPlot implements ConnectomePlot {
       int[] neurons = ConnectomeMatrix.neurons(connectome);
       return neurons.length > 0 ? neurons : IntStream.range(0, connectome.cells().size()).toArray();
     }
-    Set<String> names = new HashSet<>();
-    for (Circuit.Node node : CircuitWiring.of(connectome).circuit(view).nodes()) {
-      names.addAll(node.cellNames());
-    }
+    Set<String> names = CircuitWiring.of(connectome).circuit(view).numbersOfCells().keySet();
     List<Cell> all = connectome.cells();
     return IntStream.range(0, all.size()).filter(i -> names.contains(all.get(i).name())).toArray();
   }

@@ -73,8 +73,8 @@ public record CellPaint(
         : new CellPaint(title, unit, known, ColourMap.VIRIDIS, low, high);
   }
 
-  /// Classes, in the order of their numbers where their names begin or end with such, else of their
-  /// first cells.
+  /// Classes, in the order of their numbers where all are named by numbers, else of their first
+  /// cells.
   ///
   /// @param cells names, one for each class; where a name comes again the first counts
   /// @param classOf class of each cell; an empty text is none

@@ -41,7 +41,7 @@ final class Findings {
       add(
           "rows longer than the heads",
           line,
-          "The row has " + row.size() + " fields, the table " + columns + " columns.",
+          sizes(row, columns),
           "The fields beyond the last column are left out.");
     }
   }
@@ -52,9 +52,13 @@ final class Findings {
       add(
           "rows shorter than the heads",
           line,
-          "The row has " + row.size() + " fields, the table " + columns + " columns.",
+          sizes(row, columns),
           "What is missing counts as no connection.");
     }
+  }
+
+  private static String sizes(List<String> row, int columns) {
+    return "The row has " + row.size() + " fields, the table " + columns + " columns.";
   }
 
   Place place(int line) {

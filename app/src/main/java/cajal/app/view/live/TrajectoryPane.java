@@ -12,6 +12,7 @@ import cajal.figure.Palette;
 import cajal.figure.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,10 +187,14 @@ final class TrajectoryPane extends VBox {
     return Optional.ofNullable(path);
   }
 
-  private LinearScale scale(Path of, int component, double from, double to) {
-    double low = Arrays.stream(of.scores()).mapToDouble(s -> s[component]).min().orElse(0);
-    double high = Arrays.stream(of.scores()).mapToDouble(s -> s[component]).max().orElse(1);
-    return new LinearScale(low, high > low ? high : low + 1, from, to);
+  private static DoubleSummaryStatistics extent(Path of, int component) {
+    return Arrays.stream(of.scores()).mapToDouble(s -> s[component]).summaryStatistics();
+  }
+
+  private static LinearScale scale(Path of, int component, double from, double to) {
+    DoubleSummaryStatistics extent = extent(of, component);
+    double low = extent.getMin();
+    return new LinearScale(low, extent.getMax() > low ? extent.getMax() : low + 1, from, to);
   }
 
   private boolean drawable() {
@@ -307,10 +312,9 @@ final class TrajectoryPane extends VBox {
         open.header().title(), palette, List.of(panel.titled("Bins of " + bin.getValue() + " ms")));
   }
 
-  private Axis axisOf(Path of, int component) {
-    double low = Arrays.stream(of.scores()).mapToDouble(s -> s[component]).min().orElse(0);
-    double high = Arrays.stream(of.scores()).mapToDouble(s -> s[component]).max().orElse(1);
-    return new Axis.Numeric(low, high, axis(of, component), "", true);
+  private static Axis axisOf(Path of, int component) {
+    DoubleSummaryStatistics extent = extent(of, component);
+    return new Axis.Numeric(extent.getMin(), extent.getMax(), axis(of, component), "", true);
   }
 
   private static Mark mark(Path of, double fromMs, double toMs, int rgb, double width) {

@@ -91,10 +91,8 @@ final class GraphPaths {
         pairs.add(List.of(names.get(i - 1), names.get(i)));
       }
     }
-    Set<String> here = new LinkedHashSet<>();
-    session.circuit().get().circuit().nodes().forEach(node -> here.addAll(node.cellNames()));
     List<String> missing = new ArrayList<>(cells);
-    missing.removeAll(here);
+    missing.removeAll(session.circuit().get().circuit().numbersOfCells().keySet());
     if (!missing.isEmpty()) {
       gestures.add(missing);
     }
