@@ -1,5 +1,6 @@
 package cajal.app.cli;
 
+import cajal.app.session.Version;
 import cajal.connectome.CellNames;
 import cajal.connectome.Connectome;
 import cajal.connectome.Connectomes;
@@ -103,8 +104,9 @@ final class CircuitCommand implements Callable<Integer> {
       AtomicFile.write(csv, TableText.csv(table).getBytes(StandardCharsets.UTF_8));
       err.println("wrote " + csv);
       Path figure = folder.resolve(table.name() + ".svg");
-      FigureExport.write(
-          comparison.figure(Palette.LIGHT), figure, ExportOptions.of(Provenance.NONE));
+      Provenance provenance =
+          new Provenance(made.title(), Long.toString(made.seed()), Version.text(), "");
+      FigureExport.write(comparison.figure(Palette.LIGHT), figure, ExportOptions.of(provenance));
       err.println("wrote " + figure);
     }
   }

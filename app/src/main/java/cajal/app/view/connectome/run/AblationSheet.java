@@ -3,6 +3,7 @@ package cajal.app.view.connectome.run;
 import cajal.app.command.Workspace;
 import cajal.app.session.CellPaint;
 import cajal.app.session.Session;
+import cajal.app.session.Version;
 import cajal.app.session.connectome.ConnectomeSession;
 import cajal.figure.ColourMap;
 import cajal.figure.ExportOptions;
@@ -11,6 +12,7 @@ import cajal.figure.FigureExport;
 import cajal.figure.FigurePainter;
 import cajal.figure.Palette;
 import cajal.problem.ProblemException;
+import cajal.project.Project;
 import cajal.project.circuit.AblationComparison;
 import cajal.table.Table;
 import java.awt.Graphics2D;
@@ -61,7 +63,7 @@ final class AblationSheet {
                   },
                   tables -> {
                     paint(tables.getFirst(), palette);
-                    show(figure[0]);
+                    show(figure[0], project);
                   });
         });
   }
@@ -95,7 +97,7 @@ final class AblationSheet {
                 reach));
   }
 
-  private void show(Figure figure) {
+  private void show(Figure figure, Project project) {
     double scale = 2;
     int height = (int) (WIDTH * figure.heightPt() / figure.widthPt());
     BufferedImage image =
@@ -108,22 +110,32 @@ final class AblationSheet {
     view.setFitWidth(WIDTH);
     view.setPreserveRatio(true);
     Button save = new Button("Export…");
-    save.setOnAction(
-        event -> workspace.panels().askWhereToWrite("ablation.svg", path -> write(figure, path)));
-    HBox bar = new HBox(8, save);
+    save.setId("export-ablation");
+    save.setOnAction(event ->
+        workspace.panels().askWhereToWrite("ablation.svg", path -> write(figure, project, path)));
+    Stage stage = new Stage();
+    Button close = new Button("Close");
+    close.setId("close-ablation");
+    close.setCancelButton(true);
+    close.setOnAction(event -> stage.close());
+    HBox bar = new HBox(8, save, close);
     bar.setAlignment(Pos.CENTER_RIGHT);
     bar.getStyleClass().add("view-bar");
     BorderPane frame = new BorderPane(view);
     frame.setBottom(bar);
-    Stage stage = new Stage();
     stage.setTitle(figure.title());
     stage.setScene(new Scene(frame));
     stage.show();
   }
 
-  private void write(Figure figure, Path path) {
+  private void write(Figure figure, Project project, Path path) {
     try {
-      FigureExport.write(figure, path, ExportOptions.of(ExportOptions.Provenance.NONE));
+      FigureExport.write(
+          figure,
+          path,
+          ExportOptions.of(
+              new ExportOptions.Provenance(
+                  project.title(), Long.toString(project.seed()), Version.text(), "")));
       session.say("Wrote " + path.getFileName());
     } catch (ProblemException e) {
       e.problems().forEach(session::report);

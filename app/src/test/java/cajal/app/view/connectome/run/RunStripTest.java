@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -168,6 +169,28 @@ class RunStripTest {
   private void click(Node node) {
     Point2D at = Pointer.middle(node);
     person.click(at.getX(), at.getY());
+  }
+
+  private static Optional<Node> shown(String id) {
+    return Window.getWindows().stream()
+        .map(window -> window.getScene().lookup("#" + id))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  @Test
+  void whatAnAblationChangesIsShownExportedAndPutAwayAgain() {
+    select("PLML", "PLMR");
+    fire("stimulate");
+    select("AVDL");
+    fire("ablate");
+    fire("compare-ablation");
+    Fx.untilFrame("both are shown", () -> shown("close-ablation").isPresent());
+    click(Fx.get(() -> shown("export-ablation").orElseThrow()));
+    Fx.untilFrame("it may be kept", () -> workspace.asked.contains("askWhereToWrite ablation.svg"));
+    Node close = Fx.get(() -> shown("close-ablation").orElseThrow());
+    key(close, KeyEvent.KEY_PRESSED, "", KeyCode.ESCAPE);
+    Fx.untilFrame("it is put away", () -> shown("close-ablation").isEmpty());
   }
 
   @Test
