@@ -3,6 +3,7 @@ package cajal.figure;
 import cajal.connectome.ConnectionKind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The colours of cells by what they do and release, and of connections by their kind: the same in
 /// graph, matrix, body and legend.
@@ -21,6 +22,16 @@ public final class CircuitColours {
       case "other" -> palette.muted();
       default -> ConnectomeMap.colour(type, palette);
     };
+  }
+
+  /// Legend of what cells do.
+  ///
+  /// @param there whether a type occurs
+  public static List<Panel.Key> types(Predicate<String> there, Palette palette) {
+    return TYPES.stream()
+        .filter(there)
+        .map(type -> new Panel.Key(type, type(type, palette)))
+        .toList();
   }
 
   /// Colour of what a cell releases.

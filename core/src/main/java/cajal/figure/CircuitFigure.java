@@ -85,13 +85,8 @@ public final class CircuitFigure {
   }
 
   private static List<Panel.Key> types(Circuit circuit, Palette palette) {
-    List<Panel.Key> keys = new ArrayList<>();
-    for (String type : CircuitColours.TYPES) {
-      if (circuit.nodes().stream().anyMatch(node -> node.type().equals(type))) {
-        keys.add(new Panel.Key(type, CircuitColours.type(type, palette)));
-      }
-    }
-    return keys;
+    return CircuitColours.types(
+        type -> circuit.nodes().stream().anyMatch(node -> node.type().equals(type)), palette);
   }
 
   private static List<Panel.Key> kinds(Circuit circuit, Palette palette) {

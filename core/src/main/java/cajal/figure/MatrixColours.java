@@ -1,8 +1,11 @@
 package cajal.figure;
 
+import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.matrix.ConnectomeMatrix;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The colours of the entries of a connectome's matrix: hue tells the kind of the connection,
 /// strength its weight on a logarithmic scale. In a difference hue tells its sign.
@@ -71,8 +74,20 @@ public final class MatrixColours {
     return ramps[hue][step];
   }
 
-  /// What the hues mean.
+  /// What the hues of entries mean, then the colours of the cells in the margins.
   public List<Panel.Key> keys() {
+    List<Panel.Key> keys = entries();
+    Set<String> there = new HashSet<>();
+    matrix.cells().forEach(cell -> there.add(CircuitView.type(cell)));
+    for (String type : CircuitColours.TYPES) {
+      if (there.contains(type)) {
+        keys.add(new Panel.Key(type + " (margin)", ConnectomeMap.colour(type, palette)));
+      }
+    }
+    return keys;
+  }
+
+  private List<Panel.Key> entries() {
     List<Panel.Key> keys = new ArrayList<>();
     if (!matrix.difference().isEmpty()) {
       keys.add(new Panel.Key("more", palette.excitatory()));

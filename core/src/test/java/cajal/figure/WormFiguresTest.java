@@ -78,6 +78,20 @@ class WormFiguresTest {
   }
 
   @Test
+  void theLegendOfAMatrixTellsItsEntriesAndItsMargins() {
+    assertThat(MatrixFigure.keys(matrix(), Palette.LIGHT))
+        .extracting(Panel.Key::label)
+        .containsExactly(
+            "chemical",
+            "chemical, from GABA cells",
+            "gap junction",
+            "sensory (margin)",
+            "interneuron (margin)",
+            "motor (margin)",
+            "unknown (margin)");
+  }
+
+  @Test
   void theBodyShowsAllNeuronsOnceFromEverySide() throws Exception {
     BodyShape shape = BodyShape.of(WORM.neurons(), Morphologies.celegans());
     assertThat(shape.size()).isEqualTo(302);

@@ -1,6 +1,7 @@
 package cajal.app.cli;
 
 import cajal.connectome.Connectome;
+import cajal.connectome.circuit.CircuitView;
 import cajal.connectome.circuit.CircuitWiring;
 import cajal.connectome.morphology.Morphologies;
 import cajal.figure.BodyFigure;
@@ -43,10 +44,9 @@ final class BodyPlot implements ConnectomePlot {
       }
     }
     List<Panel.Key> keys =
-        CircuitColours.TYPES.stream()
-            .filter(type -> shape.cells().stream().anyMatch(cell -> cell.type().equals(type)))
-            .map(type -> new Panel.Key(type, ConnectomeMap.colour(type, palette)))
-            .toList();
+        CircuitColours.types(
+            type -> shape.cells().stream().anyMatch(cell -> CircuitView.type(cell).equals(type)),
+            palette);
     return BodyFigure.of(
         shape,
         BodyTurn.SIDE,
