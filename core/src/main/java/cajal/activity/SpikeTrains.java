@@ -51,6 +51,14 @@ public record SpikeTrains(int[] first, double[] times, double startS, double sto
     return sorted(first, placed, startS, stopS);
   }
 
+  /// Trains from spikes that lie unit by unit, in any order within a unit.
+  ///
+  /// @param first as in the record
+  /// @param times `[spike]`, s; the array is kept, and sorted within each unit
+  public static SpikeTrains placed(int[] first, double[] times, double startS, double stopS) {
+    return sorted(first, times, startS, stopS);
+  }
+
   // Most sources are sorted already, and looking is much cheaper than sorting.
   private static SpikeTrains sorted(int[] first, double[] times, double startS, double stopS) {
     for (int unit = 0; unit + 1 < first.length; unit++) {

@@ -7,7 +7,6 @@ import io.jhdf.api.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads spike trains in the layout of NWB 1 that simulators of the Allen Institute take as input:
@@ -61,21 +60,27 @@ final class AllenSpikesImporter implements Importer {
           }
           Group trains = trials.getFirst();
           double[] ids =
-              trains.getChildren().keySet().stream().mapToDouble(Numbers::parse).sorted().toArray();
-          Numbers times = new Numbers();
-          List<int[]> units = new ArrayList<>();
+              trains.getChildren().keySet().stream()
+                  .mapToDouble(Numbers::parse)
+                  .distinct()
+                  .sorted()
+                  .toArray();
+          List<H5Numbers> sources = new ArrayList<>();
           for (double id : ids) {
             String name = Long.toString((long) id);
-            double[] train =
-                H5File.numbers(path, H5File.required(path, trains, name + "/data"), progress);
-            int[] unit = new int[train.length];
-            Arrays.fill(unit, draft.unit(name));
-            units.add(unit);
-            for (double time : train) {
-              times.add(TableMeaning.scaled(time, options.timeUnitS().orElse(MS)));
+            draft.unit(name);
+            sources.add(
+                new H5Numbers(path, H5File.required(path, trains, name + "/data"), progress));
+          }
+          draft.spikes = SpikeRows.counted(sources.stream().mapToInt(H5Numbers::count).toArray());
+          double unitS = options.timeUnitS().orElse(MS);
+          for (int unit = 0; unit < sources.size(); unit++) {
+            try (NumberCursor time = sources.get(unit).open()) {
+              while (time.next()) {
+                draft.spikes.add(unit, TableMeaning.scaled(time.value(), unitS));
+              }
             }
           }
-          draft.spikes(units.stream().flatMapToInt(Arrays::stream).toArray(), times.toArray());
           return draft.finish(title());
         });
   }

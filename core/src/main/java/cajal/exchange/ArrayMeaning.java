@@ -2,6 +2,8 @@ package cajal.exchange;
 
 import cajal.activity.Signals;
 import cajal.activity.UnitTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,19 +37,19 @@ final class ArrayMeaning {
   }
 
   /// Puts what the arrays hold into a draft, and says what was left out.
-  static void add(List<NamedArray> arrays, ReadOptions options, Draft draft) {
+  static void add(List<NamedArray> arrays, ReadOptions options, Draft draft) throws IOException {
     new ArrayMeaning(arrays, options, draft).add();
   }
 
-  private void add() {
+  private void add() throws IOException {
     spikes();
     trains();
     List<String> names = names();
     Optional<NamedArray.Numeric> clock = options.timeColumn().map(this::chosen).or(this::clock);
     for (NamedArray.Numeric array : numeric()) {
-      if (!used.contains(array) && array.shape().length <= 2 && array.values().length > 1) {
+      if (!used.contains(array) && array.shape().length <= 2 && array.count() > 1) {
         clock
-            .filter(c -> !c.equals(array) && fits(array, c.values().length))
+            .filter(c -> !c.equals(array) && fits(array, c.count()))
             .ifPresent(c -> traces(array, times(c), names));
       }
     }
@@ -93,7 +95,7 @@ final class ArrayMeaning {
   }
 
   // Times of all spikes beside the units that fired them.
-  private void spikes() {
+  private void spikes() throws IOException {
     for (NamedArray.Numeric times : vectors()) {
       boolean isTime =
           options
@@ -109,13 +111,13 @@ final class ArrayMeaning {
                 .unitColumn()
                 .map(units.name()::equals)
                 .orElseGet(() -> ColumnRole.UNIT.fits(units.name()));
-        if (isUnit && !units.equals(times) && units.values().length == times.values().length) {
-          int[] unit =
-              UnitOrder.add(
-                  draft,
-                  new cajal.table.Column.Numbers(units.name(), "", "", units.values()),
-                  Optional.empty());
-          draft.spikes(unit, times(times));
+        if (isUnit && !units.equals(times) && units.count() == times.count()) {
+          double unitS = timeUnitS(times);
+          SpikeColumns.add(
+              draft,
+              List.of(
+                  new SpikeColumns(
+                      "", units.numbers(), times.numbers(), v -> TableMeaning.scaled(v, unitS))));
           used.add(times);
           used.add(units);
           return;
@@ -124,10 +126,8 @@ final class ArrayMeaning {
       boolean alone =
           times.name().toLowerCase(Locale.ROOT).startsWith("spike") && arrays.size() == 1;
       if (alone) {
-        int unit = draft.unit(draft.title);
-        int[] all = new int[times.values().length];
-        Arrays.fill(all, unit);
-        draft.spikes(all, times(times));
+        draft.unit(draft.title);
+        train(SpikeRows.counted(new int[] {times.count()}), 0, times);
         used.add(times);
         return;
       }
@@ -139,7 +139,7 @@ final class ArrayMeaning {
   }
 
   // A cell for each unit with the times of its spikes.
-  private void trains() {
+  private void trains() throws IOException {
     for (NamedArray array : arrays) {
       if (!(array instanceof NamedArray.Cells cells)
           || cells.values().isEmpty()
@@ -147,32 +147,43 @@ final class ArrayMeaning {
           || !draft.unitNames().isEmpty()) {
         continue;
       }
-      Numbers all = new Numbers();
-      List<Integer> units = new ArrayList<>();
-      for (int i = 0; i < cells.values().size(); i++) {
-        int unit = draft.unit(cells.name() + " " + (i + 1));
-        NamedArray.Numeric train = (NamedArray.Numeric) cells.values().get(i);
-        for (double time : times(train)) {
-          all.add(time);
-          units.add(unit);
-        }
+      int[] counts =
+          cells.values().stream().mapToInt(a -> ((NamedArray.Numeric) a).count()).toArray();
+      SpikeRows spikes = SpikeRows.counted(counts);
+      for (int i = 0; i < counts.length; i++) {
+        draft.unit(cells.name() + " " + (i + 1));
+        train(spikes, i, (NamedArray.Numeric) cells.values().get(i));
       }
-      draft.spikes(units.stream().mapToInt(Integer::intValue).toArray(), all.toArray());
       used.add(array);
     }
+  }
+
+  private void train(SpikeRows spikes, int unit, NamedArray.Numeric times) throws IOException {
+    double unitS = timeUnitS(times);
+    try (NumberCursor each = times.numbers().open()) {
+      while (each.next()) {
+        spikes.add(unit, TableMeaning.scaled(each.value(), unitS));
+      }
+    }
+    draft.spikes = spikes;
   }
 
   private static boolean isTrain(NamedArray array) {
     if (!(array instanceof NamedArray.Numeric numeric) || !numeric.isVector()) {
       return false;
     }
-    double[] times = numeric.values();
-    for (int i = 0; i < times.length; i++) {
-      if (Double.isNaN(times[i]) || (i > 0 && times[i] < times[i - 1])) {
-        return false;
+    try (NumberCursor each = numeric.numbers().open()) {
+      double before = Double.NEGATIVE_INFINITY;
+      while (each.next()) {
+        if (!(each.value() >= before)) {
+          return false;
+        }
+        before = each.value();
       }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return true;
   }
 
   private List<String> names() {
@@ -189,7 +200,7 @@ final class ArrayMeaning {
   private Optional<NamedArray.Numeric> clock() {
     Optional<NamedArray.Numeric> clock =
         vectors().stream()
-            .filter(a -> !used.contains(a) && a.values().length > 1)
+            .filter(a -> !used.contains(a) && a.count() > 1)
             .filter(a -> ColumnRole.TIME.fits(a.name()) && isTrain(a))
             .findFirst();
     clock.ifPresent(used::add);
@@ -200,9 +211,13 @@ final class ArrayMeaning {
     return Arrays.stream(array.shape()).anyMatch(n -> n == samples);
   }
 
-  private double[] times(NamedArray.Numeric array) {
+  private double timeUnitS(NamedArray.Numeric array) {
     double told = ColumnRole.timeUnitS(array.name());
-    double unitS = options.timeUnitS().orElse(Double.isNaN(told) ? 1 : told);
+    return options.timeUnitS().orElse(Double.isNaN(told) ? 1 : told);
+  }
+
+  private double[] times(NamedArray.Numeric array) {
+    double unitS = timeUnitS(array);
     return Arrays.stream(array.values()).map(v -> TableMeaning.scaled(v, unitS)).toArray();
   }
 
@@ -229,11 +244,11 @@ final class ArrayMeaning {
   private double rateInFile() {
     for (NamedArray.Numeric array : numeric()) {
       String name = array.name().toLowerCase(Locale.ROOT);
-      if (array.values().length == 1 && RATES.contains(name)) {
+      if (array.count() == 1 && RATES.contains(name)) {
         used.add(array);
         return array.values()[0];
       }
-      if (array.values().length == 1 && INTERVALS.contains(name)) {
+      if (array.count() == 1 && INTERVALS.contains(name)) {
         used.add(array);
         return 1 / array.values()[0];
       }
@@ -243,18 +258,9 @@ final class ArrayMeaning {
 
   private void traces(NamedArray.Numeric array, double[] times, List<String> names) {
     int samples = times.length;
-    int channels = array.values().length / Math.max(1, samples);
+    int channels = array.count() / Math.max(1, samples);
     // Rows are samples unless only the columns have their number.
-    boolean rowsAreSamples = array.shape()[0] == samples;
-    double[][] values = new double[channels][samples];
-    for (int channel = 0; channel < channels; channel++) {
-      for (int sample = 0; sample < samples; sample++) {
-        values[channel][sample] =
-            array
-                .values()[
-                rowsAreSamples ? sample * channels + channel : channel * samples + sample];
-      }
-    }
+    double[][] values = array.channels(array.shape()[0] == samples);
     List<String> channelNames = new ArrayList<>();
     for (int channel = 0; channel < channels; channel++) {
       channelNames.add(

@@ -99,30 +99,27 @@ final class CsvFiles {
 
   private SpikeTrains spikes(List<String> names) throws IOException {
     Path file = part("spikes");
-    List<Column> columns = columns(file, List.of(texts("unit"), numbers("time_s")));
     Map<String, Integer> index = new java.util.HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       index.put(names.get(i), i);
     }
-    int[] unit = new int[columns.getFirst().rows()];
-    for (int i = 0; i < unit.length; i++) {
-      Integer known = index.get(columns.getFirst().text(i));
-      if (known == null) {
-        throw Unreadable.at(
-            file,
-            i + 2,
-            1,
-            "The unit '" + columns.getFirst().text(i) + "' is not among the units.",
-            "Add it to " + part("units").getFileName() + ".");
-      }
-      unit[i] = known;
-    }
-    return SpikeTrains.grouped(
-        names.size(),
-        unit,
-        ((Column.Numbers) columns.get(1)).values(),
-        facts.startS(),
-        facts.stopS());
+    SpikeRows spikes = SpikeRows.growing();
+    rows(
+        file,
+        2,
+        (row, line) -> {
+          Integer known = index.get(row.get(0));
+          if (known == null) {
+            throw Unreadable.at(
+                file,
+                line,
+                1,
+                "The unit '" + row.get(0) + "' is not among the units.",
+                "Add it to " + part("units").getFileName() + ".");
+          }
+          spikes.add(known, number(file, line, 1, row.get(1)));
+        });
+    return spikes.trains(names.size(), facts.startS(), facts.stopS(), 0);
   }
 
   private Signals signals(int number) throws IOException {
@@ -177,25 +174,14 @@ final class CsvFiles {
   }
 
   private List<Column> columns(Path file, List<ColumnFacts> kinds) throws IOException {
-    List<Numbers> numbers = kinds.stream().map(_ -> new Numbers()).toList();
+    List<Numbers> numbers = new ArrayList<>();
+    kinds.forEach(_ -> numbers.add(new Numbers()));
     List<List<String>> texts = new ArrayList<>();
     kinds.forEach(_ -> texts.add(new ArrayList<>()));
-    try (Reader reader =
-            new BufferedReader(
-                new InputStreamReader(FileHead.open(file), StandardCharsets.UTF_8), 1 << 16);
-        CSVParser parser =
-            CSVParser.builder().setReader(reader).setFormat(CSVFormat.DEFAULT).get()) {
-      for (CSVRecord row : parser) {
-        int line = (int) parser.getCurrentLineNumber();
-        if (row.size() != kinds.size()) {
-          throw Unreadable.at(
-              file,
-              line,
-              1,
-              "This row has " + row.size() + " fields where " + kinds.size() + " were expected.",
-              "");
-        }
-        if (row.getRecordNumber() > 1) {
+    rows(
+        file,
+        kinds.size(),
+        (row, line) -> {
           for (int i = 0; i < kinds.size(); i++) {
             if (kinds.get(i).kind().equals("texts")) {
               texts.get(i).add(row.get(i).intern());
@@ -203,12 +189,7 @@ final class CsvFiles {
               numbers.get(i).add(number(file, line, i, row.get(i)));
             }
           }
-        }
-        if ((line & 0x3fff) == 0) {
-          progress.orStop();
-        }
-      }
-    }
+        });
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < kinds.size(); i++) {
       ColumnFacts kind = kinds.get(i);
@@ -220,9 +201,38 @@ final class CsvFiles {
                   kind.name(),
                   kind.unit() == null ? "" : kind.unit(),
                   description,
-                  numbers.get(i).toArray()));
+                  numbers.set(i, new Numbers()).toArray()));
     }
     return columns;
+  }
+
+  private interface Row {
+    void take(CSVRecord row, int line);
+  }
+
+  /// Hands out the rows below the line of names, one after the other.
+  private void rows(Path file, int width, Row taker) throws IOException {
+    try (Reader reader =
+            new BufferedReader(
+                new InputStreamReader(FileHead.open(file, progress), StandardCharsets.UTF_8),
+                1 << 16);
+        CSVParser parser =
+            CSVParser.builder().setReader(reader).setFormat(CSVFormat.DEFAULT).get()) {
+      for (CSVRecord row : parser) {
+        int line = (int) parser.getCurrentLineNumber();
+        if (row.size() != width) {
+          throw Unreadable.at(
+              file,
+              line,
+              1,
+              "This row has " + row.size() + " fields where " + width + " were expected.",
+              "");
+        }
+        if (row.getRecordNumber() > 1) {
+          taker.take(row, line);
+        }
+      }
+    }
   }
 
   private static double number(Path file, int line, int column, String field) {

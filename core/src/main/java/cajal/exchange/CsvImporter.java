@@ -62,9 +62,20 @@ final class CsvImporter implements Importer {
           Unreadable.guarded(path, () -> CsvFiles.read(description.get(), progress));
       return new Reading(title(), activity, List.of());
     }
-    TextTable.Read read = TextTable.read(path, progress);
+    TextTable.Read read =
+        TextTable.read(
+            path,
+            (shape, textual) ->
+                shape.named()
+                    ? TableSpikes.of(shape.names(), textual, options, 1)
+                    : Optional.empty(),
+            progress);
     Draft draft = new Draft(path.toString(), Companions.base(path));
-    TableMeaning.add(read.table(), read.shape().named(), options, draft, 1);
+    if (read.spikes().isPresent()) {
+      read.spikes().get().addTo(draft);
+    } else {
+      TableMeaning.add(read.table(), read.shape().named(), options, draft, 1);
+    }
     // What was recorded side by side are the units.
     for (Signals group : draft.signals) {
       group.channels().forEach(draft::unit);

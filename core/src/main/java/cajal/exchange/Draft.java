@@ -22,14 +22,16 @@ final class Draft {
   final List<Events> events = new ArrayList<>();
   final List<Epochs> epochs = new ArrayList<>();
   final List<Column> columns = new ArrayList<>();
+
+  /// Spikes of the units, by their index.
+  SpikeRows spikes = SpikeRows.growing();
+
   double startS = Double.NaN;
   double stopS = Double.NaN;
 
   private final String source;
   private final List<Problem> remarks = new ArrayList<>();
   private final Map<String, Integer> units = new LinkedHashMap<>();
-  private int[] spikeUnit = new int[0];
-  private double[] spikeTimes = new double[0];
 
   /// @param source the file, for remarks
   Draft(String source, String title) {
@@ -51,38 +53,18 @@ final class Draft {
     return List.copyOf(units.keySet());
   }
 
-  /// Sets all spikes; the arrays are kept.
-  ///
-  /// @param unit `[spike]`, index of the unit
-  /// @param times `[spike]`, s
-  void spikes(int[] unit, double[] times) {
-    spikeUnit = unit;
-    spikeTimes = times;
-  }
-
   /// The recording. Where no beginning or end of the observation is known, it goes from 0, or an
   /// earlier first spike, to the last spike or sample.
   Reading finish(String format) {
     SpikeTrains trains = SpikeTrains.none(units.size());
-    if (spikeTimes.length > 0 || !Double.isNaN(stopS)) {
-      double first = 0;
-      double last = 0;
-      for (double time : spikeTimes) {
-        first = Math.min(first, time);
-        last = Math.max(last, time);
-      }
+    if (!spikes.isEmpty() || !Double.isNaN(stopS)) {
+      double lastS = 0;
       for (Signals group : signals) {
         if (group.samples() > 0) {
-          last = Math.max(last, group.times()[group.samples() - 1]);
+          lastS = Math.max(lastS, group.times()[group.samples() - 1]);
         }
       }
-      trains =
-          SpikeTrains.grouped(
-              units.size(),
-              spikeUnit,
-              spikeTimes,
-              Double.isNaN(startS) ? first : startS,
-              Double.isNaN(stopS) ? last : stopS);
+      trains = spikes.trains(units.size(), startS, stopS, lastS);
     }
     Activity activity =
         new Activity(

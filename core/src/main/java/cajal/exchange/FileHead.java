@@ -1,5 +1,6 @@
 package cajal.exchange;
 
+import cajal.work.Progress;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.zip.ZipException;
 final class FileHead {
 
   private static final int BYTES = 1 << 16;
+  private static final int LONGEST = 1 << 26;
 
   private FileHead() {}
 
@@ -35,8 +37,21 @@ final class FileHead {
 
   /// The bytes of a file, unpacked where it is compressed with gzip.
   static InputStream open(Path path) throws IOException {
+    return open(path, Progress.NONE);
+  }
+
+  /// The same for somebody who waits: each block is told, as share of the bytes that lie on disk,
+  /// and ends the reading if the owner wants it to.
+  static InputStream open(Path path, Progress progress) throws IOException {
     boolean packed = begins(path, (byte) 0x1f, (byte) 0x8b);
-    InputStream in = new BufferedInputStream(Files.newInputStream(path), BYTES);
+    InputStream in =
+        new BufferedInputStream(
+            new WatchedInput(
+                Files.newInputStream(path),
+                Files.size(path),
+                "reading " + path.getFileName(),
+                progress),
+            BYTES);
     if (!packed) {
       return in;
     }
@@ -71,14 +86,33 @@ final class FileHead {
         : text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  // Text of which not even two lines are there.
+  private static boolean isLine(byte[] bytes) {
+    int lines = 0;
+    for (byte b : bytes) {
+      if (b == '\n' && ++lines == 2) {
+        return false;
+      }
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // Of a file that is cut off, what comes before the cut tells what it was meant to be.
   private static byte[] unpackable(Path path) throws IOException {
     byte[] bytes = new byte[BYTES];
     int length = 0;
     try (InputStream in = open(path)) {
       int read;
-      while (length < BYTES && (read = in.read(bytes, length, BYTES - length)) > 0) {
+      while (length < bytes.length && (read = in.read(bytes, length, bytes.length - length)) > 0) {
         length += read;
+        // The first lines of wide tables are longer than a block; those of other files are not
+        // lines.
+        if (length == bytes.length && length < LONGEST && isLine(bytes)) {
+          bytes = Arrays.copyOf(bytes, 4 * length);
+        }
       }
     } catch (EOFException | ZipException _) {
       // The reader of the format tells the same failure with its place.

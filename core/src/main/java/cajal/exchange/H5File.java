@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class H5File {
 
   static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
-  private static final int BLOCK = 1 << 20;
 
   private H5File() {}
 
@@ -161,100 +158,8 @@ final class H5File {
   ///
   /// @throws cajal.problem.ProblemException if it holds no numbers or too many
   static double[] numbers(Path file, Dataset dataset, Progress progress) {
-    long count = dataset.getSize();
-    // No packing shrinks numbers more than a thousandfold: what claims more is damaged.
-    if (count > 1024 * Math.max(1024, file.toFile().length())) {
-      throw Unreadable.damaged(
-          file, "The array " + dataset.getPath() + " cannot have " + count + " values.");
-    }
-    if (count > Integer.MAX_VALUE - 16) {
-      throw Unreadable.at(
-          file.toString(),
-          "The array " + dataset.getPath() + " with " + count + " values is too large.",
-          "Open a part of the recording.");
-    }
-    double[] values = new double[(int) count];
-    int[] shape = dataset.getDimensions();
-    if (count == 0) {
-      return values;
-    }
-    if (shape.length == 0 || count <= BLOCK) {
-      copy(file, dataset, dataset.getData(), values, 0);
-      return values;
-    }
-    int perRow = (int) (count / shape[0]);
-    int rows = Math.max(1, BLOCK / perRow);
-    for (int row = 0; row < shape[0]; row += rows) {
-      progress.orStop();
-      progress.at((double) row / shape[0], "reading " + dataset.getPath());
-      long[] offset = new long[shape.length];
-      int[] lengths = shape.clone();
-      offset[0] = row;
-      lengths[0] = Math.min(rows, shape[0] - row);
-      copy(file, dataset, dataset.getData(offset, lengths), values, row * perRow);
-    }
-    return values;
-  }
-
-  private static int copy(
-      Path file, Dataset dataset, @Nullable Object data, double[] values, int at) {
-    int next = at;
-    switch (data) {
-      case double[] d -> {
-        System.arraycopy(d, 0, values, at, d.length);
-        next += d.length;
-      }
-      case float[] f -> {
-        for (float value : f) {
-          values[next++] = value;
-        }
-      }
-      case int[] n -> {
-        for (int value : n) {
-          values[next++] = value;
-        }
-      }
-      case long[] n -> {
-        for (long value : n) {
-          values[next++] = value;
-        }
-      }
-      case short[] n -> {
-        for (short value : n) {
-          values[next++] = value;
-        }
-      }
-      case byte[] n -> {
-        for (byte value : n) {
-          values[next++] = value;
-        }
-      }
-      case boolean[] n -> {
-        for (boolean value : n) {
-          values[next++] = value ? 1 : 0;
-        }
-      }
-      case Object[] rows -> {
-        for (Object row : rows) {
-          next = copy(file, dataset, row, values, next);
-        }
-      }
-      case Number number -> values[next++] = number.doubleValue();
-      case Boolean truth -> values[next++] = truth ? 1 : 0;
-      case String text -> values[next++] = truth(text);
-      case null, default ->
-          throw Unreadable.damaged(file, "The array " + dataset.getPath() + " holds no numbers.");
-    }
-    return next;
-  }
-
-  // Python writes truth values as an enumeration of these words.
-  private static double truth(String text) {
-    return switch (text.toUpperCase(Locale.ROOT)) {
-      case "TRUE" -> 1;
-      case "FALSE" -> 0;
-      default -> Numbers.parse(text);
-    };
+    H5Numbers numbers = new H5Numbers(file, dataset, progress);
+    return Unreadable.guarded(file, () -> numbers.all(numbers.count()));
   }
 
   /// Visits all groups and arrays below a group, each once however many links lead to it.

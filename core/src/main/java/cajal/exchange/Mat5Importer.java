@@ -31,12 +31,13 @@ final class Mat5Importer implements Importer {
 
   @Override
   public Reading read(Path path, ReadOptions options, Progress progress) {
-    List<NamedArray> arrays = Unreadable.guarded(path, () -> MatFile.read(path));
-    return reading(path, arrays, options, title());
+    return Unreadable.guarded(
+        path, () -> reading(path, MatFile.read(path, progress), options, title()));
   }
 
   /// What the variables of a MATLAB file hold.
-  static Reading reading(Path path, List<NamedArray> arrays, ReadOptions options, String format) {
+  static Reading reading(Path path, List<NamedArray> arrays, ReadOptions options, String format)
+      throws IOException {
     Draft draft =
         new Draft(path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.mat$", ""));
     ArrayMeaning.add(arrays, options, draft);

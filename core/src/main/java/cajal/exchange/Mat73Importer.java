@@ -34,15 +34,13 @@ final class Mat73Importer implements Importer {
 
   @Override
   public Reading read(Path path, ReadOptions options, Progress progress) {
-    List<NamedArray> arrays =
-        H5File.with(
-            path,
-            file -> {
-              List<NamedArray> found = new ArrayList<>();
-              new Variables(path, file, progress).addAll(file, "", found, 0);
-              return found;
-            });
-    return Mat5Importer.reading(path, arrays, options, title());
+    return H5File.with(
+        path,
+        file -> {
+          List<NamedArray> found = new ArrayList<>();
+          new Variables(path, file, progress).addAll(file, "", found, 0);
+          return Mat5Importer.reading(path, found, options, title());
+        });
   }
 
   /// Variables of one file. MATLAB's first dimension is the last one in the file.
@@ -87,18 +85,11 @@ final class Mat73Importer implements Importer {
         into.add(new NamedArray.Cells(name + " (of a kind that is not read)", shape, List.of()));
       } else if (!Double.isNaN(H5File.number(data, "MATLAB_empty"))
           && H5File.number(data, "MATLAB_empty") != 0) {
-        into.add(new NamedArray.Numeric(name, new int[] {0}, new double[0]));
+        into.add(new NamedArray.Numeric(name, new int[] {0}, false, NumberSource.of()));
       } else {
-        double[] values = H5File.numbers(path, data, progress);
-        double[] turned = new double[values.length];
-        int[] from = NamedArray.turn(shape);
-        for (int i = 0; i < turned.length; i++) {
-          turned[i] = values[from[i]];
-        }
-        into.add(
-            kind.equals("char")
-                ? text(name, shape, turned)
-                : new NamedArray.Numeric(name, shape, turned));
+        NamedArray.Numeric array =
+            new NamedArray.Numeric(name, shape, true, new H5Numbers(path, data, progress));
+        into.add(kind.equals("char") ? text(name, shape, array.values()) : array);
       }
     }
 

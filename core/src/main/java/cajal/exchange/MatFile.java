@@ -1,11 +1,13 @@
 package cajal.exchange;
 
+import cajal.work.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +32,17 @@ final class MatFile {
   private static final int DEEPEST = 24;
 
   private final Path file;
+  private final Progress progress;
   private final List<NamedArray> arrays = new ArrayList<>();
 
-  private MatFile(Path file) {
+  private MatFile(Path file, Progress progress) {
     this.file = file;
+    this.progress = progress;
   }
 
   /// All variables that are numbers, texts or cells of those.
-  static List<NamedArray> read(Path file) throws IOException {
-    MatFile reader = new MatFile(file);
+  static List<NamedArray> read(Path file, Progress progress) throws IOException {
+    MatFile reader = new MatFile(file, progress);
     try {
       reader.readAll();
     } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -53,7 +57,11 @@ final class MatFile {
       throw Unreadable.at(
           file.toString(), "The file is larger than 2 GiB.", "Save it as version 7.3.");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes;
+    // Pages of the file, which take no memory of the program's own.
+    try (FileChannel channel = FileChannel.open(file)) {
+      bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
     if (bytes.limit() < HEAD) {
       throw Unreadable.damaged(file, "The file is shorter than the head of a MATLAB file.");
     }
@@ -65,6 +73,8 @@ final class MatFile {
     bytes.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     bytes.position(HEAD);
     while (bytes.remaining() >= 8) {
+      progress.orStop();
+      progress.at((double) bytes.position() / bytes.limit(), "reading " + file.getFileName());
       Element element = element(bytes);
       if (element.type == COMPRESSED) {
         ByteBuffer plain = inflated(element.data);
@@ -139,16 +149,11 @@ final class MatFile {
     } else if (kind == CHAR) {
       into.add(text(name, shape, element(bytes)));
     } else if (kind >= FIRST_NUMERIC && kind <= LAST_NUMERIC && (flags >> 8 & COMPLEX) == 0) {
-      double[] values = doubles(element(bytes));
-      if (values.length != count) {
+      Element numbers = element(bytes);
+      if (numbers.data.remaining() / width(numbers.type) != count) {
         throw new IllegalArgumentException("an array has another length than its shape");
       }
-      double[] turned = new double[values.length];
-      int[] from = NamedArray.turn(shape);
-      for (int i = 0; i < turned.length; i++) {
-        turned[i] = values[from[i]];
-      }
-      into.add(new NamedArray.Numeric(name, shape, turned));
+      into.add(new NamedArray.Numeric(name, shape, true, source(numbers)));
     } else {
       into.add(new NamedArray.Cells(name + " (of a kind that is not read)", shape, List.of()));
     }
@@ -204,32 +209,62 @@ final class MatFile {
     return text.toString();
   }
 
+  private static int width(int type) {
+    return switch (type) {
+      case 1, 2, 16 -> 1;
+      case 3, 4, 17 -> 2;
+      case 5, 6, 7, 18 -> 4;
+      case 9, 12, 13 -> 8;
+      default -> throw new IllegalArgumentException("numbers of the unknown type " + type);
+    };
+  }
+
   private static double[] doubles(Element element) {
+    return doubles(element, 0, element.data.remaining() / width(element.type));
+  }
+
+  private static double[] doubles(Element element, int from, int count) {
     ByteBuffer data = element.data;
-    int width =
-        switch (element.type) {
-          case 1, 2, 16 -> 1;
-          case 3, 4, 17 -> 2;
-          case 5, 6, 7, 18 -> 4;
-          case 9, 12, 13 -> 8;
-          default ->
-              throw new IllegalArgumentException("numbers of the unknown type " + element.type);
-        };
-    double[] values = new double[data.remaining() / width];
-    for (int i = 0; i < values.length; i++) {
+    int width = width(element.type);
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      int at = data.position() + (from + i) * width;
       values[i] =
           switch (element.type) {
-            case 1 -> data.get();
-            case 2, 16 -> Byte.toUnsignedInt(data.get());
-            case 3 -> data.getShort();
-            case 4, 17 -> Short.toUnsignedInt(data.getShort());
-            case 5 -> data.getInt();
-            case 6, 18 -> Integer.toUnsignedLong(data.getInt());
-            case 7 -> data.getFloat();
-            case 9 -> data.getDouble();
-            default -> data.getLong();
+            case 1 -> data.get(at);
+            case 2, 16 -> Byte.toUnsignedInt(data.get(at));
+            case 3 -> data.getShort(at);
+            case 4, 17 -> Short.toUnsignedInt(data.getShort(at));
+            case 5 -> data.getInt(at);
+            case 6, 18 -> Integer.toUnsignedLong(data.getInt(at));
+            case 7 -> data.getFloat(at);
+            case 9 -> data.getDouble(at);
+            default -> data.getLong(at);
           };
     }
     return values;
+  }
+
+  /// The numbers of an element, which stay as they lie in the file until they are asked for.
+  private NumberSource source(Element element) {
+    int count = element.data.remaining() / width(element.type);
+    return () ->
+        new NumberCursor() {
+          private int done;
+
+          @Override
+          protected double[] block() {
+            progress.orStop();
+            progress.at((double) done / Math.max(1, count), "reading " + file.getFileName());
+            double[] block = doubles(element, done, Math.min(NumberSource.BLOCK, count - done));
+            done += block.length;
+            return block;
+          }
+
+          @Override
+          public void close() {
+            // The bytes are the file's.
+          }
+        };
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,18 +57,54 @@ final class NestImporter implements Importer {
       draft.remark("The files of all " + files.size() + " threads were read together.", "");
     }
     List<Table> tables = new ArrayList<>();
-    for (Path file : files) {
-      TextTable.Read read = TextTable.read(file, progress);
+    Shared spikes = new Shared(options);
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      Progress part = progress.part((double) i / files.size(), (i + 1.0) / files.size());
+      TextTable.Read read = TextTable.read(file, spikes, part);
       read.shape().comments().stream()
           .filter(comment -> comment.startsWith("NEST version"))
           .forEach(comment ->
               draft.about.put(
                   "simulator", "NEST " + comment.substring(12).replace(":", "").strip()));
-      tables.add(senders(file, read));
+      if (read.spikes().isEmpty() && spikes.taker.isPresent()) {
+        throw Unreadable.at(
+            file.toString(), "It has other columns than the other threads' files.", "");
+      }
+      if (read.spikes().isEmpty()) {
+        tables.add(senders(file, read));
+      }
     }
-    Table all = joined(files, tables);
-    TableMeaning.add(timed(all, options, draft), true, options, draft, MS);
+    if (spikes.taker.isPresent()) {
+      spikes.taker.get().addTo(draft);
+    } else {
+      TableMeaning.add(timed(joined(files, tables), options, draft), true, options, draft, MS);
+    }
     return draft.finish(title());
+  }
+
+  /// The spikes of all threads' files, taken together.
+  private static final class Shared implements TextTable.Choice {
+
+    private final ReadOptions options;
+    private Optional<TableSpikes> taker = Optional.empty();
+
+    Shared(ReadOptions options) {
+      this.options = options;
+    }
+
+    @Override
+    public Optional<TableSpikes> of(TextShape shape, boolean[] textual) {
+      List<String> names = shape.named() ? shape.names() : List.of("sender", "time_ms");
+      if (names.size() != textual.length) {
+        return Optional.empty();
+      }
+      if (taker.isEmpty()) {
+        taker = TableSpikes.of(names, textual, options, MS);
+        return taker;
+      }
+      return taker.filter(spikes -> spikes.fits(names));
+    }
   }
 
   private static List<Path> threads(Path path) throws IOException {

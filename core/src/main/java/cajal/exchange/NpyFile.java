@@ -1,5 +1,6 @@
 package cajal.exchange;
 
+import cajal.work.Progress;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,33 +30,52 @@ final class NpyFile {
   private NpyFile() {}
 
   /// How an array lies in a file.
-  private record Header(
-      ByteOrder order, char kind, int width, boolean firstFastest, int[] shape, int count) {}
+  ///
+  /// @param begin number of bytes before its first value
+  record Header(
+      ByteOrder order,
+      char kind,
+      int width,
+      boolean firstFastest,
+      int[] shape,
+      int count,
+      int begin) {}
 
-  /// Reads one array, block by block.
+  /// Opens the bytes of an array from their beginning, as often as is wanted.
+  interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /// One array: texts at once, numbers when they are asked for.
   ///
   /// @param place file and array, for problems
   /// @param size number of bytes there are, by which an impossible shape is told; negative where it
   ///   is not known
-  static NamedArray read(InputStream stream, String name, String place, long size)
+  static NamedArray read(Opener opener, String name, String place, long size, Progress progress)
       throws IOException {
-    DataInputStream in = new DataInputStream(stream);
-    Header header = header(in, place);
-    long bytes = (long) header.count * header.width;
-    if (size >= 0 && bytes > size) {
-      throw Unreadable.at(
-          place,
-          "The file ends before its content does: the shape needs "
-              + bytes
-              + " bytes and there are "
-              + size
-              + ".",
-          "Get the file again from where it came.");
+    try (DataInputStream in = new DataInputStream(opener.open())) {
+      Header header = header(in, place);
+      long bytes = (long) header.count * header.width;
+      if (size >= 0 && header.begin + bytes > size) {
+        throw Unreadable.at(
+            place,
+            "The file ends before its content does: the shape needs "
+                + bytes
+                + " bytes and there are "
+                + (size - header.begin)
+                + ".",
+            "Get the file again from where it came.");
+      }
+      return switch (header.kind) {
+        case 'U', 'S', 'a' -> texts(in, name, header);
+        default ->
+            new NamedArray.Numeric(
+                name,
+                header.shape,
+                header.firstFastest,
+                new NpyNumbers(opener, place, header, progress));
+      };
     }
-    return switch (header.kind) {
-      case 'U', 'S', 'a' -> texts(in, name, header);
-      default -> numbers(in, name, header);
-    };
   }
 
   private static Header header(DataInputStream in, String place) throws IOException {
@@ -117,7 +137,8 @@ final class NpyFile {
         width,
         order.group(1).equals("True"),
         lengths,
-        Arrays.stream(lengths).reduce(1, (a, b) -> a * b));
+        Arrays.stream(lengths).reduce(1, (a, b) -> a * b),
+        MAGIC.length + 2 + (major == 1 ? 2 : 4) + length);
   }
 
   private static int[] shape(String text, String place) {
@@ -142,63 +163,6 @@ final class NpyFile {
       shape[i] = (int) length;
     }
     return shape;
-  }
-
-  private static NamedArray numbers(DataInputStream in, String name, Header header)
-      throws IOException {
-    int width = header.width;
-    double[] values = new double[Math.min(header.count, BLOCK)];
-    byte[] bytes = new byte[BLOCK * width];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order);
-    int done = 0;
-    while (done < header.count) {
-      int length = Math.min(BLOCK, header.count - done);
-      in.readFully(bytes, 0, length * width);
-      if (done + length > values.length) {
-        // Grows with what is really there, whatever a damaged head may claim.
-        long doubled = Math.max(2L * values.length, done + length);
-        values = Arrays.copyOf(values, (int) Math.min(doubled, header.count));
-      }
-      for (int i = 0; i < length; i++) {
-        values[done + i] = value(buffer, i * width, header);
-      }
-      done += length;
-    }
-    if (header.firstFastest && header.shape.length > 1) {
-      double[] there = values;
-      values = Arrays.stream(NamedArray.turn(header.shape)).mapToDouble(i -> there[i]).toArray();
-    }
-    return new NamedArray.Numeric(name, header.shape, values);
-  }
-
-  private static double value(ByteBuffer buffer, int at, Header header) {
-    return switch (header.kind) {
-      case 'f' ->
-          switch (header.width) {
-            case 2 -> Float.float16ToFloat(buffer.getShort(at));
-            case 4 -> buffer.getFloat(at);
-            default -> buffer.getDouble(at);
-          };
-      case 'i' ->
-          switch (header.width) {
-            case 1 -> buffer.get(at);
-            case 2 -> buffer.getShort(at);
-            case 4 -> buffer.getInt(at);
-            default -> buffer.getLong(at);
-          };
-      case 'u' ->
-          switch (header.width) {
-            case 1 -> Byte.toUnsignedInt(buffer.get(at));
-            case 2 -> Short.toUnsignedInt(buffer.getShort(at));
-            case 4 -> Integer.toUnsignedLong(buffer.getInt(at));
-            default -> unsigned(buffer.getLong(at));
-          };
-      default -> buffer.get(at) == 0 ? 0 : 1;
-    };
-  }
-
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : 2.0 * (bits >>> 1);
   }
 
   private static NamedArray texts(DataInputStream in, String name, Header header)

@@ -4,7 +4,6 @@ import cajal.activity.Signals;
 import cajal.work.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,13 @@ final class NpyImporter implements Importer {
   @Override
   public Reading read(Path path, ReadOptions options, Progress progress) {
     Draft draft = new Draft(path.toString(), name(path));
-    ArrayMeaning.add(List.of(array(path)), options, draft);
+    NamedArray array = array(path, progress);
+    Unreadable.guarded(
+        path,
+        () -> {
+          ArrayMeaning.add(List.of(array), options, draft);
+          return draft;
+        });
     for (Signals group : draft.signals) {
       group.channels().forEach(draft::unit);
     }
@@ -44,13 +49,15 @@ final class NpyImporter implements Importer {
   /// The array in a file.
   ///
   /// @throws cajal.problem.ProblemException if the file is damaged or of a type that is not read
-  static NamedArray array(Path path) {
+  static NamedArray array(Path path, Progress progress) {
     return Unreadable.guarded(
         path,
-        () -> {
-          try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            return NpyFile.read(in, name(path), path.toString(), Files.size(path));
-          }
-        });
+        () ->
+            NpyFile.read(
+                () -> new BufferedInputStream(Files.newInputStream(path), 1 << 16),
+                name(path),
+                path.toString(),
+                Files.size(path),
+                progress));
   }
 }

@@ -4,7 +4,6 @@ import cajal.activity.Activity;
 import cajal.activity.Epochs;
 import cajal.activity.Events;
 import cajal.activity.Signals;
-import cajal.activity.SpikeTrains;
 import cajal.exchange.ActivityFacts.ColumnFacts;
 import cajal.table.Column;
 import cajal.table.Table;
@@ -12,10 +11,8 @@ import cajal.work.Progress;
 import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +55,17 @@ final class NpzImporter implements Importer {
   @Override
   public Reading read(Path path, ReadOptions options, Progress progress) {
     // Java's reader of archives answers some damage with other exceptions.
-    Map<String, NamedArray> arrays = Unreadable.guardedWhole(path, () -> arrays(path, progress));
+    return Unreadable.guardedWhole(
+        path,
+        () -> {
+          try (ZipFile zip = new ZipFile(path.toFile())) {
+            return read(path, arrays(path, zip, progress), options);
+          }
+        });
+  }
+
+  private Reading read(Path path, Map<String, NamedArray> arrays, ReadOptions options)
+      throws IOException {
     if (arrays.get(FACTS) instanceof NamedArray.Textual facts && facts.values().size() == 1) {
       try {
         return new Reading(
@@ -76,45 +83,44 @@ final class NpzImporter implements Importer {
     return draft.finish(title());
   }
 
-  private static Map<String, NamedArray> arrays(Path path, Progress progress) throws IOException {
+  private static Map<String, NamedArray> arrays(Path path, ZipFile zip, Progress progress)
+      throws IOException {
     Map<String, NamedArray> arrays = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        progress.orStop();
-        if (!entry.getName().endsWith(".npy")) {
-          continue;
-        }
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      progress.orStop();
+      if (entry.getName().endsWith(".npy")) {
         String name = entry.getName().substring(0, entry.getName().length() - ".npy".length());
-        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry), 1 << 16)) {
-          arrays.put(name, NpyFile.read(in, name, path + " > " + name, entry.getSize()));
-        }
+        arrays.put(
+            name,
+            NpyFile.read(
+                () -> new BufferedInputStream(zip.getInputStream(entry), 1 << 16),
+                name,
+                path + " > " + name,
+                entry.getSize(),
+                progress));
       }
     }
     return arrays;
   }
 
   /// @throws IllegalArgumentException if an array is missing or has another length than the others
-  private static Activity ours(ActivityFacts facts, Map<String, NamedArray> arrays) {
+  private static Activity ours(ActivityFacts facts, Map<String, NamedArray> arrays)
+      throws IOException {
     Table units = new Table("units", "Units", columns(facts.units(), "unit_", arrays));
     int count = units.rows();
-    int[] unit = Arrays.stream(numbers(arrays, "spike_units")).mapToInt(v -> (int) v).toArray();
-    double[] times = numbers(arrays, "spike_times");
-    if (unit.length != times.length || Arrays.stream(unit).anyMatch(u -> u < 0 || u >= count)) {
-      throw new IllegalArgumentException("spikes name units that are not there");
-    }
+    SpikeRows spikes =
+        spikes(count, numeric(arrays, "spike_units"), numeric(arrays, "spike_times"));
     List<Signals> signals = new ArrayList<>();
     for (ActivityFacts.SignalFacts group : facts.signals()) {
       String name = "signals_" + (signals.size() + 1);
       double[] clock = numbers(arrays, name + "_times");
-      double[] flat = numbers(arrays, name);
+      NamedArray.Numeric flat = numeric(arrays, name);
       int channels = group.channels().size();
-      if (flat.length != channels * clock.length) {
+      if (flat.count() != channels * clock.length) {
         throw new IllegalArgumentException(name + " does not have a value for each time");
       }
-      double[][] values = new double[channels][];
-      for (int i = 0; i < channels; i++) {
-        values[i] = Arrays.copyOfRange(flat, i * clock.length, (i + 1) * clock.length);
-      }
+      double[][] values =
+          flat.numbers().split(new int[] {channels, clock.length}, flat.firstFastest(), false);
       signals.add(
           new Signals(
               group.name(),
@@ -146,7 +152,7 @@ final class NpzImporter implements Importer {
         facts.title(),
         facts.about(),
         units,
-        SpikeTrains.grouped(count, unit, times, facts.startS(), facts.stopS()),
+        spikes.trains(count, facts.startS(), facts.stopS(), 0),
         signals,
         events,
         epochs);
@@ -169,9 +175,35 @@ final class NpzImporter implements Importer {
     return columns;
   }
 
+  private static SpikeRows spikes(int units, NamedArray.Numeric unit, NamedArray.Numeric times)
+      throws IOException {
+    int[] counts = new int[units];
+    try (NumberCursor each = unit.numbers().open()) {
+      while (each.next()) {
+        int of = (int) each.value();
+        if (of < 0 || of >= units || unit.count() != times.count()) {
+          throw new IllegalArgumentException("spikes name units that are not there");
+        }
+        counts[of]++;
+      }
+    }
+    SpikeRows spikes = SpikeRows.counted(counts);
+    try (NumberCursor each = unit.numbers().open();
+        NumberCursor time = times.numbers().open()) {
+      while (each.next() && time.next()) {
+        spikes.add((int) each.value(), time.value());
+      }
+    }
+    return spikes;
+  }
+
   private static double[] numbers(Map<String, NamedArray> arrays, String name) {
+    return numeric(arrays, name).values();
+  }
+
+  private static NamedArray.Numeric numeric(Map<String, NamedArray> arrays, String name) {
     if (arrays.get(name) instanceof NamedArray.Numeric numeric) {
-      return numeric.values();
+      return numeric;
     }
     throw new IllegalArgumentException("the array of numbers " + name + " is missing");
   }

@@ -3,9 +3,6 @@ package cajal.exchange;
 import cajal.table.Column;
 import cajal.table.Table;
 import cajal.work.Progress;
-import java.io.BufferedInputStream;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,16 +48,9 @@ public record NumberArray(
     if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy")) {
       return of(TextTable.read(file, progress).table());
     }
-    NamedArray array =
-        Unreadable.guarded(
-            file,
-            () -> {
-              try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                return NpyFile.read(in, "array", file.toString(), Files.size(file));
-              }
-            });
-    if (array instanceof NamedArray.Numeric(String _, int[] shape, double[] values)) {
-      return new NumberArray(shape, values, List.of(), List.of());
+    if (NpyImporter.array(file, progress) instanceof NamedArray.Numeric array) {
+      double[] values = Unreadable.guarded(file, array::values);
+      return new NumberArray(array.shape(), values, List.of(), List.of());
     }
     throw Unreadable.at(file.toString(), "The array holds texts, not numbers.", "");
   }

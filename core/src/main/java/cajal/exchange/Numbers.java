@@ -1,27 +1,54 @@
 package cajal.exchange;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A column of numbers that grows, and how numbers are written in files.
+/// A column of numbers that grows by pieces, none of which is ever copied to make room, and how
+/// numbers are written in files.
 final class Numbers {
 
+  private static final int SMALLEST = 16;
+  private static final int LARGEST = 1 << 16;
   private static final Set<String> MISSING =
       Set.of("", "nan", "na", "n/a", "null", "none", "-", "missing");
 
-  private double[] values = new double[1024];
-  private int size;
+  private final List<double[]> full = new ArrayList<>();
+  private double[] last = new double[SMALLEST];
+  private int inLast;
+  private int before;
 
   void add(double value) {
-    if (size == values.length) {
-      values = Arrays.copyOf(values, Math.multiplyExact(size, 2));
+    if (inLast == last.length) {
+      full.add(last);
+      before = Math.addExact(before, inLast);
+      // An eighth of what is there, so that little is empty, however short the column stays.
+      last = new double[Math.clamp(before / 8, SMALLEST, LARGEST)];
+      inLast = 0;
     }
-    values[size++] = value;
+    last[inLast++] = value;
   }
 
+  int size() {
+    return Math.addExact(before, inLast);
+  }
+
+  /// Puts the column into an array, from an index on.
+  void copyTo(double[] into, int from) {
+    int at = from;
+    for (double[] piece : full) {
+      System.arraycopy(piece, 0, into, at, piece.length);
+      at += piece.length;
+    }
+    System.arraycopy(last, 0, into, at, inLast);
+  }
+
+  /// The column in one piece.
   double[] toArray() {
-    return Arrays.copyOf(values, size);
+    double[] all = new double[size()];
+    copyTo(all, 0);
+    return all;
   }
 
   /// Whether a text says that there is no value.

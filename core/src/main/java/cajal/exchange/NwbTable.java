@@ -85,27 +85,57 @@ record NwbTable(Path file, Group group, Progress progress) {
   ///
   /// @return `[row]`; nothing where there is no such column
   Optional<List<double[]>> lists(String name) {
-    Optional<Dataset> array = H5File.dataset(group, name);
-    Optional<Dataset> index = H5File.dataset(group, name + "_index");
-    if (array.isEmpty() || index.isEmpty()) {
+    Optional<H5Numbers> array = dataset(name);
+    if (array.isEmpty()) {
       return Optional.empty();
     }
-    double[] values = H5File.numbers(file, array.get(), progress);
-    double[] ends = H5File.numbers(file, index.get(), progress);
-    int[] shape = array.get().getDimensions();
-    int width = shape.length == 0 || shape[0] == 0 ? 1 : values.length / shape[0];
-    List<double[]> lists = new ArrayList<>();
-    int from = 0;
-    for (double end : ends) {
-      int to = ((int) end) * width;
-      if (to < from || to > values.length) {
-        throw Unreadable.damaged(
-            file, "The index of " + array.get().getPath() + " leads beyond its values.");
-      }
-      lists.add(java.util.Arrays.copyOfRange(values, from, to));
-      from = to;
+    H5Numbers numbers = array.get();
+    return ends(name, numbers.count())
+        .map(ends -> {
+          double[] values = Unreadable.guarded(file, () -> numbers.all(numbers.count()));
+          List<double[]> lists = new ArrayList<>();
+          for (int row = 0; row < ends.length; row++) {
+            lists.add(
+                java.util.Arrays.copyOfRange(values, row == 0 ? 0 : ends[row - 1], ends[row]));
+          }
+          return lists;
+        });
+  }
+
+  /// The numbers of a column's array; nothing where there is no such column.
+  Optional<H5Numbers> dataset(String name) {
+    return H5File.dataset(group, name).map(array -> new H5Numbers(file, array, progress));
+  }
+
+  /// Where the list of each row ends in the array of a column with lists.
+  ///
+  /// @param count number of values of the array
+  /// @return `[row]`; nothing where the column has no lists
+  Optional<int[]> ends(String name, int count) {
+    Optional<Dataset> index = H5File.dataset(group, name + "_index");
+    if (index.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.of(lists);
+    int[] shape = H5File.required(file, group, name).getDimensions();
+    int width = shape.length == 0 || shape[0] == 0 ? 1 : count / shape[0];
+    double[] rows = H5File.numbers(file, index.get(), progress);
+    int[] ends = new int[rows.length];
+    for (int row = 0; row < ends.length; row++) {
+      double end = rows[row] * width;
+      if (!(end >= (row == 0 ? 0 : ends[row - 1]) && end <= count)) {
+        throw Unreadable.damaged(
+            file,
+            "The index of "
+                + name
+                + " in "
+                + group.getPath()
+                + " leads beyond its values in row "
+                + (row + 1)
+                + ".");
+      }
+      ends[row] = (int) end;
+    }
+    return Optional.of(ends);
   }
 
   /// What a person calls the rows: a column of names where there is one, else the numbers of the

@@ -9,6 +9,7 @@ import cajal.work.Progress;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +22,8 @@ import java.util.stream.IntStream;
 /// The groups of one NWB file, each read as its type asks for.
 final class NwbTree {
 
-  /// More values than this are not read into memory, where each takes 16 bytes for a while: half of
-  /// what there is.
-  private static final long MOST_VALUES = Runtime.getRuntime().maxMemory() / 32;
+  /// More values than this, which fill three fifths of the memory that there is, are not read.
+  private static final long MOST_VALUES = Runtime.getRuntime().maxMemory() / 8 * 3 / 5;
 
   private static final Set<String> SPIKE_COLUMNS =
       Set.of("spike_times", "spike_times_index", "obs_intervals", "obs_intervals_index", "name");
@@ -31,12 +31,22 @@ final class NwbTree {
   private final Path file;
   private final Draft draft;
   private final Progress progress;
-  private final Numbers spikeTimes = new Numbers();
-  private final List<int[]> spikeUnits = new ArrayList<>();
+  private final List<Trains> trains = new ArrayList<>();
   private final Set<String> left = new LinkedHashSet<>();
   private Optional<NwbTable> electrodes = Optional.empty();
   private Optional<NwbTable> rois = Optional.empty();
   private int unitTables;
+
+  /// Spike times of the units of one table, end to end.
+  ///
+  /// @param index `[row]`, index of the unit
+  /// @param ends `[row]`, index after its last spike
+  private record Trains(int[] index, int[] ends, H5Numbers times) {
+
+    int rows() {
+      return Math.min(index.length, ends.length);
+    }
+  }
 
   NwbTree(Path file, Draft draft, Progress progress) {
     this.file = file;
@@ -44,7 +54,7 @@ final class NwbTree {
     this.progress = progress;
   }
 
-  void read(HdfFile root) {
+  void read(HdfFile root) throws IOException {
     List<Group> groups = new ArrayList<>();
     H5File.walk(
         root,
@@ -64,13 +74,13 @@ final class NwbTree {
       read(group, H5File.text(group, "neurodata_type"));
     }
     rowsAsUnits();
-    draft.spikes(spikeUnits.stream().flatMapToInt(Arrays::stream).toArray(), spikeTimes.toArray());
+    draft.spikes = spikes();
     if (!left.isEmpty()) {
       draft.remark("Not read: " + String.join("; ", left) + ".", "");
     }
   }
 
-  private void read(Group group, String type) {
+  private void read(Group group, String type) throws IOException {
     switch (type) {
       case "Units", "ProcessingModule", "Device", "ElectrodeGroup", "Subject", "ImagingPlane" -> {
         // Units were read first; the others hold no recorded values themselves.
@@ -115,16 +125,34 @@ final class NwbTree {
       draft.columns.clear();
       left.add("columns of several tables of units");
     }
-    List<double[]> trains = table.lists("spike_times").orElse(List.of());
-    for (int row = 0; row < Math.min(trains.size(), index.length); row++) {
-      int[] unit = new int[trains.get(row).length];
-      Arrays.fill(unit, index[row]);
-      spikeUnits.add(unit);
-      for (double time : trains.get(row)) {
-        spikeTimes.add(time);
+    table
+        .dataset("spike_times")
+        .ifPresent(times ->
+            table
+                .ends("spike_times", times.count())
+                .ifPresent(ends -> trains.add(new Trains(index, ends, times))));
+    table.lists("obs_intervals").ifPresent(this::observation);
+  }
+
+  private SpikeRows spikes() throws IOException {
+    int[] counts = new int[draft.unitNames().size()];
+    for (Trains of : trains) {
+      for (int row = 0; row < of.rows(); row++) {
+        counts[of.index[row]] += of.ends[row] - (row == 0 ? 0 : of.ends[row - 1]);
       }
     }
-    table.lists("obs_intervals").ifPresent(this::observation);
+    SpikeRows spikes = SpikeRows.counted(counts);
+    for (Trains of : trains) {
+      try (NumberCursor time = of.times.open()) {
+        int done = 0;
+        for (int row = 0; row < of.rows(); row++) {
+          for (; done < of.ends[row] && time.next(); done++) {
+            spikes.add(of.index[row], time.value());
+          }
+        }
+      }
+    }
+    return spikes;
   }
 
   private void observation(List<double[]> intervals) {
@@ -158,7 +186,7 @@ final class NwbTree {
             new Table("labels", "Labels", table.columns(times))));
   }
 
-  private void series(Group group, String type) {
+  private void series(Group group, String type) throws IOException {
     Dataset data = H5File.required(file, group, "data");
     String name =
         group.getPath().startsWith("/stimulus/") ? "stimulus " + group.getName() : group.getName();
@@ -218,14 +246,16 @@ final class NwbTree {
         new Epochs(name, starts.toArray(), stops.toArray(), EpochText.labelled(labels)));
   }
 
-  private void signals(Group group, String name, Dataset data, double[] times) {
-    double[] flat = H5File.numbers(file, data, progress);
-    int channels = flat.length / times.length;
+  private void signals(Group group, String name, Dataset data, double[] times) throws IOException {
+    H5Numbers numbers = new H5Numbers(file, data, progress);
+    int channels = numbers.count() / times.length;
     double conversion = or(H5File.number(data, "conversion"), 1);
     double offset = or(H5File.number(data, "offset"), 0);
-    double[][] values = new double[channels][times.length];
-    for (int i = 0; i < channels * times.length; i++) {
-      values[i % channels][i / channels] = flat[i] * conversion + offset;
+    double[][] values = numbers.split(new int[] {times.length, channels}, false, true);
+    for (double[] channel : values) {
+      for (int i = 0; i < channel.length; i++) {
+        channel[i] = channel[i] * conversion + offset;
+      }
     }
     String unit = H5File.text(data, "unit");
     draft.signals.add(

@@ -3,7 +3,6 @@ package cajal.exchange;
 import cajal.activity.Signals;
 import cajal.activity.UnitTable;
 import cajal.table.Column;
-import cajal.table.Table;
 import cajal.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +10,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +54,7 @@ final class ParquetImporter implements Importer {
           && columns.contains("original_time_in_seconds")) {
         new Worms(database, path, columns, draft).read(options, progress);
       } else {
-        TableMeaning.add(table(database, path, draft, progress), true, options, draft, 1);
+        new ParquetTable(database, path, draft, progress).add(options);
         for (Signals group : draft.signals) {
           group.channels().forEach(draft::unit);
         }
@@ -81,74 +78,6 @@ final class ParquetImporter implements Importer {
       }
     }
     return names;
-  }
-
-  private static Table table(Connection database, Path path, Draft draft, Progress progress)
-      throws SQLException {
-    try (PreparedStatement ask = database.prepareStatement("SELECT * FROM read_parquet(?)")) {
-      ask.setString(1, path.toString());
-      try (ResultSet rows = ask.executeQuery()) {
-        ResultSetMetaData head = rows.getMetaData();
-        int count = head.getColumnCount();
-        List<Numbers> numbers = new ArrayList<>();
-        List<List<String>> texts = new ArrayList<>();
-        boolean[] textual = new boolean[count];
-        List<String> left = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          numbers.add(new Numbers());
-          texts.add(new ArrayList<>());
-          textual[i] = head.getColumnType(i + 1) == Types.VARCHAR;
-          if (!textual[i] && !isNumber(head.getColumnType(i + 1))) {
-            left.add(head.getColumnName(i + 1));
-          }
-        }
-        for (long row = 0; rows.next(); row++) {
-          if ((row & 0xffff) == 0) {
-            progress.orStop();
-          }
-          for (int i = 0; i < count; i++) {
-            if (textual[i]) {
-              String text = rows.getString(i + 1);
-              texts.get(i).add(text == null ? "" : text);
-            } else if (!left.contains(head.getColumnName(i + 1))) {
-              double value = rows.getDouble(i + 1);
-              numbers.get(i).add(rows.wasNull() ? Double.NaN : value);
-            }
-          }
-        }
-        if (!left.isEmpty()) {
-          draft.remark(
-              "These columns hold neither numbers nor words: " + String.join(", ", left) + ".", "");
-        }
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          String name = head.getColumnName(i + 1);
-          if (textual[i]) {
-            columns.add(new Column.Texts(name, "", texts.get(i)));
-          } else if (!left.contains(name)) {
-            columns.add(new Column.Numbers(name, "", "", numbers.get(i).toArray()));
-          }
-        }
-        return new Table("file", path.toString(), columns);
-      }
-    }
-  }
-
-  private static boolean isNumber(int type) {
-    return switch (type) {
-      case Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.FLOAT,
-          Types.REAL,
-          Types.DOUBLE,
-          Types.DECIMAL,
-          Types.NUMERIC,
-          Types.BOOLEAN ->
-          true;
-      default -> false;
-    };
   }
 
   /// The recordings of many worms in one file.

@@ -61,34 +61,36 @@ final class PhyImporter implements Importer {
         new Draft(folder.toString(), String.valueOf(folder.toAbsolutePath().getFileName()));
     double rateHz =
         options.rateHz().orElseGet(() -> Unreadable.guarded(folder, () -> rateHz(folder)));
-    double[] samples = numbers(folder.resolve(TIMES));
+    NamedArray.Numeric samples = numbers(folder.resolve(TIMES), progress);
     Path clusters = folder.resolve("spike_clusters.npy");
-    double[] cluster =
-        numbers(Files.exists(clusters) ? clusters : folder.resolve("spike_templates.npy"));
-    if (cluster.length != samples.length) {
+    NamedArray.Numeric cluster =
+        numbers(
+            Files.exists(clusters) ? clusters : folder.resolve("spike_templates.npy"), progress);
+    if (cluster.count() != samples.count()) {
       throw Unreadable.damaged(
           folder,
           "There are "
-              + samples.length
+              + samples.count()
               + " times of spikes and clusters of "
-              + cluster.length
+              + cluster.count()
               + ".");
     }
-    int[] unit =
-        UnitOrder.add(draft, new Column.Numbers("cluster_id", "", "", cluster), Optional.empty());
-    double[] times = new double[samples.length];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = samples[i] / rateHz;
-    }
-    draft.spikes(unit, times);
+    Unreadable.guarded(
+        folder,
+        () ->
+            SpikeColumns.add(
+                draft,
+                List.of(
+                    new SpikeColumns(
+                        "", cluster.numbers(), samples.numbers(), sample -> sample / rateHz))));
     draft.about.put("sample_rate_hz", Double.toString(rateHz));
     Unreadable.guarded(folder, () -> columns(folder, draft, progress));
     return draft.finish(title());
   }
 
-  private static double[] numbers(Path file) {
-    if (NpyImporter.array(file) instanceof NamedArray.Numeric numeric) {
-      return numeric.values();
+  private static NamedArray.Numeric numbers(Path file, Progress progress) {
+    if (NpyImporter.array(file, progress) instanceof NamedArray.Numeric numeric) {
+      return numeric;
     }
     throw Unreadable.damaged(file, "Numbers were expected here.");
   }

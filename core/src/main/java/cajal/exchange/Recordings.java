@@ -53,13 +53,6 @@ public final class Recordings {
         .read(path, options, progress);
   }
 
-  /// The array in a NumPy file, as it lies there.
-  ///
-  /// @throws ProblemException if the file is damaged, or of a type that is not read
-  public static NamedArray array(Path npy) {
-    return NpyImporter.array(npy);
-  }
-
   /// Whether a file or folder is of a known format.
   ///
   /// @throws ProblemException if it cannot be looked into

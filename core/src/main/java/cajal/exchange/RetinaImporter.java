@@ -41,21 +41,23 @@ final class RetinaImporter implements Importer {
           Draft draft =
               new Draft(
                   path.toString(), String.valueOf(path.getFileName()).replaceAll("\\.h5$", ""));
-          double[] times = H5File.numbers(path, H5File.required(path, file, "spikes"), progress);
+          H5Numbers times = new H5Numbers(path, H5File.required(path, file, "spikes"), progress);
           double[] counts = H5File.numbers(path, H5File.required(path, file, "sCount"), progress);
-          if (Arrays.stream(counts).sum() != times.length
+          if (Arrays.stream(counts).sum() != times.count()
               || Arrays.stream(counts).anyMatch(c -> c < 0)) {
             throw Unreadable.damaged(
                 path, "The numbers of spikes of the units do not add up to all spikes.");
           }
           units(file, counts.length, draft);
-          int[] unit = new int[times.length];
-          int next = 0;
-          for (int u = 0; u < counts.length; u++) {
-            Arrays.fill(unit, next, next + (int) counts[u], u);
-            next += (int) counts[u];
+          int[] spikesOf = Arrays.stream(counts).mapToInt(c -> (int) c).toArray();
+          draft.spikes = SpikeRows.counted(spikesOf);
+          try (NumberCursor time = times.open()) {
+            for (int u = 0; u < spikesOf.length; u++) {
+              for (int i = 0; i < spikesOf[u] && time.next(); i++) {
+                draft.spikes.add(u, time.value());
+              }
+            }
           }
-          draft.spikes(unit, times);
           positions(path, file, counts.length, draft, progress);
           H5File.group(file, "meta")
               .ifPresent(meta ->

@@ -93,47 +93,45 @@ final class SonataImporter implements Importer {
   /// Reads one file.
   private record Reader(Path path, ReadOptions options, Draft draft, Progress progress) {
 
-    void read(HdfFile file) {
+    void read(HdfFile file) throws IOException {
       Map<String, Group> spikes = spikeGroups(file);
       Map<String, Group> reports = reportGroups(file);
       if (spikes.isEmpty() && reports.isEmpty()) {
         throw Unreadable.damaged(path, "There are neither spikes nor a report in it.");
       }
       List<String> population = new ArrayList<>();
-      spikes(spikes, population);
-      reports.forEach((name, group) -> report(name, group, population));
+      population.addAll(SpikeColumns.add(draft, spikes(spikes)));
+      for (Map.Entry<String, Group> of : reports.entrySet()) {
+        report(of.getKey(), of.getValue(), population);
+      }
       if (population.stream().anyMatch(p -> !p.isEmpty())) {
         draft.columns.add(new Column.Texts("population", "population of the node", population));
       }
     }
 
-    private void spikes(Map<String, Group> groups, List<String> population) {
-      Numbers times = new Numbers();
-      List<int[]> units = new ArrayList<>();
+    private List<SpikeColumns> spikes(Map<String, Group> groups) {
+      List<SpikeColumns> columns = new ArrayList<>();
       groups.forEach((name, group) -> {
         Dataset stamps = H5File.required(path, group, "timestamps");
         Dataset ids =
             H5File.dataset(group, "node_ids").orElseGet(() -> H5File.required(path, group, "gids"));
         double unitS = timeUnitS(H5File.text(stamps, "units"));
-        double[] values = H5File.numbers(path, stamps, progress);
-        double[] nodes = H5File.numbers(path, ids, progress);
-        if (values.length != nodes.length) {
+        H5Numbers times = new H5Numbers(path, stamps, progress);
+        H5Numbers nodes = new H5Numbers(path, ids, progress);
+        if (times.count() != nodes.count()) {
           throw Unreadable.damaged(
               path,
               "There are "
-                  + values.length
+                  + times.count()
                   + " times of spikes and "
-                  + nodes.length
+                  + nodes.count()
                   + " nodes in "
                   + group.getPath()
                   + ".");
         }
-        for (double value : values) {
-          times.add(TableMeaning.scaled(value, unitS));
-        }
-        units.add(units(name, nodes, population));
+        columns.add(new SpikeColumns(name, nodes, times, time -> TableMeaning.scaled(time, unitS)));
       });
-      draft.spikes(units.stream().flatMapToInt(Arrays::stream).toArray(), times.toArray());
+      return columns;
     }
 
     /// Index of the unit of each node; nodes are added in the order of their numbers.
@@ -161,7 +159,7 @@ final class SonataImporter implements Importer {
       return options.timeUnitS().orElse(Double.isNaN(known) ? MS : known);
     }
 
-    private void report(String name, Group group, List<String> population) {
+    private void report(String name, Group group, List<String> population) throws IOException {
       Dataset data = H5File.required(path, group, "data");
       Group mapping =
           H5File.group(group, "mapping")
@@ -176,7 +174,6 @@ final class SonataImporter implements Importer {
       Dataset clock = H5File.required(path, mapping, "time");
       double[] time = H5File.numbers(path, clock, progress);
       int[] shape = data.getDimensions();
-      double[] flat = H5File.numbers(path, data, progress);
       if (shape.length != 2 || time.length < 3) {
         throw Unreadable.damaged(
             path, "The report " + group.getPath() + " has no samples of elements over time.");
@@ -189,10 +186,7 @@ final class SonataImporter implements Importer {
         times[i] = TableMeaning.scaled(time[0] + i * time[2], unitS);
       }
       List<String> channels = channels(name, nodes, mapping, elements, population);
-      double[][] values = new double[elements][samples];
-      for (int i = 0; i < flat.length; i++) {
-        values[i % elements][i / elements] = flat[i];
-      }
+      double[][] values = new H5Numbers(path, data, progress).split(shape, false, true);
       String unit = H5File.text(data, "units");
       draft.signals.add(
           new Signals(

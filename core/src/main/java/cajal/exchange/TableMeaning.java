@@ -148,7 +148,7 @@ final class TableMeaning {
     Optional<Column> population =
         ColumnRole.POPULATION.in(table).filter(column -> !column.equals(units));
     double[] seconds = seconds(times);
-    int[] unit = UnitOrder.add(draft, units, population);
+    int[] unit = unitsOf(units, population);
     List<Column> rest =
         table.columns().stream()
             .filter(c -> !c.equals(times) && !c.equals(units))
@@ -164,15 +164,41 @@ final class TableMeaning {
     if (grid.isPresent()) {
       values.forEach(column -> draft.signals.add(sampled(column, unit, grid.get())));
     } else {
-      draft.spikes(unit, seconds);
-      if (!rest.isEmpty()) {
-        draft.remark(
-            "Beside unit and time of each spike these columns were not read: "
-                + String.join(", ", rest.stream().map(Column::name).toList())
-                + ".",
-            "");
+      int[] counts = new int[count];
+      Arrays.stream(unit).forEach(of -> counts[of]++);
+      draft.spikes = SpikeRows.counted(counts);
+      for (int row = 0; row < unit.length; row++) {
+        draft.spikes.add(unit[row], seconds[row]);
       }
+      sayLeft(draft, rest.stream().map(Column::name).toList());
     }
+  }
+
+  /// Says which columns beside unit and time of each spike were not read.
+  static void sayLeft(Draft draft, List<String> columns) {
+    if (!columns.isEmpty()) {
+      draft.remark(
+          "Beside unit and time of each spike these columns were not read: "
+              + String.join(", ", columns)
+              + ".",
+          "");
+    }
+  }
+
+  private int[] unitsOf(Column units, Optional<Column> population) {
+    UnitOrder order = new UnitOrder(population.isPresent());
+    int[] unit = new int[units.rows()];
+    for (int row = 0; row < unit.length; row++) {
+      int at = row;
+      unit[row] =
+          order.of(
+              population.map(column -> column.text(at)).orElse(""),
+              units instanceof Column.Numbers ? "" : units.text(row),
+              units instanceof Column.Numbers numbers ? numbers.values()[row] : Double.NaN);
+    }
+    int[] index = order.addTo(draft);
+    Arrays.setAll(unit, row -> index[unit[row]]);
+    return unit;
   }
 
   /// The times that all units share, where rows are samples: each unit has one value at each.

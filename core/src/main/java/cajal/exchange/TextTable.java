@@ -1,9 +1,11 @@
 package cajal.exchange;
 
+import cajal.problem.ProblemException;
 import cajal.table.Column;
 import cajal.table.Table;
 import cajal.work.Progress;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,11 +37,15 @@ final class TextTable {
   private final List<Map<String, String>> known = new ArrayList<>();
   private final List<List<String>> early = new ArrayList<>();
   private final List<Integer> earlyLines = new ArrayList<>();
+  private final Choice choice;
+  private Optional<TableSpikes> spikes = Optional.empty();
   private boolean decided;
+  private int lastLine;
 
-  private TextTable(Path file, TextShape shape) {
+  private TextTable(Path file, TextShape shape, Choice choice) {
     this.file = file;
     this.shape = shape;
+    this.choice = choice;
     this.textual = new boolean[shape.names().size()];
     for (int i = 0; i < textual.length; i++) {
       numbers.add(new Numbers());
@@ -48,13 +55,26 @@ final class TextTable {
   }
 
   /// A table with what its text showed.
-  record Read(Table table, TextShape shape) {}
+  ///
+  /// @param table without rows where they were taken one by one
+  /// @param spikes what took the rows
+  record Read(Table table, TextShape shape, Optional<TableSpikes> spikes) {}
+
+  /// Says who takes the rows one by one, if anybody, when names and kinds of the columns are known.
+  interface Choice {
+    Optional<TableSpikes> of(TextShape shape, boolean[] textual);
+  }
 
   /// The table in a file, which may be compressed.
   ///
   /// @throws cajal.problem.ProblemException if rows differ in length or a column of numbers holds
   ///   something else, with line and column
   static Read read(Path file, Progress progress) {
+    return read(file, (_, _) -> Optional.empty(), progress);
+  }
+
+  /// The same, where the rows need not stay.
+  static Read read(Path file, Choice choice, Progress progress) {
     return Unreadable.guarded(
         file,
         () -> {
@@ -67,30 +87,43 @@ final class TextTable {
                     : "There are no rows of numbers in it.",
                 "A table has a row of numbers in each line.");
           }
-          TextTable reader = new TextTable(file, shape);
+          TextTable reader = new TextTable(file, shape, choice);
           try {
             reader.readRows(progress);
-          } catch (UncheckedIOException e) {
-            throw e.getCause() == null ? new IOException(e) : e.getCause();
+          } catch (IOException | UncheckedIOException e) {
+            throw reader.brokenOff(e);
           }
-          return new Read(reader.table(), shape);
+          return new Read(reader.table(), shape, reader.spikes);
         });
+  }
+
+  private ProblemException brokenOff(Exception e) {
+    Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    return Unreadable.at(
+        file,
+        lastLine + 1,
+        1,
+        "The text breaks off here: "
+            + (reason instanceof EOFException ? "the file ends before it" : reason.getMessage())
+            + ".",
+        "Get the file again from where it came.");
   }
 
   private void readRows(Progress progress) throws IOException {
     try (Reader text =
         new BufferedReader(
-            new InputStreamReader(FileHead.open(file), StandardCharsets.UTF_8), 1 << 16)) {
+            new InputStreamReader(FileHead.open(file, progress), StandardCharsets.UTF_8),
+            1 << 16)) {
       if (shape.separator() == ' ') {
-        readLines((BufferedReader) text, progress);
+        readLines((BufferedReader) text);
       } else {
-        readRecords(text, progress);
+        readRecords(text);
       }
     }
     decide();
   }
 
-  private void readRecords(Reader text, Progress progress) throws IOException {
+  private void readRecords(Reader text) throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -108,29 +141,22 @@ final class TextTable {
           continue;
         }
         row(record.toList(), line);
-        if ((record.getRecordNumber() & 0x3fff) == 0) {
-          progress.orStop();
-          progress.at(-1, "reading line " + record.getRecordNumber());
-        }
       }
     }
   }
 
-  private void readLines(BufferedReader text, Progress progress) throws IOException {
+  private void readLines(BufferedReader text) throws IOException {
     String line;
     for (int number = 1; (line = text.readLine()) != null; number++) {
       if (number <= shape.skipped() || line.isBlank() || line.startsWith("#")) {
         continue;
       }
       row(Arrays.asList(line.strip().split("[ \t]+")), number);
-      if ((number & 0x3fff) == 0) {
-        progress.orStop();
-        progress.at(-1, "reading line " + number);
-      }
     }
   }
 
   private void row(List<String> fields, int line) {
+    lastLine = line;
     int width = textual.length;
     int size = fields.size();
     // Some writers end each line with a separator.
@@ -168,6 +194,7 @@ final class TextTable {
         textual[column] |= !Numbers.isMissing(field) && !Numbers.isNumber(field);
       }
     }
+    spikes = choice.of(shape, textual);
     for (int i = 0; i < early.size(); i++) {
       take(early.get(i), earlyLines.get(i));
     }
@@ -175,28 +202,61 @@ final class TextTable {
   }
 
   private void take(List<String> fields, int line) {
-    for (int column = 0; column < textual.length; column++) {
-      String field = fields.get(column);
-      if (textual[column]) {
-        // The same few words come again and again.
-        words.get(column).add(known.get(column).computeIfAbsent(field, String::strip));
-        continue;
-      }
-      double value = Numbers.parse(field);
-      if (Double.isNaN(value) && !Numbers.isMissing(field)) {
-        throw Unreadable.at(
-            file,
-            line,
-            column + 1,
-            "'"
-                + field.substring(0, Math.min(field.length(), 40))
-                + "' in column "
-                + shape.names().get(column)
-                + " is no number.",
-            "Leave the field empty where a value is missing.");
-      }
-      numbers.get(column).add(value);
+    if (spikes.isPresent()) {
+      spikes.get().add(new Fields(fields, line), file.toString());
+      return;
     }
+    for (int column = 0; column < textual.length; column++) {
+      if (textual[column]) {
+        words.get(column).add(word(column, fields.get(column)));
+      } else {
+        numbers.get(column).add(number(fields.get(column), line, column));
+      }
+    }
+  }
+
+  private final class Fields implements TableSpikes.Row {
+    private final List<String> fields;
+    private final int line;
+
+    Fields(List<String> fields, int line) {
+      this.fields = fields;
+      this.line = line;
+    }
+
+    @Override
+    public String text(int column) {
+      return textual[column]
+          ? word(column, fields.get(column))
+          : new Column.Numbers("", "", "", new double[] {number(column)}).text(0);
+    }
+
+    @Override
+    public double number(int column) {
+      return TextTable.this.number(fields.get(column), line, column);
+    }
+  }
+
+  // The same few words come again and again.
+  private String word(int column, String field) {
+    return known.get(column).computeIfAbsent(field, String::strip);
+  }
+
+  private double number(String field, int line, int column) {
+    double value = Numbers.parse(field);
+    if (Double.isNaN(value) && !Numbers.isMissing(field)) {
+      throw Unreadable.at(
+          file,
+          line,
+          column + 1,
+          "'"
+              + field.substring(0, Math.min(field.length(), 40))
+              + "' in column "
+              + shape.names().get(column)
+              + " is no number.",
+          "Leave the field empty where a value is missing.");
+    }
+    return value;
   }
 
   private Table table() {
@@ -206,7 +266,7 @@ final class TextTable {
       columns.add(
           textual[i]
               ? new Column.Texts(name, "", words.get(i))
-              : new Column.Numbers(name, "", "", numbers.get(i).toArray()));
+              : new Column.Numbers(name, "", "", numbers.set(i, new Numbers()).toArray()));
     }
     return new Table("file", String.valueOf(file.getFileName()), columns);
   }

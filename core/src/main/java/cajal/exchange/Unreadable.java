@@ -4,6 +4,7 @@ import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,6 +50,12 @@ public final class Unreadable {
       throw damaged(file, "The file ends before its content does.");
     } catch (IOException e) {
       throw damaged(file, "The file cannot be read: " + e.getMessage() + ".");
+    } catch (UncheckedIOException e) {
+      return guarded(
+          file,
+          () -> {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
+          });
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cajal.activity.Activity;
 import cajal.problem.ProblemException;
+import cajal.work.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class NpyFileTest {
   }
 
   private static NamedArray read(byte[] bytes) throws IOException {
-    return NpyFile.read(new ByteArrayInputStream(bytes), "a", "a.npy", bytes.length);
+    return NpyFile.read(
+        () -> new ByteArrayInputStream(bytes), "a", "a.npy", bytes.length, Progress.NONE);
   }
 
   private static double[] numbers(byte[] bytes) throws IOException {

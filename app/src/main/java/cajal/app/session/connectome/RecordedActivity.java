@@ -8,14 +8,17 @@ import cajal.analyse.wiring.StructureFunction;
 import cajal.app.session.CellPaint;
 import cajal.app.session.Session;
 import cajal.connectome.Connectome;
+import cajal.exchange.ReadOptions;
 import cajal.exchange.Recordings;
 import cajal.figure.ColourMap;
 import cajal.problem.ProblemException;
 import cajal.table.Table;
+import cajal.work.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -44,6 +49,8 @@ public final class RecordedActivity {
   private final ReadOnlyObjectWrapper<@Nullable Loaded> loaded = new ReadOnlyObjectWrapper<>(null);
   private final DoubleProperty timeS = new SimpleDoubleProperty(0);
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper read = new ReadOnlyDoubleWrapper(-1);
+  private @Nullable Ticket ticket;
 
   /// A recording that was matched.
   ///
@@ -68,7 +75,12 @@ public final class RecordedActivity {
     this.session = session;
     this.connectome = connectome;
     this.window = window;
-    connectome.shownProperty().subscribe(_ -> close());
+    connectome
+        .shownProperty()
+        .subscribe(_ -> {
+          cancel();
+          close();
+        });
     timeS.subscribe(_ -> paint());
   }
 
@@ -86,6 +98,11 @@ public final class RecordedActivity {
     return reading.getReadOnlyProperty();
   }
 
+  /// How much of the recording was read, 0 to 1; negative where it cannot be known.
+  public ReadOnlyDoubleProperty readProperty() {
+    return read.getReadOnlyProperty();
+  }
+
   /// Reads a recording on a worker, matches its cells and paints its beginning.
   public void open(Path file) {
     open(file, Double.NEGATIVE_INFINITY);
@@ -100,18 +117,66 @@ public final class RecordedActivity {
       return;
     }
     session.say("Reading " + file.getFileName());
+    cancel();
+    Ticket mine = new Ticket();
+    ticket = mine;
+    read.set(-1);
     reading.set(true);
     worker.execute(() -> {
       try {
-        Activity activity = Recordings.open(file);
+        Activity activity = Recordings.read(file, ReadOptions.NONE, mine).activity();
         Loaded ready = of(activity, MatchedCells.of(shown, activity));
-        window.execute(() -> arrived(ready, atS));
+        window.execute(() -> ended(mine, () -> arrived(ready, atS)));
+      } catch (CancellationException _) {
+        window.execute(() -> ended(mine, () -> {}));
       } catch (ProblemException e) {
-        window.execute(() -> e.problems().forEach(session::report));
-      } finally {
-        window.execute(() -> reading.set(false));
+        window.execute(() -> ended(mine, () -> e.problems().forEach(session::report)));
       }
     });
+  }
+
+  /// Gives up the recording that is being read.
+  public void cancel() {
+    Ticket now = ticket;
+    if (now != null) {
+      now.given = true;
+      ended(now, () -> {});
+    }
+  }
+
+  // What was given up, or comes after a later recording was asked for, is of no interest.
+  private void ended(Ticket mine, Runnable then) {
+    if (ticket == mine) {
+      ticket = null;
+      reading.set(false);
+      then.run();
+    }
+  }
+
+  /// One reading, as it sees its owner.
+  private final class Ticket implements Progress {
+
+    private volatile boolean given;
+    private volatile long told;
+
+    @Override
+    public void at(double fraction, String what) {
+      // Thirty times a second is as often as anybody looks.
+      long now = System.nanoTime();
+      if (now - told > 33_000_000) {
+        told = now;
+        window.execute(() -> {
+          if (ticket == this) {
+            read.set(fraction);
+          }
+        });
+      }
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return given;
+    }
   }
 
   private static Loaded of(Activity activity, MatchedCells matched) {

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -80,9 +81,27 @@ final class RecordingBar {
     close.setTooltip(new Tooltip("Puts the recording away"));
     close.setOnAction(event -> recorded.close());
     bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getChildren().addAll(open, play, time, at, compare, close);
+    bar.getChildren().addAll(open, reading(), play, time, at, compare, close);
     recorded.loadedProperty().subscribe(this::show);
     recorded.timeProperty().subscribe(value -> at.setText("%.1f s".formatted(value.doubleValue())));
+  }
+
+  private Node reading() {
+    ProgressBar share = new ProgressBar();
+    share.setId("recording-read");
+    share.setPrefWidth(120);
+    share.setAccessibleText("How much of the recording was read");
+    share.progressProperty().bind(recorded.readProperty());
+    Button stop = new Button("", Icons.of("mdi2c-close"));
+    stop.setId("recording-stop");
+    stop.setAccessibleText("Stop reading");
+    stop.setTooltip(new Tooltip("Gives up the recording that is being read"));
+    stop.setOnAction(event -> recorded.cancel());
+    HBox both = new HBox(4, share, stop);
+    both.setAlignment(Pos.CENTER_LEFT);
+    both.visibleProperty().bind(recorded.readingProperty());
+    both.managedProperty().bind(recorded.readingProperty());
+    return both;
   }
 
   private void show(@Nullable Loaded loaded) {

@@ -150,6 +150,30 @@ class RunStripTest {
                 .anyMatch(table -> table.name().equals("structure_function")));
   }
 
+  @Test
+  void aLargeRecordingShowsHowFarItIsReadAndCanBeGivenUp() throws IOException {
+    Path large = folder.resolve("large.csv");
+    StringBuilder text = new StringBuilder("time_s,AVAL,AVAR\n");
+    for (int i = 0; i < 2_000_000; i++) {
+      text.append(i).append(",0.125,-0.25\n");
+    }
+    Files.writeString(large, text);
+    Fx.run(() -> session.recorded().open(large));
+    Fx.untilFrame("it tells how far it is", () -> session.recorded().readProperty().get() > 0);
+    Node reading = Fx.get(() -> stage.getScene().lookup("#recording-read").getParent());
+    assertThat(Fx.get(reading::isVisible)).isTrue();
+    fire("recording-stop");
+    assertThat(Fx.get(() -> session.recorded().readingProperty().get())).isFalse();
+    assertThat(Fx.get(reading::isVisible)).isFalse();
+    // The worker is free for another, and what was given up does not come after all.
+    Path small = folder.resolve("small.csv");
+    Files.writeString(small, "time_s,AVAL,AVAR\n0,1,2\n1,2,3\n");
+    Fx.run(() -> session.recorded().open(small));
+    Fx.untilFrame("it is there", () -> session.recorded().loadedProperty().get() != null);
+    assertThat(Fx.get(() -> session.recorded().loadedProperty().get().activity().title()))
+        .isEqualTo("small");
+  }
+
   private Node inSheet(String id) {
     return Fx.get(() ->
         Window.getWindows().stream()
