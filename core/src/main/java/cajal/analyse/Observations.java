@@ -18,8 +18,30 @@ import java.util.stream.IntStream;
 /// @param times `[row]`, s; empty where rows are no moments
 /// @param values `[row][feature]`
 /// @param filled how many missing values were replaced by their column's mean
+/// @param source what the numbers are
 public record Observations(
-    List<String> features, List<String> rows, double[] times, double[][] values, long filled) {
+    List<String> features,
+    List<String> rows,
+    double[] times,
+    double[][] values,
+    long filled,
+    Source source) {
+
+  /// What the numbers are.
+  public enum Source {
+    /// Counts of spikes in bins.
+    SPIKES("all spikes, in %d bins"),
+    /// Samples of signals.
+    SAMPLES("all %d samples"),
+    /// Rows of a matrix.
+    MATRIX("all %d rows");
+
+    private final String shown;
+
+    Source(String shown) {
+      this.shown = shown;
+    }
+  }
 
   private static final int MOST_CELLS = 400_000_000;
 
@@ -41,7 +63,7 @@ public record Observations(
               List<String> rows,
               List<String> columns,
               double[][] values) ->
-          complete(columns, rows, new double[0], copy(values));
+          complete(columns, rows, new double[0], copy(values), Source.MATRIX);
       case Input.Recorded(Activity activity) ->
           takesSpikes(activity) ? counts(activity, binMs) : signals(activity.signals().getFirst());
       case Input.Several _, Input.NamedTensor _ ->
@@ -80,7 +102,7 @@ public record Observations(
         values[sample][channel] = group.values()[channel][sample];
       }
     }
-    return complete(group.channels(), names(group.times()), group.times(), values);
+    return complete(group.channels(), names(group.times()), group.times(), values, Source.SAMPLES);
   }
 
   /// Counts of spikes in bins of equal width from the beginning of the observation; a last bin that
@@ -112,7 +134,7 @@ public record Observations(
     }
     double[] times = new double[bins];
     Arrays.setAll(times, bin -> trains.startS() + (bin + 0.5) * binS);
-    return new Observations(activity.unitNames(), names(times), times, counts, 0);
+    return new Observations(activity.unitNames(), names(times), times, counts, 0, Source.SPIKES);
   }
 
   private static List<String> names(double[] times) {
@@ -123,7 +145,7 @@ public record Observations(
   }
 
   private static Observations complete(
-      List<String> features, List<String> rows, double[] times, double[][] values) {
+      List<String> features, List<String> rows, double[] times, double[][] values, Source source) {
     long filled = 0;
     for (int feature = 0; feature < features.size(); feature++) {
       int column = feature;
@@ -140,7 +162,7 @@ public record Observations(
         }
       }
     }
-    return new Observations(features, rows, times, values, filled);
+    return new Observations(features, rows, times, values, filled, source);
   }
 
   /// Number of rows.
@@ -155,9 +177,9 @@ public record Observations(
 
   /// Notes that a reader of any result from these numbers must have.
   public List<String> notes() {
+    String shown = source.shown.formatted(count());
     return filled == 0
-        ? List.of("all " + count() + " rows")
-        : List.of(
-            "all " + count() + " rows", filled + " missing values were replaced by column means");
+        ? List.of(shown)
+        : List.of(shown, filled + " missing values were replaced by column means");
   }
 }

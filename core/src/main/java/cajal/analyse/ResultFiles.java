@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A result as files: each table as CSV, everything as JSON, figures in any format; data,
 /// parameters and seed stand in the JSON and in each figure's metadata.
@@ -83,9 +84,7 @@ public record ResultFiles(Request<?> request, String input, String version) {
     for (Result.Attachment attachment : result.attachments()) {
       written.add(put(folder.resolve(attachment.name()), attachment.content()));
     }
-    ExportOptions options =
-        ExportOptions.of(
-            new ExportOptions.Provenance(input, Long.toString(request.seed()), version, command()));
+    ExportOptions options = ExportOptions.of(provenance(result));
     for (FigureExport.Format format : formats) {
       for (Result.Plot plot : result.plots(Palette.LIGHT)) {
         Path file = folder.resolve(plot.name() + "." + format.name().toLowerCase(Locale.ROOT));
@@ -94,6 +93,20 @@ public record ResultFiles(Request<?> request, String input, String version) {
       }
     }
     return written;
+  }
+
+  /// What every figure of the result carries in its file: data, parameters, and how much of the
+  /// data is shown.
+  public ExportOptions.Provenance provenance(Result result) {
+    String parameters =
+        request.texts().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining("; "));
+    return new ExportOptions.Provenance("", Long.toString(request.seed()), version, command())
+        .with("Data", input)
+        .with("Analysis", request.analysis().card().name())
+        .with("Parameters", parameters)
+        .with("Shown", String.join("; ", result.notes()));
   }
 
   private static byte[] bytes(String text) {

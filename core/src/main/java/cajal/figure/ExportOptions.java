@@ -1,5 +1,9 @@
 package cajal.figure;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// How a figure is written to a file; its size on paper is the figure's own.
 ///
 /// @param dpi dots per inch of a PNG, and of images inside SVG and PDF
@@ -35,8 +39,28 @@ public record ExportOptions(int dpi, int vectorLimit, Provenance provenance) {
   /// @param seed seed of the run, as text
   /// @param version version of Cajal
   /// @param command command that makes the figure again
-  public record Provenance(String project, String seed, String version, String command) {
+  /// @param more further facts by keyword, a word of letters; they keep their order
+  public record Provenance(
+      String project, String seed, String version, String command, Map<String, String> more) {
 
     public static final Provenance NONE = new Provenance("", "", "", "");
+
+    public Provenance {
+      more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    public Provenance(String project, String seed, String version, String command) {
+      this(project, seed, version, command, Map.of());
+    }
+
+    public Provenance ofProject(String title) {
+      return new Provenance(title, seed, version, command, more);
+    }
+
+    public Provenance with(String keyword, String text) {
+      Map<String, String> all = new LinkedHashMap<>(more);
+      all.put(keyword, text);
+      return new Provenance(project, seed, version, command, all);
+    }
   }
 }

@@ -94,6 +94,7 @@ public final class FigureExport {
     facts.put("Seed", from.seed());
     facts.put("Software", from.version().isEmpty() ? "Cajal" : "Cajal " + from.version());
     facts.put("Command", from.command());
+    facts.putAll(from.more());
     facts.values().removeIf(String::isEmpty);
     return facts;
   }

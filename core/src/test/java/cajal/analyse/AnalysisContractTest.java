@@ -3,12 +3,9 @@ package cajal.analyse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cajal.activity.Activity;
-import cajal.analyse.Input.NamedMatrix;
 import cajal.analyse.Input.NamedTensor;
-import cajal.analyse.Input.TensorAxis;
+import cajal.analyse.fixture.Examples;
 import cajal.analyse.fixture.Recordings;
-import cajal.analyse.random.RandomSequence;
 import cajal.figure.ExportOptions;
 import cajal.figure.FigureExport;
 import cajal.figure.Palette;
@@ -17,13 +14,8 @@ import cajal.table.TableText;
 import cajal.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -82,8 +74,8 @@ class AnalysisContractTest {
   @MethodSource("analyses")
   <P extends Record> void theSameSeedGivesTheSameTablesOnAnyNumberOfThreads(Analysis<P> analysis)
       throws IOException {
-    for (Input input : ordinary(analysis)) {
-      Request<P> request = quick(analysis).seeded(3);
+    for (Input input : Examples.ordinary(analysis)) {
+      Request<P> request = Examples.quick(analysis).seeded(3);
       String one = text(request.run(input, 1, Progress.NONE));
       assertThat(text(request.run(input, 2, Progress.NONE))).isEqualTo(one);
       assertThat(text(request.run(input, 3, Progress.NONE))).isEqualTo(one);
@@ -94,8 +86,8 @@ class AnalysisContractTest {
   @MethodSource("analyses")
   <P extends Record> void figuresCanBePaintedAndTablesAreNamed(Analysis<P> analysis)
       throws IOException {
-    for (Input input : ordinary(analysis)) {
-      Result result = quick(analysis).run(input, 1, Progress.NONE);
+    for (Input input : Examples.ordinary(analysis)) {
+      Result result = Examples.quick(analysis).run(input, 1, Progress.NONE);
       assertThat(result.tables()).isNotEmpty();
       assertThat(result.notes()).allMatch(note -> !note.isBlank());
       assertThat(result.tables())
@@ -121,7 +113,7 @@ class AnalysisContractTest {
       }
       Result result;
       try {
-        result = quick(analysis).run(input, 1, Progress.NONE);
+        result = Examples.quick(analysis).run(input, 1, Progress.NONE);
       } catch (ProblemException e) {
         assertThat(e.problems()).allMatch(problem -> problem.what().endsWith("."));
         continue;
@@ -143,10 +135,11 @@ class AnalysisContractTest {
             return true;
           }
         };
-    for (Input input : ordinary(analysis)) {
-      Input selected = quick(analysis).selection().of(input);
-      assertThatThrownBy(
-              () -> analysis.run(selected, quick(analysis).parameters(), new Work(1, 1, stopped)))
+    for (Input input : Examples.ordinary(analysis)) {
+      Input selected = Examples.quick(analysis).selection().of(input);
+      assertThatThrownBy(() ->
+              analysis.run(
+                  selected, Examples.quick(analysis).parameters(), new Work(1, 1, stopped)))
           .isInstanceOf(CancellationException.class);
     }
   }
@@ -154,61 +147,13 @@ class AnalysisContractTest {
   @ParameterizedTest
   @MethodSource("analyses")
   <P extends Record> void anInputOfAnotherKindIsRefusedInWords(Analysis<P> analysis) {
-    for (Input input : inputs().values()) {
+    for (Input input : Examples.inputs().values()) {
       if (!analysis.card().accepts(input)) {
         assertThatThrownBy(() -> Request.of(analysis).run(input, 1, Progress.NONE))
             .isInstanceOf(ProblemException.class)
             .hasMessageContaining(analysis.card().title() + " takes");
       }
     }
-  }
-
-  private static <P extends Record> List<Input> ordinary(Analysis<P> analysis) {
-    return inputs().entrySet().stream()
-        .filter(entry -> analysis.card().kinds().contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  // Whoever takes a while by default says with a parameter of these names how long.
-  private static <P extends Record> Request<P> quick(Analysis<P> analysis) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Field field : Form.of(analysis).fields()) {
-      switch (field.key()) {
-        case "surrogates" -> texts.put("surrogates", "5");
-        case "iterations" -> texts.put("iterations", "20");
-        case "perplexity" -> texts.put("perplexity", "5");
-        case "components", "clusters", "rank" -> texts.put(field.key(), "2");
-        default -> {}
-      }
-    }
-    return Request.of(analysis).with(texts);
-  }
-
-  private static Map<Card.Kind, Input> inputs() {
-    Map<Card.Kind, Input> inputs = new EnumMap<>(Card.Kind.class);
-    Activity spikes = Recordings.withTrials(Recordings.of(20, Recordings.poisson(5, 10, 20, 7)), 8);
-    RandomSequence random = RandomSequence.of(5, "contract");
-    double[][] channels = new double[5][60];
-    for (double[] channel : channels) {
-      Arrays.setAll(channel, i -> Math.sin(i / 5.0) + random.normal());
-    }
-    inputs.put(Card.Kind.SPIKES, new Input.Recorded(spikes));
-    Activity signals = Recordings.signals(0.1, channels);
-    inputs.put(Card.Kind.SIGNALS, new Input.Recorded(signals));
-    inputs.put(Card.Kind.RECORDINGS, new Input.Several(List.of(signals, signals)));
-    double[][] values = new double[12][8];
-    for (double[] row : values) {
-      Arrays.setAll(row, _ -> Math.floor(9 * random.uniform()));
-    }
-    inputs.put(Card.Kind.MATRIX, matrix(values));
-    double[] cells = new double[5 * 4 * 6];
-    Arrays.setAll(cells, _ -> random.uniform());
-    inputs.put(
-        Card.Kind.TENSOR,
-        new NamedTensor(
-            "cells", List.of(axis("trial", 5), axis("neuron", 4), axis("time", 6)), cells));
-    return inputs;
   }
 
   private static List<Input> meagre() {
@@ -225,27 +170,14 @@ class AnalysisContractTest {
         new Input.Recorded(Recordings.signals(0.1, new double[1][1])),
         new Input.Recorded(Recordings.signals(0.1, constant)),
         new Input.Several(List.of()),
-        matrix(new double[0][0]),
-        matrix(new double[1][1]),
-        matrix(constant),
-        matrix(new double[][] {{Double.NaN, 1}, {2, Double.NaN}, {3, 4}}),
-        new NamedTensor("one", List.of(axis("x", 1), axis("y", 1), axis("z", 1)), new double[1]));
-  }
-
-  private static TensorAxis axis(String name, int size) {
-    return new TensorAxis(name, numbered(size));
-  }
-
-  private static NamedMatrix matrix(double[][] values) {
-    return new NamedMatrix(
-        "cells",
-        numbered(values.length),
-        numbered(values.length == 0 ? 0 : values[0].length),
-        values);
-  }
-
-  private static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        Examples.matrix(new double[0][0]),
+        Examples.matrix(new double[1][1]),
+        Examples.matrix(constant),
+        Examples.matrix(new double[][] {{Double.NaN, 1}, {2, Double.NaN}, {3, 4}}),
+        new NamedTensor(
+            "one",
+            List.of(Examples.axis("x", 1), Examples.axis("y", 1), Examples.axis("z", 1)),
+            new double[1]));
   }
 
   private static String text(Result result) {

@@ -6,6 +6,7 @@ import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Channels at equal steps of time, as spectra need them.
 ///
@@ -35,7 +36,7 @@ record SampledChannels(List<String> names, double stepS, double[][] values, List
               "Only " + times.length + " moments are too few for a spectrum.",
               "Choose more time or narrower bins."));
     }
-    boolean spikes = input.activity().signals().isEmpty();
+    boolean spikes = observations.source() == Observations.Source.SPIKES;
     double step = (times[times.length - 1] - times[0]) / (times.length - 1);
     double[][] values = new double[observations.features().size()][times.length];
     for (int channel = 0; channel < values.length; channel++) {
@@ -48,7 +49,7 @@ record SampledChannels(List<String> names, double stepS, double[][] values, List
       jittered |= Math.abs(times[i] - times[i - 1] - step) > JITTER * step;
     }
     if (!jittered) {
-      return new SampledChannels(observations.features(), step, values, notes(observations));
+      return new SampledChannels(observations.features(), step, values, observations.notes());
     }
     return new SampledChannels(
         observations.features(),
@@ -56,13 +57,10 @@ record SampledChannels(List<String> names, double stepS, double[][] values, List
         Arrays.stream(values)
             .map(channel -> resampled(times, channel, step))
             .toArray(double[][]::new),
-        List.of("samples at unequal steps were interpolated to steps of " + step + " s"));
-  }
-
-  private static List<String> notes(Observations observations) {
-    return observations.filled() == 0
-        ? List.of("all samples")
-        : List.of("all samples", observations.filled() + " missing values were replaced by means");
+        Stream.concat(
+                observations.notes().stream(),
+                Stream.of("unequal steps were interpolated to %.4g s".formatted(step)))
+            .toList());
   }
 
   private static double[] resampled(double[] times, double[] values, double step) {

@@ -1,9 +1,7 @@
 package cajal.app.session.analysis;
 
-import cajal.analyse.ResultFiles;
 import cajal.app.session.RunSession;
 import cajal.app.session.Session;
-import cajal.app.session.Version;
 import cajal.app.session.analysis.StepState.Fingerprint;
 import cajal.app.session.analysis.StepState.Outcome;
 import cajal.figure.FigureExport;
@@ -235,13 +233,16 @@ public final class AnalysisSession {
   ///
   /// @param say is told how it went, on the window's thread
   public void write(Outcome outcome, Path where, Consumer<String> say) {
-    ResultFiles files = new ResultFiles(outcome.request(), outcome.input(), Version.text());
     Task<List<Path>> task =
         new Task<>() {
           @Override
           protected List<Path> call() {
-            return files.write(
-                where, outcome.result(), List.of(FigureExport.Format.SVG, FigureExport.Format.PDF));
+            return outcome
+                .files()
+                .write(
+                    where,
+                    outcome.result(),
+                    List.of(FigureExport.Format.SVG, FigureExport.Format.PDF));
           }
         };
     task.setOnSucceeded(

@@ -2,6 +2,8 @@ package cajal.app.session.analysis;
 
 import cajal.analyse.Request;
 import cajal.analyse.Result;
+import cajal.analyse.ResultFiles;
+import cajal.app.session.Version;
 import cajal.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,13 @@ public record StepState(
   /// @param result as it is
   /// @param seconds how long it took, s
   public record Outcome(
-      Fingerprint of, Request<?> request, String input, Result result, double seconds) {}
+      Fingerprint of, Request<?> request, String input, Result result, double seconds) {
+
+    /// The result as files, and what its figures carry.
+    public ResultFiles files() {
+      return new ResultFiles(request, input, Version.text());
+    }
+  }
 
   /// Data and settings of a result, so that a change of either is seen.
   ///

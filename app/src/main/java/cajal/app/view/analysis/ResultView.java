@@ -9,6 +9,8 @@ import cajal.app.session.analysis.StepState.Outcome;
 import cajal.app.view.part.FigureSource;
 import cajal.app.view.part.FigureView;
 import cajal.app.view.part.Icons;
+import cajal.figure.ExportOptions;
+import cajal.figure.Figure;
 import cajal.figure.Palette;
 import cajal.problem.Problem;
 import cajal.table.Table;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -232,6 +235,10 @@ final class ResultView extends BorderPane {
         : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
+  private String projectTitle() {
+    return workspace.session().project().title();
+  }
+
   /// What figures can be made of: those of the step on screen.
   List<FigureSource> figures() {
     List<FigureSource> sources = new ArrayList<>();
@@ -241,13 +248,17 @@ final class ResultView extends BorderPane {
         .found()
         .ifPresent(outcome -> {
           List<Result.Plot> plots = outcome.result().plots(palette());
+          ExportOptions.Provenance from =
+              outcome.files().provenance(outcome.result()).ofProject(projectTitle());
           for (int i = 0; i < plots.size(); i++) {
             int at = i;
+            Figure own = plots.get(i).figure();
             sources.add(
                 new FigureSource(
                     step + ": " + words(plots.get(i).name()),
                     false,
-                    (colours, window) -> outcome.result().plots(colours).get(at).figure()));
+                    (colours, window) -> outcome.result().plots(colours).get(at).figure(),
+                    Optional.of(new FigureSource.Own(own.widthMm(), own.heightMm(), from))));
           }
         });
     return sources;

@@ -1,5 +1,6 @@
 package cajal.app.view.part;
 
+import cajal.figure.ExportOptions;
 import cajal.figure.Figure;
 import cajal.figure.Palette;
 import cajal.figure.TimeWindow;
@@ -10,7 +11,20 @@ import java.util.Optional;
 /// @param title as the person knows it
 /// @param timed whether it shows a time window of the run
 /// @param make makes the figure, on a worker
-public record FigureSource(String title, boolean timed, Make make) {
+/// @param own its size and origin, where these are not the project's
+public record FigureSource(String title, boolean timed, Make make, Optional<Own> own) {
+
+  /// Of the project, in any size.
+  public FigureSource(String title, boolean timed, Make make) {
+    this(title, timed, make, Optional.empty());
+  }
+
+  /// What a figure brings along.
+  ///
+  /// @param widthMm size for which it was laid out
+  /// @param heightMm size for which it was laid out
+  /// @param from data, parameters and seed of its own
+  public record Own(double widthMm, double heightMm, ExportOptions.Provenance from) {}
 
   /// Makes a figure.
   @FunctionalInterface

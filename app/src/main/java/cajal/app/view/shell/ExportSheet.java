@@ -82,6 +82,7 @@ final class ExportSheet extends VBox {
     Label heading = new Label("Export figure");
     heading.getStyleClass().add("sheet-title");
     HBox middle = new HBox(20, choices(), frame());
+    what.valueProperty().subscribe(title -> takeOwnSize());
     getChildren().addAll(heading, middle, foot());
     for (ObservableValue<?> choice :
         List.of(
@@ -105,8 +106,6 @@ final class ExportSheet extends VBox {
     what.setValue(sources.getFirst().title());
     format.getItems().setAll(FigureExport.Format.values());
     format.setValue(format(settings.text("export.format", "PDF")));
-    width.getValueFactory().setValue((int) settings.number("export.width", 180));
-    height.getValueFactory().setValue((int) settings.number("export.height", 110));
     dpi.getValueFactory().setValue((int) settings.number("export.dpi", 300));
     window.setSelected(shown.isPresent());
     GridPane grid = new GridPane(10, 8);
@@ -176,6 +175,21 @@ final class ExportSheet extends VBox {
     return foot;
   }
 
+  // A figure of many panels would be squeezed into the size of another.
+  private void takeOwnSize() {
+    chosen()
+        .own()
+        .ifPresentOrElse(
+            own -> take(own.widthMm(), own.heightMm()),
+            () ->
+                take(settings.number("export.width", 180), settings.number("export.height", 110)));
+  }
+
+  private void take(double widthMm, double heightMm) {
+    width.getValueFactory().setValue((int) Math.round(widthMm));
+    height.getValueFactory().setValue((int) Math.round(heightMm));
+  }
+
   private FigureSource chosen() {
     return sources.stream()
         .filter(source -> source.title().equals(what.getValue()))
@@ -222,7 +236,8 @@ final class ExportSheet extends VBox {
   private void draw(int request, Order order, int screenDpi) {
     try {
       byte[] png =
-          FigureExport.bytes(order.figure(), FigureExport.Format.PNG, options().withDpi(screenDpi));
+          FigureExport.bytes(
+              order.figure(), FigureExport.Format.PNG, options(order.source()).withDpi(screenDpi));
       Image image = new Image(new ByteArrayInputStream(png));
       show(request, image, "");
     } catch (ProblemException e) {
@@ -243,13 +258,17 @@ final class ExportSheet extends VBox {
     });
   }
 
-  private ExportOptions options() {
+  private ExportOptions options(FigureSource source) {
     return ExportOptions.of(
-        new ExportOptions.Provenance(
-            session.project().title(),
-            Long.toString(session.project().seed()),
-            Version.text(),
-            ""));
+        source
+            .own()
+            .map(FigureSource.Own::from)
+            .orElseGet(() ->
+                new ExportOptions.Provenance(
+                    session.project().title(),
+                    Long.toString(session.project().seed()),
+                    Version.text(),
+                    "")));
   }
 
   private void export() {
@@ -267,7 +286,7 @@ final class ExportSheet extends VBox {
           Path whole = file.toString().contains(".") ? file : Path.of(file + "." + ending);
           remember(whole);
           overlay.hide();
-          write(order(), whole, options().withDpi(dpi.getValue()));
+          write(order(), whole, options(chosen()).withDpi(dpi.getValue()));
         });
   }
 
@@ -277,8 +296,10 @@ final class ExportSheet extends VBox {
       settings.setText("export.folder", folder.toString());
     }
     settings.setText("export.format", format.getValue().name());
-    settings.setNumber("export.width", width.getValue());
-    settings.setNumber("export.height", height.getValue());
+    if (chosen().own().isEmpty()) {
+      settings.setNumber("export.width", width.getValue());
+      settings.setNumber("export.height", height.getValue());
+    }
     settings.setNumber("export.dpi", dpi.getValue());
   }
 
