@@ -7,6 +7,7 @@ import cajal.problem.ProblemException;
 import cajal.table.Column;
 import cajal.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A number for every pair of units.
@@ -78,10 +79,24 @@ public record PairMatrix(String column, String unit, String description, double[
   ///
   /// @param label what the colours mean
   public Panel panel(String label, List<String> names, Palette palette) {
+    return panel(label, new Ends("", ""), names, palette);
+  }
+
+  /// What rows and columns are where the pair (b, a) is another than (a, b).
+  public record Ends(String rows, String columns) {}
+
+  /// The matrix in colours with words for its rows and columns; a unit with itself is no pair.
+  ///
+  /// @param label what the colours mean
+  public Panel panel(String label, Ends ends, List<String> names, Palette palette) {
+    double[][] pairs = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i][i] = Double.NaN;
+    }
     return Panels.matrix(
-        values,
-        Panels.columnNumbers("Unit", names.size()),
-        Panels.rowNames("", names),
-        Panels.scale(values, new Panels.Label(label, unit), palette));
+        pairs,
+        Panels.columnNames(ends.columns(), names),
+        Panels.rowNames(ends.rows(), names),
+        Panels.scale(pairs, new Panels.Label(label, unit), palette));
   }
 }

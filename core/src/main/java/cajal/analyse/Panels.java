@@ -17,8 +17,12 @@ public final class Panels {
 
   private static final double LINE_PT = 0.9;
   private static final double THIN_PT = 0.35;
+  private static final double BORDER_PT = 0.7;
   private static final int CROWDED_POINTS = 600;
   private static final double ROW_MM = 62;
+
+  /// Room for names of columns, which run upwards.
+  private static final double NAMES_MM = 8;
 
   private Panels() {}
 
@@ -26,10 +30,25 @@ public final class Panels {
   ///
   /// @param name `_` begins a subscript
   /// @param unit empty for a pure number
-  public record Label(String name, String unit) {
+  /// @param whole whether it counts
+  public record Label(String name, String unit, boolean whole) {
+
+    public Label(String name, String unit) {
+      this(name, unit, false);
+    }
 
     public static Label of(String name) {
       return new Label(name, "");
+    }
+
+    /// Of whole numbers, such as components.
+    public static Label counting(String name) {
+      return new Label(name, "", true);
+    }
+
+    private Axis.Numeric axis(double low, double high) {
+      Axis.Numeric axis = Axis.Numeric.of(low, high, name, unit);
+      return whole ? axis.counting() : axis;
     }
   }
 
@@ -81,7 +100,9 @@ public final class Panels {
       placed.add(panels.size() == 1 ? panel : panel.lettered(letter(i)));
     }
     double widthMm = columns == 1 ? Figure.DEFAULT_WIDTH_MM * 0.6 : Figure.DEFAULT_WIDTH_MM;
-    double heightMm = rows == 1 && columns == 1 ? 1.2 * ROW_MM : ROW_MM * rows;
+    boolean named = panels.stream().anyMatch(panel -> panel.x() instanceof Axis.Names);
+    double rowMm = named ? ROW_MM + NAMES_MM : ROW_MM;
+    double heightMm = rows == 1 && columns == 1 ? 1.2 * rowMm : rowMm * rows;
     return Figure.of(title, palette, placed).sized(widthMm, heightMm);
   }
 
@@ -132,34 +153,14 @@ public final class Panels {
     double smallest = Arrays.stream(heights).filter(Double::isFinite).min().orElse(0);
     return Panel.of(
         axis(edges, 0, x),
-        Axis.Numeric.of(
-            Math.min(0, 1.05 * smallest), largest > 0 ? 1.05 * largest : 1, y.name(), y.unit()),
+        y.axis(Math.min(0, 1.05 * smallest), largest > 0 ? 1.05 * largest : 1),
         marks);
   }
 
   /// How many values lie where; NaN is not counted.
   public static Panel histogram(double[] values, Label x, String what, Palette palette) {
-    double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    double low = known.length == 0 ? 0 : known[0];
-    double high = known.length == 0 ? 1 : known[known.length - 1];
-    if (low >= 0 && low < 0.5 * high) {
-      low = 0;
-    }
-    if (!(high > low)) {
-      double around = Math.max(0.5, 0.1 * Math.abs(low));
-      low -= around;
-      high += around;
-    }
-    int bins = (int) Math.clamp(Math.ceil(2 * Math.cbrt(known.length)), 5, 60);
-    double[] edges = new double[bins + 1];
-    for (int i = 0; i <= bins; i++) {
-      edges[i] = low + (high - low) * i / bins;
-    }
-    double[] counts = new double[bins];
-    for (double value : known) {
-      counts[Math.min(bins - 1, (int) ((value - low) / (high - low) * bins))]++;
-    }
-    return bars(edges, counts, x, Label.of(what), palette);
+    Histogram found = Histogram.of(values);
+    return bars(found.edges(), found.counts(), x, Label.counting(what), palette);
   }
 
   /// A dot for each pair of values; pairs with NaN are left out.
@@ -249,9 +250,42 @@ public final class Panels {
     return new Axis.Names(0, Math.max(1, names.size()), what, names.reversed());
   }
 
-  /// Numbers of columns from left to right; names would not fit below a matrix of many.
+  /// Names of columns from left to right, each around a whole number, the first around 1; numbers
+  /// at round steps where the names count the columns.
+  public static Axis columnNames(String what, List<String> names) {
+    int count = names.size();
+    boolean counted =
+        IntStream.range(0, count).allMatch(i -> names.get(i).equals(Integer.toString(i + 1)));
+    return counted
+        ? columnNumbers(what, count)
+        : new Axis.Names(0.5, Math.max(1, count) + 0.5, what, names);
+  }
+
+  /// Numbers of columns from left to right, the first is 1.
   public static Axis columnNumbers(String what, int count) {
-    return Axis.Numeric.of(0, Math.max(1, count), what, "");
+    return Axis.Numeric.of(0.5, Math.max(1, count) + 0.5, what, "").counting();
+  }
+
+  /// Lines between groups of rows and columns of a square matrix with names on both sides.
+  ///
+  /// @param group `[row]`, equal for neighbours that belong together
+  public static Panel bordered(Panel matrix, int[] group) {
+    int count = group.length;
+    boolean bright =
+        matrix.colourBar().map(bar -> bar.map().equals(ColourMap.VIRIDIS)).orElse(false);
+    List<Mark> marks = new ArrayList<>(matrix.marks());
+    for (int i = 1; i < count; i++) {
+      if (group[i] != group[i - 1]) {
+        int rgb = bright ? 0xFFFFFF : 0x000000;
+        double x = matrix.x().low() + i;
+        double y = matrix.y().high() - i;
+        double[] across = {matrix.x().low(), matrix.x().high()};
+        double[] up = {matrix.y().low(), matrix.y().high()};
+        marks.add(new Mark.Line(new double[] {x, x}, up, rgb, BORDER_PT));
+        marks.add(new Mark.Line(across, new double[] {y, y}, rgb, BORDER_PT));
+      }
+    }
+    return matrix.with(marks);
   }
 
   /// An axis around values, with some room at its ends.
@@ -267,11 +301,11 @@ public final class Panels {
       }
     }
     if (!(low <= high)) {
-      return Axis.Numeric.of(0, 1, label.name(), label.unit());
+      return label.axis(0, 1);
     }
     double more = low == high ? Math.max(0.5, 0.1 * Math.abs(low)) : room * (high - low);
     double from = low >= 0 && low - more < 0 ? 0 : low - more;
-    return Axis.Numeric.of(from, high + more, label.name(), label.unit());
+    return label.axis(from, high + more);
   }
 
   private static double[] all(List<double[]> arrays) {

@@ -16,16 +16,26 @@ public sealed interface Axis {
   /// @param name what is measured; `_` begins a subscript, as in `V_m`
   /// @param unit its unit, empty for a pure number
   /// @param labelled whether numbers and name are written; `false` above a panel that shares them
-  record Numeric(double low, double high, String name, String unit, boolean labelled)
+  /// @param whole whether it counts, so that nothing lies between two whole numbers
+  record Numeric(double low, double high, String name, String unit, boolean labelled, boolean whole)
       implements Axis {
 
     public static Numeric of(double low, double high, String name, String unit) {
-      return new Numeric(low, high, name, unit, true);
+      return new Numeric(low, high, name, unit, true, false);
     }
 
     /// The same axis with ticks but without text.
     public Numeric unlabelled() {
-      return new Numeric(low, high, name, unit, false);
+      return new Numeric(low, high, name, unit, false, whole);
+    }
+
+    /// The same axis with ticks at whole numbers only.
+    public Numeric counting() {
+      return new Numeric(low, high, name, unit, labelled, true);
+    }
+
+    Ticks ticks(int most) {
+      return whole ? Ticks.whole(low, high, most) : Ticks.nice(low, high, most);
     }
 
     /// Name and unit as written beside the axis.
@@ -44,10 +54,10 @@ public sealed interface Axis {
     }
   }
 
-  /// A named row of unit height for each name, the first at `low`; where there is no room for all,
-  /// every second, fifth, tenth ... is written.
+  /// A named row or column of unit size for each name, the first at `low`; where there is no room
+  /// for all, every second, fifth, tenth ... is written.
   ///
-  /// @param name what the rows are
+  /// @param name what the rows or columns are
   record Names(double low, double high, String name, List<String> names) implements Axis {
 
     public Names {

@@ -88,6 +88,7 @@ public final class FigurePainter {
       g.draw(new Line2D.Double(rule.x0(), rule.y0(), rule.x1(), rule.y1()));
     }
     furniture.texts().forEach(text -> text(g, text));
+    furniture.heads().forEach(text -> text(g, text));
     furniture.xNames().forEach(text -> text(g, text));
     furniture.yNames().forEach(text -> text(g, text));
   }

@@ -32,9 +32,12 @@ final class Furnisher {
   static Furniture furnish(Panel panel, Rectangle2D plot, Rectangle2D cell, Palette palette) {
     Furnisher furnisher = new Furnisher(panel, plot, cell, palette);
     furnisher.axes();
-    furnisher.above();
+    Heading heading = Heading.of(panel, plot, cell, palette);
+    furnisher.texts.addAll(heading.keys());
+    furnisher.rules.addAll(heading.strokes());
     Optional<Rectangle2D> bar = furnisher.bars();
-    return new Furniture(furnisher.texts, furnisher.xNames, furnisher.yNames, furnisher.rules, bar);
+    return new Furniture(
+        furnisher.texts, heading.heads(), furnisher.xNames, furnisher.yNames, furnisher.rules, bar);
   }
 
   private void axes() {
@@ -49,8 +52,10 @@ final class Furnisher {
       rule(plot.getMinX(), plot.getMinY(), plot.getMaxX(), plot.getMinY());
       rule(plot.getMaxX(), plot.getMinY(), plot.getMaxX(), plot.getMaxY());
     }
-    if (panel.x() instanceof Axis.Numeric numeric) {
-      below(numeric);
+    switch (panel.x()) {
+      case Axis.Numeric numeric -> below(numeric);
+      case Axis.Names names -> below(names);
+      default -> {}
     }
     double edge =
         switch (panel.y()) {
@@ -80,13 +85,23 @@ final class Furnisher {
       }
     }
     if (axis.labelled()) {
-      double room = cell.getWidth() - 2 * Type.EDGE;
-      String name = fit(axis.label(), axis.unit(), room);
-      double middle =
-          numbersMiddle() + FigureFont.CAP / 2 * (Type.TICK + Type.LABEL) + 1.5 * Type.GAP + 1;
+      xName(numbersMiddle() + FigureFont.CAP / 2 * Type.TICK, axis.label(), axis.unit());
+    }
+  }
+
+  private void below(Axis.Names axis) {
+    ColumnNames names = ColumnNames.of(axis, plot, cell, palette);
+    rules.addAll(names.ticks());
+    texts.addAll(names.texts());
+    xName(names.edge(), axis.name(), "");
+  }
+
+  private void xName(double edge, String name, String shorter) {
+    if (!name.isEmpty()) {
+      double middle = edge + FigureFont.CAP / 2 * Type.LABEL + 1.5 * Type.GAP + 1;
       xNames.add(
           TextBox.set(
-              name,
+              fit(name, shorter, cell.getWidth() - 2 * Type.EDGE),
               plot.getCenterX(),
               middle,
               new TextBox.Style(Type.LABEL, palette.ink(), true),
@@ -103,10 +118,10 @@ final class Furnisher {
   private static Ticks ticksAcross(Axis.Numeric axis, LinearScale scale) {
     double length = Math.abs(scale.to() - scale.from());
     int most = Math.clamp((long) (length / 38), 2, 9);
-    Ticks ticks = Ticks.nice(axis.low(), axis.high(), most);
+    Ticks ticks = axis.ticks(most);
     while (most > 2 && crowded(ticks, scale)) {
       most--;
-      ticks = Ticks.nice(axis.low(), axis.high(), most);
+      ticks = axis.ticks(most);
     }
     return atLeastTwo(axis, ticks, most);
   }
@@ -124,10 +139,10 @@ final class Furnisher {
     return false;
   }
 
-  private static Ticks atLeastTwo(Axis axis, Ticks ticks, int most) {
+  private static Ticks atLeastTwo(Axis.Numeric axis, Ticks ticks, int most) {
     Ticks enough = ticks;
     for (int more = most + 1; enough.values().size() < 2 && more < most + 4; more++) {
-      enough = Ticks.nice(axis.low(), axis.high(), more);
+      enough = axis.ticks(more);
     }
     return enough;
   }
@@ -135,7 +150,7 @@ final class Furnisher {
   private double numbersBeside(Axis.Numeric axis) {
     LinearScale scale = LayoutScales.y(axis, plot);
     int most = Math.clamp((long) (plot.getHeight() / 20), 2, 7);
-    Ticks ticks = atLeastTwo(axis, Ticks.nice(axis.low(), axis.high(), most), most);
+    Ticks ticks = atLeastTwo(axis, axis.ticks(most), most);
     double widest = 0;
     double x = plot.getMinX() - Type.TICK_LENGTH;
     double below = Double.POSITIVE_INFINITY;
@@ -204,24 +219,20 @@ final class Furnisher {
 
   private double namesBeside(Axis.Names axis) {
     LinearScale scale = LayoutScales.y(axis, plot);
-    double row = scale.length(1);
-    double size = Math.clamp(row / 1.1, Type.SMALLEST, Type.TICK);
-    int every = 1;
-    int[] factors = {2, 5, 10};
-    for (int i = 0; every * row < size * 1.1; i++) {
-      every = factors[i % 3] * (int) Math.pow(10, Math.floorDiv(i, 3));
-    }
+    NameRow row = NameRow.of(scale.length(1));
     double edge = plot.getMinX() - Type.TICK_LENGTH;
-    for (int i = 0; i < axis.names().size(); i += every) {
+    // From the top, where reading begins.
+    for (int i = axis.names().size() - 1; i >= 0; i -= row.every()) {
       double y = scale.map(axis.low() + i + 0.5);
       rule(plot.getMinX() - Type.TICK_LENGTH, y, plot.getMinX(), y);
-      String name = FigureFont.fitted(axis.names().get(i), size, NAME_SHARE * cell.getWidth());
+      String name =
+          FigureFont.fitted(axis.names().get(i), row.sizePt(), NAME_SHARE * cell.getWidth());
       TextBox text =
           TextBox.across(
               name,
               plot.getMinX() - Type.TICK_LENGTH - Type.GAP,
               y,
-              size,
+              row.sizePt(),
               palette.ink(),
               Align.RIGHT);
       texts.add(text);
@@ -244,68 +255,6 @@ final class Furnisher {
         : FigureFont.fitted(shorter.isEmpty() ? name : shorter, Type.LABEL, room);
   }
 
-  // Legend rows above the plot, then title and letter above them.
-  private void above() {
-    double y = plot.getMinY() - Type.EDGE;
-    List<List<Panel.Key>> rows = keyRows();
-    for (int row = rows.size() - 1; row >= 0; row--) {
-      double middle = y - Type.KEY_ROW / 2;
-      double x = plot.getMinX();
-      for (Panel.Key key : rows.get(row)) {
-        rules.add(new Rule(x, middle, x + Type.KEY_LENGTH, middle, key.rgb(), 1.6));
-        TextBox text =
-            label(keyText(key), x + Type.KEY_LENGTH + 1.5 * Type.GAP, middle, Align.LEFT);
-        texts.add(text);
-        x += keyWidth(key);
-      }
-      y -= Type.KEY_ROW;
-    }
-    double middle = y - FigureFont.CAP / 2 * Type.LETTER - 1;
-    double start = plot.getMinX();
-    if (!panel.letter().isEmpty()) {
-      TextBox letter =
-          TextBox.across(
-              panel.letter(),
-              cell.getMinX() + Type.EDGE,
-              middle,
-              Type.LETTER,
-              palette.ink(),
-              Align.LEFT);
-      texts.add(letter.emboldened());
-      start = Math.max(start, letter.x() + letter.width() + 3 * Type.GAP);
-    }
-    if (!panel.title().isEmpty()) {
-      String title =
-          FigureFont.fitted(panel.title(), Type.TITLE, cell.getMaxX() - Type.EDGE - start);
-      texts.add(TextBox.across(title, start, middle, Type.TITLE, palette.ink(), Align.LEFT));
-    }
-  }
-
-  private List<List<Panel.Key>> keyRows() {
-    List<List<Panel.Key>> rows = new ArrayList<>();
-    double used = Double.POSITIVE_INFINITY;
-    for (Panel.Key key : panel.keys()) {
-      double width = keyWidth(key);
-      if (used + width > plot.getWidth() + 4 * Type.GAP) {
-        rows.add(new ArrayList<>());
-        used = 0;
-      }
-      rows.getLast().add(key);
-      used += width;
-    }
-    return rows;
-  }
-
-  private double keyWidth(Panel.Key key) {
-    double text = FigureFont.width(keyText(key), Type.TICK, false);
-    return Type.KEY_LENGTH + 1.5 * Type.GAP + text + 5 * Type.GAP;
-  }
-
-  private String keyText(Panel.Key key) {
-    double room = plot.getWidth() - Type.KEY_LENGTH - 2 * Type.GAP;
-    return FigureFont.fitted(key.label(), Type.TICK, room);
-  }
-
   private Optional<Rectangle2D> bars() {
     double x = plot.getMaxX() + 2.5 * Type.GAP;
     panel
@@ -326,9 +275,8 @@ final class Furnisher {
             plot.getMaxX() + 3.5 * Type.GAP, plot.getMaxY() - height, Type.BAR_WIDTH, height);
     LinearScale scale = new LinearScale(bar.low(), bar.high(), box.getMaxY(), box.getMinY());
     int most = Math.clamp((long) (height / 20), 2, 6);
-    Ticks ticks =
-        atLeastTwo(
-            new Axis.Hidden(bar.low(), bar.high()), Ticks.nice(bar.low(), bar.high(), most), most);
+    Axis.Numeric named = Axis.Numeric.of(bar.low(), bar.high(), bar.name(), bar.unit());
+    Ticks ticks = atLeastTwo(named, named.ticks(most), most);
     double edge = box.getMaxX();
     for (int i = 0; i < ticks.values().size(); i++) {
       double y = scale.map(ticks.values().get(i));
@@ -338,7 +286,6 @@ final class Furnisher {
       texts.add(text);
       edge = Math.max(edge, text.bounds().getMaxX());
     }
-    Axis.Numeric named = Axis.Numeric.of(bar.low(), bar.high(), bar.name(), bar.unit());
     if (!named.label().isEmpty()) {
       double room = cell.getHeight() - 2 * Type.EDGE;
       String name = fit(named.label(), bar.unit(), room);

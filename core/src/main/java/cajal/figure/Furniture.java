@@ -7,12 +7,14 @@ import java.util.Optional;
 /// What stands around a plot: axis lines, ticks, labels, legend, bars.
 ///
 /// @param texts texts whose room counts on every side
+/// @param heads letter and title, moved up to those of neighbours
 /// @param xNames names of x axes, moved sideways where they would leave the cell
 /// @param yNames names of y axes, moved up or down where they would leave the cell
 /// @param rules straight lines
 /// @param bar where the colour bar stands
 record Furniture(
     List<TextBox> texts,
+    List<TextBox> heads,
     List<TextBox> xNames,
     List<TextBox> yNames,
     List<Rule> rules,
@@ -41,6 +43,9 @@ record Furniture(
     all.setRect(plot);
     for (TextBox text : texts) {
       all.add(text.bounds());
+    }
+    for (TextBox head : heads) {
+      all.add(head.bounds());
     }
     for (Rule rule : rules) {
       all.add(rule.x0(), rule.y0());

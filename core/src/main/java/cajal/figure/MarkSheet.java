@@ -41,7 +41,8 @@ public record MarkSheet(
       LinearScale across =
           new LinearScale(0, 1, x / pixelsPerPt, (x + pixelsPerUnit) / pixelsPerPt);
       LinearScale down = new LinearScale(0, 1, y / pixelsPerPt, (y + pixelsPerUnit) / pixelsPerPt);
-      Furniture none = new Furniture(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      Furniture none =
+          new Furniture(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
       FigureLayout.Placed placed =
           new FigureLayout.Placed(Panel.drawing(marks), plot, across, down, none);
       new MarkPainter(

@@ -4,8 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts the names of axes in their final places: those of panels one above the other in one line,
-/// and none outside its cell.
+/// Puts names in their final places: those of axes of panels one above the other in one line,
+/// letters and titles of panels side by side at one height, and none outside its cell.
 final class NameAlignment {
 
   private NameAlignment() {}
@@ -17,12 +17,16 @@ final class NameAlignment {
       FigureLayout.Placed panel = placed.get(i);
       Rectangle2D cell = cells.get(i);
       double line = Double.POSITIVE_INFINITY;
+      double top = Double.POSITIVE_INFINITY;
       for (int j = 0; j < placed.size(); j++) {
         if (FigureLayout.same(cells.get(j).getMinX(), cell.getMinX())) {
           line = Math.min(line, leftmost(placed.get(j)));
         }
+        if (FigureLayout.same(cells.get(j).getMinY(), cell.getMinY())) {
+          top = Math.min(top, highest(placed.get(j)));
+        }
       }
-      result.add(moved(panel, cell, line));
+      result.add(moved(panel, cell, line, top - highest(panel)));
     }
     return result;
   }
@@ -34,9 +38,17 @@ final class NameAlignment {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
+  private static double highest(FigureLayout.Placed panel) {
+    return panel.furniture().heads().stream()
+        .mapToDouble(TextBox::y)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private static FigureLayout.Placed moved(
-      FigureLayout.Placed panel, Rectangle2D cell, double line) {
+      FigureLayout.Placed panel, Rectangle2D cell, double line, double dy) {
     Furniture old = panel.furniture();
+    List<TextBox> heads = old.heads().stream().map(head -> head.movedBy(0, dy)).toList();
     List<TextBox> yNames = new ArrayList<>();
     for (TextBox name : old.yNames()) {
       boolean left = name.x() < panel.plot().getMinX();
@@ -48,7 +60,7 @@ final class NameAlignment {
         panel.plot(),
         panel.x(),
         panel.y(),
-        new Furniture(old.texts(), xNames, yNames, old.rules(), old.bar()));
+        new Furniture(old.texts(), heads, xNames, yNames, old.rules(), old.bar()));
   }
 
   private static TextBox inside(TextBox text, Rectangle2D cell) {

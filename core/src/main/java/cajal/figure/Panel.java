@@ -73,6 +73,14 @@ public record Panel(
     return new Panel(cell, newX, y, marks, keys, colourBar, scaleBar, title, letter, drawing);
   }
 
+  public Panel withY(Axis newY) {
+    return new Panel(cell, x, newY, marks, keys, colourBar, scaleBar, title, letter, drawing);
+  }
+
+  public Panel with(List<Mark> newMarks) {
+    return new Panel(cell, x, y, newMarks, keys, colourBar, scaleBar, title, letter, drawing);
+  }
+
   public Panel in(Cell newCell) {
     return new Panel(newCell, x, y, marks, keys, colourBar, scaleBar, title, letter, drawing);
   }

@@ -53,6 +53,12 @@ record TextBox(
     return new TextBox(text, x, middle + width / 2, sizePt, rgb, true, false, true);
   }
 
+  /// Upward text with its base line at `x`, which ends at a height; `_` is an underscore.
+  static TextBox upwardTo(String text, double x, double end, double sizePt, int rgb) {
+    double width = FigureFont.width(text, sizePt, false);
+    return new TextBox(text, x, end + width, sizePt, rgb, true, false, false);
+  }
+
   double width() {
     return FigureFont.width(text, sizePt, subscripts);
   }

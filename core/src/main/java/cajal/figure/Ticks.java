@@ -30,6 +30,15 @@ public record Ticks(double step, List<Double> values, List<String> labels) {
   /// @param most largest number of ticks wanted; at least two are tried for
   /// @return no ticks where an end is not finite
   public static Ticks nice(double low, double high, int most) {
+    return nice(low, high, most, 0);
+  }
+
+  /// The same at whole numbers only.
+  static Ticks whole(double low, double high, int most) {
+    return nice(low, high, most, 1);
+  }
+
+  private static Ticks nice(double low, double high, int most, double leastStep) {
     double first = Math.min(low, high);
     double last = Math.max(low, high);
     if (!Double.isFinite(last - first)) {
@@ -42,9 +51,9 @@ public record Ticks(double step, List<Double> values, List<String> labels) {
     int power = (int) Math.floor(Math.log10((last - first) / wanted)) - 1;
     BigDecimal step = BigDecimal.ONE;
     int[] factors = {1, 2, 5};
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 12 || step.doubleValue() < leastStep; i++) {
       step = BigDecimal.valueOf(factors[i % 3]).scaleByPowerOfTen(power + i / 3);
-      if (count(first, last, step.doubleValue()) <= wanted) {
+      if (step.doubleValue() >= leastStep && count(first, last, step.doubleValue()) <= wanted) {
         break;
       }
     }

@@ -18,6 +18,7 @@ class FigureLayoutTest {
 
   private static List<TextBox> texts(FigureLayout.Placed placed) {
     List<TextBox> texts = new ArrayList<>(placed.furniture().texts());
+    texts.addAll(placed.furniture().heads());
     texts.addAll(placed.furniture().xNames());
     texts.addAll(placed.furniture().yNames());
     return texts;
@@ -39,33 +40,82 @@ class FigureLayoutTest {
 
   @Test
   void noTextLeavesTheFigureAtAnySize() {
-    everywhere((where, figure, layout) -> {
-      for (FigureLayout.Placed placed : layout.placed()) {
-        for (TextBox text : texts(placed)) {
-          Rectangle2D box = text.bounds();
-          String what = where + ": " + text.text();
-          assertThat(box.getMinX()).as(what).isNotNegative();
-          assertThat(box.getMinY()).as(what).isNotNegative();
-          assertThat(box.getMaxX()).as(what).isLessThanOrEqualTo(figure.widthPt());
-          assertThat(box.getMaxY()).as(what).isLessThanOrEqualTo(figure.heightPt());
-        }
+    everywhere(FigureLayoutTest::noTextLeaves);
+  }
+
+  static void noTextLeaves(String where, Figure figure, FigureLayout layout) {
+    for (FigureLayout.Placed placed : layout.placed()) {
+      for (TextBox text : texts(placed)) {
+        Rectangle2D box = text.bounds();
+        String what = where + ": " + text.text();
+        assertThat(box.getMinX()).as(what).isNotNegative();
+        assertThat(box.getMinY()).as(what).isNotNegative();
+        assertThat(box.getMaxX()).as(what).isLessThanOrEqualTo(figure.widthPt());
+        assertThat(box.getMaxY()).as(what).isLessThanOrEqualTo(figure.heightPt());
       }
-    });
+    }
   }
 
   @Test
   void noTextsOverlapAtAnySize() {
-    everywhere((where, _, layout) -> {
-      List<TextBox> all = new ArrayList<>();
-      layout.placed().forEach(placed -> all.addAll(texts(placed)));
-      for (int i = 0; i < all.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          assertThat(all.get(i).bounds().intersects(all.get(j).bounds()))
-              .as("%s: '%s' and '%s'", where, all.get(i).text(), all.get(j).text())
-              .isFalse();
-        }
+    everywhere((where, _, layout) -> noTextsOverlap(where, layout));
+  }
+
+  static void noTextsOverlap(String where, FigureLayout layout) {
+    List<TextBox> all = new ArrayList<>();
+    layout.placed().forEach(placed -> all.addAll(texts(placed)));
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(all.get(i).bounds().intersects(all.get(j).bounds()))
+            .as("%s: '%s' and '%s'", where, all.get(i).text(), all.get(j).text())
+            .isFalse();
       }
-    });
+    }
+  }
+
+  @Test
+  void lettersOfPanelsSideBySideStandAtOneHeight() {
+    Axis axis = Axis.Numeric.of(0, 1, "x", "");
+    Panel plain = Panel.of(axis, axis, List.of());
+    Panel keyed = plain.withKeys(List.of(new Panel.Key("a curve", 0)));
+    FigureLayout layout =
+        FigureLayout.of(
+            Figure.of(
+                "two",
+                Palette.LIGHT,
+                List.of(
+                    plain.in(new Panel.Cell(0, 0, 0.5, 1)).lettered("A"),
+                    keyed.in(new Panel.Cell(0.5, 0, 0.5, 1)).lettered("B"))));
+    assertThat(layout.placed().get(0).furniture().heads().getFirst().y())
+        .isEqualTo(layout.placed().get(1).furniture().heads().getFirst().y());
+    noTextsOverlap("two", layout);
+  }
+
+  @Test
+  void namesOfColumnsRunAcrossWhereTheyFitAndElseUpwards() {
+    assertThat(columnNames(4).get(1)).matches(box -> !box.upward() && box.text().equals("unit_2"));
+    List<TextBox> many = columnNames(40);
+    assertThat(many).hasSize(40).allMatch(TextBox::upward);
+    assertThat(columnNames(400))
+        .as("every fifth has room in the smallest type")
+        .hasSize(80)
+        .allMatch(TextBox::upward);
+    for (int i = 1; i < many.size(); i++) {
+      assertThat(many.get(i).bounds().getMinX())
+          .isGreaterThanOrEqualTo(many.get(i - 1).bounds().getMaxX());
+    }
+  }
+
+  private static List<TextBox> columnNames(int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      names.add("unit_" + i);
+    }
+    Axis axis = new Axis.Names(0, count, "Unit", names);
+    Panel panel = Panel.of(axis, new Axis.Hidden(0, 1), List.of());
+    FigureLayout layout = FigureLayout.of(Figure.of("columns", Palette.LIGHT, List.of(panel)));
+    noTextsOverlap(count + " columns", layout);
+    return layout.placed().getFirst().furniture().texts();
   }
 
   @Test

@@ -80,4 +80,12 @@ class TicksTest {
     assertThat(Ticks.format(-0.0)).isEqualTo("0");
     assertThat(Ticks.format(1e-9)).isEqualTo("10⁻⁹");
   }
+
+  @Test
+  void aCountHasTicksAtWholeNumbersOnly() {
+    assertThat(Ticks.whole(0, 1.05, 6).labels()).containsExactly("0", "1");
+    assertThat(Ticks.whole(0, 3.2, 9).labels()).containsExactly("0", "1", "2", "3");
+    assertThat(Ticks.whole(0, 90, 5)).isEqualTo(Ticks.nice(0, 90, 5));
+    assertThat(Ticks.whole(0.2, 0.8, 5).labels()).isEmpty();
+  }
 }

@@ -266,7 +266,7 @@ final class CellAssemblies implements Analysis<CellAssemblies.Parameters> {
       }
       double room = 0.1 * high;
       return Panel.of(
-          Axis.Numeric.of(-room, high + room, "Lag", "ms"), Panels.rowNames("", names), marks);
+          Axis.Numeric.of(-room, high + room, "Lag", "ms"), Panels.rowNames("Unit", names), marks);
     }
 
     // When they fired.

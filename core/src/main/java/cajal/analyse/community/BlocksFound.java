@@ -66,6 +66,7 @@ record BlocksFound(List<String> names, double[][] weights, NestedBlocks blocks) 
         sorted[i][j] = weights[order[i]][order[j]];
       }
     }
+    List<String> sortedNames = Arrays.stream(order).mapToObj(names::get).toList();
     return List.of(
         new Plot(
             "blocks",
@@ -74,11 +75,19 @@ record BlocksFound(List<String> names, double[][] weights, NestedBlocks blocks) 
                 palette,
                 1,
                 List.of(
-                    Panels.matrix(
-                        sorted,
-                        Panels.columnNumbers("Node, by block", order.length),
-                        Panels.rowNames("", Arrays.stream(order).mapToObj(names::get).toList()),
-                        Panels.scale(sorted, Label.of("Weight"), palette))))));
+                    Panels.bordered(
+                        Panels.matrix(
+                            sorted,
+                            Panels.columnNames("Node, by block", sortedNames),
+                            Panels.rowNames("", sortedNames),
+                            Panels.scale(sorted, Label.of("Weight"), palette)),
+                        finest(order))))));
+  }
+
+  private int[] finest(int[] order) {
+    return blocks.levels().isEmpty()
+        ? new int[order.length]
+        : Arrays.stream(order).map(node -> blocks.levels().getFirst()[node]).toArray();
   }
 
   // Coarsest level first, so that nested blocks stand together.
@@ -94,7 +103,7 @@ record BlocksFound(List<String> names, double[][] weights, NestedBlocks blocks) 
   @Override
   public List<String> notes() {
     return List.of(
-        "%d nodes; %s; description of %.1f nats"
+        "all %d nodes; %s; description of %.1f nats"
             .formatted(names.size(), blocks.variant().words(), blocks.length()));
   }
 }

@@ -334,10 +334,6 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
 
     @Override
     public List<Plot> plots(Palette palette) {
-      double[][] weights = weights();
-      for (int i = 0; i < weights.length; i++) {
-        weights[i][i] = Double.NaN;
-      }
       return List.of(
           new Plot(
               "couplings",
@@ -346,7 +342,9 @@ final class GlmCoupling implements Analysis<GlmCoupling.Parameters> {
                   palette,
                   2,
                   List.of(
-                      new PairMatrix("coupling", "", "", weights).panel("Coupling", names, palette),
+                      new PairMatrix("coupling", "", "", weights())
+                          .panel(
+                              "Coupling", new PairMatrix.Ends("Source", "Target"), names, palette),
                       Panels.histogram(
                           tables().getFirst().numbers("p"), Label.of("p"), "Pairs", palette)))));
     }

@@ -1,5 +1,6 @@
 package cajal.analyse.dimension;
 
+import cajal.analyse.Courses;
 import cajal.analyse.Observations;
 import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
@@ -76,7 +77,7 @@ record Components(String word, Observations observations, double[][] scores, dou
     Label x = Label.of(count() > 0 ? name(0) : word);
     Label y = Label.of(count() > 1 ? name(1) : "");
     return path
-        ? Panels.curves(List.of(new Curve("", first, second)), x, y, palette)
+        ? Courses.plane(new Curve("", first, second), observations.times(), x, y)
         : Panels.dots(first, second, x, y, palette);
   }
 
@@ -88,7 +89,7 @@ record Components(String word, Observations observations, double[][] scores, dou
       curves.add(new Curve(name(c), places, column(c)));
     }
     boolean timed = observations.times().length == observations.count();
-    return Panels.curves(
+    return Courses.overTime(
         curves, timed ? new Label("Time", "s") : Label.of("Row"), Label.of("Score"), palette);
   }
 
@@ -96,7 +97,7 @@ record Components(String word, Observations observations, double[][] scores, dou
   Panel loadingsPanel(Palette palette) {
     return Panels.matrix(
         loadings,
-        Panels.columnNumbers("Unit", observations.features().size()),
+        Panels.columnNames("", observations.features()),
         Panels.rowNames("", names()),
         Panels.scale(loadings, Label.of("Loading"), palette));
   }

@@ -106,7 +106,7 @@ final class FactorAnalysis implements Analysis<Fitting> {
               palette,
               Panels.curves(
                   List.of(new Curve("", passes, model.likelihoods())),
-                  Label.of("Pass"),
+                  Label.counting("Pass"),
                   Label.of("Log-likelihood"),
                   palette)));
     }

@@ -195,7 +195,7 @@ final class IndependentComponents implements Analysis<Fitting> {
                           "",
                           IntStream.rangeClosed(1, changes.length).asDoubleStream().toArray(),
                           Arrays.stream(changes).map(x -> Math.log10(x + 1e-16)).toArray())),
-                  Label.of("Pass"),
+                  Label.counting("Pass"),
                   Label.of("log10 of change"),
                   palette)));
     }

@@ -2,15 +2,18 @@ package cajal.analyse.dimension;
 
 import cajal.analyse.Analysis;
 import cajal.analyse.Card;
+import cajal.analyse.Courses;
 import cajal.analyse.Diagnostics;
 import cajal.analyse.Input;
 import cajal.analyse.Observations;
 import cajal.analyse.Panels;
+import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.figure.Palette;
+import cajal.figure.Panel;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import cajal.table.Column;
@@ -156,20 +159,17 @@ final class NeighbourMap implements Analysis<NeighbourMap.Parameters> {
 
     @Override
     public List<Plot> plots(Palette palette) {
+      double[] times = observations.times();
+      boolean timed = ofRows && times.length == observations.count();
+      Curve places = new Curve("", coordinate(0), coordinate(1));
+      Label x = Label.of("t-SNE 1");
+      Label y = Label.of("t-SNE 2");
+      Panel panel =
+          timed
+              ? Courses.scattered(places, times, x, y)
+              : Panels.dots(places.x(), places.y(), x, y, palette);
       return List.of(
-          new Plot(
-              "map",
-              Panels.figure(
-                  "Map of neighbours",
-                  palette,
-                  1,
-                  List.of(
-                      Panels.dots(
-                          coordinate(0),
-                          coordinate(1),
-                          Label.of("t-SNE 1"),
-                          Label.of("t-SNE 2"),
-                          palette)))));
+          new Plot("map", Panels.figure("Map of neighbours", palette, 1, List.of(panel))));
     }
 
     @Override

@@ -117,7 +117,7 @@ final class NonNegativeFactors implements Analysis<NonNegativeFactors.Parameters
               palette,
               Panels.curves(
                   List.of(new Curve("", passes, factors.errors())),
-                  Label.of("Pass"),
+                  Label.counting("Pass"),
                   Label.of("Error"),
                   palette)));
     }

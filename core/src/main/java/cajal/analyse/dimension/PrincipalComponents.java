@@ -113,7 +113,7 @@ final class PrincipalComponents implements Analysis<PrincipalComponents.Paramete
                   List.of(
                       new Curve("each", numbers(), ratios()),
                       new Curve("cumulative", numbers(), cumulative())),
-                  Label.of("Component"),
+                  Label.counting("Component"),
                   Label.of("Part of variance"),
                   palette)));
     }

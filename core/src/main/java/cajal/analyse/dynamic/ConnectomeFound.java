@@ -232,7 +232,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     course.add(
         Panels.matrix(
             strengths,
-            Panels.columnNumbers("Recording", found.aligned().recordings().size()),
+            Panels.columnNames("Recording", found.aligned().recordings()),
             Panels.rowNames(
                 "Component",
                 IntStream.rangeClosed(1, strengths.length).mapToObj(Integer::toString).toList()),
@@ -251,27 +251,36 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
     double[][] sorted = new double[order.length][order.length];
     for (int i = 0; i < order.length; i++) {
       for (int j = 0; j < order.length; j++) {
-        sorted[i][j] = component.affinity()[order[i]][order[j]];
+        sorted[i][j] = i == j ? Double.NaN : component.affinity()[order[i]][order[j]];
       }
     }
-    return Panels.matrix(
-        sorted,
-        Panels.columnNumbers("Component " + (r + 1) + ", neurons by community", order.length),
-        Panels.rowNames("", Arrays.stream(order).mapToObj(found.aligned().neurons()::get).toList()),
-        Panels.scale(sorted, Label.of("Affinity"), palette));
+    List<String> names = Arrays.stream(order).mapToObj(found.aligned().neurons()::get).toList();
+    int[] ranks = ranks(component);
+    return Panels.bordered(
+            Panels.matrix(
+                sorted,
+                Panels.columnNames("Neurons by community", names),
+                Panels.rowNames("", names),
+                Panels.scale(sorted, Label.of("Affinity"), palette)),
+            Arrays.stream(order).map(i -> ranks[i]).toArray())
+        .titled("Component " + (r + 1));
   }
 
-  // Neurons of one community together, the strongest community first.
-  private static int[] order(Component component) {
-    int n = component.affinity().length;
-    int[] rank = new int[n];
+  // Place of each neuron's community, the strongest first; those without one come last.
+  private static int[] ranks(Component component) {
+    int[] rank = new int[component.affinity().length];
     Arrays.fill(rank, component.communities().size());
     for (int k = 0; k < component.communities().size(); k++) {
       for (int i : component.communities().get(k).members()) {
         rank[i] = k;
       }
     }
-    return IntStream.range(0, n)
+    return rank;
+  }
+
+  private static int[] order(Component component) {
+    int[] rank = ranks(component);
+    return IntStream.range(0, rank.length)
         .boxed()
         .sorted((a, b) -> rank[a] != rank[b] ? Integer.compare(rank[a], rank[b]) : a - b)
         .mapToInt(Integer::intValue)
@@ -282,7 +291,7 @@ record ConnectomeFound(DynamicConnectome found, RankScan scan) implements Result
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "%d recordings, %d neurons, %d samples of %.3g s"
+        "all %d recordings, %d neurons, %d samples of %.3g s"
             .formatted(
                 found.aligned().recordings().size(),
                 found.aligned().neurons().size(),

@@ -234,7 +234,7 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
       ColourMap map = new ColourMap("identified", List.of(palette.cycle(0)));
       List<String> titles = UnitTable.distinct(made.stream().map(Homogenised::title).toList());
       return Panel.of(
-              new Axis.Numeric(0, slots, "", "", false),
+              Axis.Numeric.of(0, slots, "", "").unlabelled(),
               Panels.rowNames("", titles),
               cells.length == 0
                   ? List.of()
@@ -245,7 +245,10 @@ final class HomogenisedRecordings implements Analysis<HomogenisedRecordings.Para
     @Override
     public List<String> notes() {
       List<String> notes = new ArrayList<>();
-      notes.add("%d of %d recordings".formatted(made().size(), rows.size()));
+      notes.add(
+          made().size() == rows.size()
+              ? "all %d recordings".formatted(rows.size())
+              : "sample %d of %d recordings".formatted(made().size(), rows.size()));
       rows.stream()
           .filter(row -> row.made().isEmpty())
           .map(row -> row.title() + " is left out: " + row.refusal())

@@ -25,6 +25,8 @@ import java.util.Locale;
 record Recorded(Activity activity, int[] order, List<ShownSignals> signals) implements Result {
 
   private static final double EVENT_PT = 0.5;
+  private static final String SIGNALS_SHOWN =
+      "all samples, averaged where a column of the figure holds several";
 
   @Override
   public List<Table> tables() {
@@ -131,7 +133,7 @@ record Recorded(Activity activity, int[] order, List<ShownSignals> signals) impl
     marks.add(new Mark.Raster(x, y, 1, palette.ink()));
     List<String> names = activity.unitNames();
     return Panel.of(
-        time(), Panels.rowNames("unit", Arrays.stream(order).mapToObj(names::get).toList()), marks);
+        time(), Panels.rowNames("Unit", Arrays.stream(order).mapToObj(names::get).toList()), marks);
   }
 
   private Axis.Numeric time() {
@@ -156,13 +158,17 @@ record Recorded(Activity activity, int[] order, List<ShownSignals> signals) impl
     double most = group.extreme();
     return Panel.of(
             Axis.Numeric.of(group.fromS(), group.toS(), "Time", "s"),
-            Panels.rowNames("channel", group.group().channels()),
+            Panels.rowNames("Channel", group.group().channels()),
             List.of(new Mark.Heat(group.columns(), channels, upwards, map, -most, most)))
         .with(new Panel.ColourBar(map, -most, most, group.title(), ""));
   }
 
   @Override
   public List<String> notes() {
-    return activity.spikes().count() > 0 ? List.of("all spikes") : List.of();
+    return signals.isEmpty()
+        ? List.of("all spikes")
+        : activity.spikes().count() > 0
+            ? List.of("all spikes", SIGNALS_SHOWN)
+            : List.of(SIGNALS_SHOWN);
   }
 }

@@ -82,8 +82,7 @@ final class Coherence implements Analysis<Coherence.Parameters> {
                 "",
                 "Part of surrogates, and the real channels, that are as coherent in the mean.",
                 chances)),
-        pairs.frequenciesHz(),
-        pairs.first(),
+        pairs.most(),
         pairs.channels().notes());
   }
 
@@ -95,13 +94,8 @@ final class Coherence implements Analysis<Coherence.Parameters> {
   ///
   /// @param mean in the band, `[channel][channel]`
   /// @param peak frequency of the largest in the band, Hz
-  /// @param first of the first pair, `[frequency]`; empty with less than two channels
-  private record Pairs(
-      SampledChannels channels,
-      double[] frequenciesHz,
-      double[][] mean,
-      double[][] peak,
-      double[] first) {
+  /// @param most of the pair with the largest mean
+  private record Pairs(SampledChannels channels, double[][] mean, double[][] peak, Curve most) {
 
     static Pairs of(Input input, Parameters parameters, Work work) {
       SampledChannels channels = SampledChannels.of(input, parameters.estimate().binMs());
@@ -149,9 +143,29 @@ final class Coherence implements Analysis<Coherence.Parameters> {
                   }
                 }
               });
-      double[] first =
-          count < 2 ? new double[0] : squared(coefficients.get(0), coefficients.get(1));
-      return new Pairs(channels, frequencies, mean, peak, first);
+      return new Pairs(
+          channels, mean, peak, most(channels.names(), frequencies, mean, coefficients));
+    }
+
+    private static Curve most(
+        List<String> names, double[] frequencies, double[][] mean, List<double[][][]> of) {
+      int first = 0;
+      int second = 1;
+      for (int i = 0; i < mean.length; i++) {
+        for (int j = i + 1; j < mean.length; j++) {
+          // Of equal ones, and where none is known, the first stays.
+          if (mean[i][j] > mean[first][second]) {
+            first = i;
+            second = j;
+          }
+        }
+      }
+      return names.size() < 2
+          ? new Curve("", new double[0], new double[0])
+          : new Curve(
+              names.get(first) + " and " + names.get(second),
+              frequencies,
+              squared(of.get(first), of.get(second)));
     }
   }
 
@@ -183,15 +197,10 @@ final class Coherence implements Analysis<Coherence.Parameters> {
     return coherence;
   }
 
-  /// Coherence of all pairs in a band, and of the first pair over frequency.
+  /// Coherence of all pairs in a band.
   ///
-  /// @param first `[frequency]`; empty with less than two channels
-  record Found(
-      List<String> names,
-      List<PairMatrix> matrices,
-      double[] frequenciesHz,
-      double[] first,
-      List<String> notes)
+  /// @param most of the most coherent pair over frequency; empty with less than two channels
+  record Found(List<String> names, List<PairMatrix> matrices, Curve most, List<String> notes)
       implements Result {
 
     @Override
@@ -201,7 +210,6 @@ final class Coherence implements Analysis<Coherence.Parameters> {
 
     @Override
     public List<Plot> plots(Palette palette) {
-      String pair = names.size() < 2 ? "" : names.get(0) + " and " + names.get(1);
       return List.of(
           new Plot(
               "coherence",
@@ -212,13 +220,11 @@ final class Coherence implements Analysis<Coherence.Parameters> {
                   List.of(
                       matrices.getFirst().panel("Coherence", names, palette),
                       Panels.curves(
-                              first.length == 0
-                                  ? List.of()
-                                  : List.of(new Curve("", frequenciesHz, first)),
+                              List.of(new Curve("", most.x(), most.y())),
                               new Label("Frequency", "Hz"),
                               Label.of("Coherence"),
                               palette)
-                          .titled(pair)))));
+                          .titled(most.name())))));
     }
   }
 }

@@ -102,14 +102,29 @@ final class PowerSpectra implements Analysis<PowerSpectra.Parameters> {
     }
 
     @Override
+    public List<String> notes() {
+      return names.size() <= DRAWN
+          ? notes
+          : Stream.concat(
+                  notes.stream(),
+                  Stream.of("the figure shows " + DRAWN + " of " + names.size() + " units"))
+              .toList();
+    }
+
+    // Without the mean and the fastest alternation, which have a single phase and half the power.
+    private double[] inner(double[] values) {
+      return values.length < 3 ? values : Arrays.copyOfRange(values, 1, values.length - 1);
+    }
+
+    @Override
     public List<Plot> plots(Palette palette) {
       List<Curve> curves = new ArrayList<>();
       for (int i = 0; i < Math.min(DRAWN, names.size()); i++) {
         curves.add(
             new Curve(
                 names.get(i),
-                frequenciesHz,
-                Arrays.stream(power.get(i))
+                inner(frequenciesHz),
+                Arrays.stream(inner(power.get(i)))
                     .map(p -> p > 0 ? 10 * Math.log10(p) : Double.NaN)
                     .toArray()));
       }

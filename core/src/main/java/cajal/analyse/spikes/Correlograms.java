@@ -11,6 +11,7 @@ import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
 import cajal.analyse.surrogate.SurrogateTest;
+import cajal.figure.Mark;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
 import cajal.problem.Problem;
@@ -19,6 +20,7 @@ import cajal.table.Column;
 import cajal.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
 
   private static final long MOST_ROWS = 5_000_000;
   private static final int DRAWN = 12;
+  private static final double EXPECTED_PT = 0.5;
 
   /// Which pairs are counted.
   enum Which {
@@ -252,31 +255,57 @@ final class Correlograms implements Analysis<Correlograms.Parameters> {
     @Override
     public List<Plot> plots(Palette palette) {
       List<Panel> panels = new ArrayList<>();
-      for (int i = 0; i < Math.min(DRAWN, pairs.size()); i++) {
+      double[] edges = new double[bins() + 1];
+      Arrays.setAll(edges, bin -> lagMs(bin) - binMs / 2);
+      for (int i : drawn()) {
         Pair pair = pairs.get(i);
-        double[] edges = new double[bins() + 1];
-        Arrays.setAll(edges, bin -> lagMs(bin) - binMs / 2);
         String title =
             pair.reference() == pair.target()
                 ? names.get(pair.reference())
                 : names.get(pair.reference()) + " → " + names.get(pair.target());
-        panels.add(
+        Panel bars =
             Panels.bars(
-                    edges,
-                    Arrays.stream(counts.get(i)).asDoubleStream().toArray(),
-                    new Label("Lag", "ms"),
-                    Label.of("Lags"),
-                    palette)
-                .titled(title));
+                edges,
+                Arrays.stream(counts.get(i)).asDoubleStream().toArray(),
+                new Label("Lag", "ms"),
+                Label.of("Count"),
+                palette);
+        double expected = expected(pair);
+        List<Mark> marks = new ArrayList<>(bars.marks());
+        marks.add(
+            new Mark.Line(
+                new double[] {edges[0], edges[bins()]},
+                new double[] {expected, expected},
+                palette.ink(),
+                EXPECTED_PT));
+        panels.add(bars.with(marks).titled(title));
       }
       return List.of(new Plot("correlograms", Panels.figure("Correlograms", palette, 3, panels)));
+    }
+
+    // The pairs that are drawn, in the order of the table: where there are many, those whose peaks
+    // stand out most from what chance would give.
+    private int[] drawn() {
+      return IntStream.range(0, pairs.size())
+          .boxed()
+          .sorted(Comparator.comparingDouble(i -> -sharpness(i)))
+          .limit(DRAWN)
+          .mapToInt(Integer::intValue)
+          .sorted()
+          .toArray();
+    }
+
+    private double sharpness(int i) {
+      double expected = expected(pairs.get(i));
+      return (highest(counts.get(i)) - expected) / Math.sqrt(Math.max(1, expected));
     }
 
     @Override
     public List<String> notes() {
       return pairs.size() > DRAWN
           ? List.of(
-              "all spikes", "the figure shows " + DRAWN + " of " + pairs.size() + " correlograms")
+              "all spikes",
+              "the figure shows the " + DRAWN + " sharpest of " + pairs.size() + " correlograms")
           : List.of("all spikes");
     }
   }

@@ -328,7 +328,7 @@ final class Psth implements Analysis<Psth.Parameters> {
                 x.stream().mapToDouble(Double::doubleValue).toArray(), rows, 1, palette.cycle(c)));
         keys.add(new Panel.Key(trials.conditions().get(c), palette.cycle(c)));
       }
-      Axis y = Axis.Numeric.of(0, Math.max(1, row), "Trial", "");
+      Axis y = Axis.Numeric.of(0, Math.max(1, row), "Trial", "").counting();
       return Panel.of(y, y, marks).withKeys(keys).titled(names.isEmpty() ? "" : names.getFirst());
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 record Trials(double[] timesS, int[] conditionOf, List<String> conditions) {
 
   private static final String ALL = "all";
+  private static final String BEGINNING = "beginning of the recording";
 
   /// The trials of a recording.
   ///
@@ -41,7 +42,7 @@ record Trials(double[] timesS, int[] conditionOf, List<String> conditions) {
       }
     }
     if (align.isEmpty()) {
-      return of(new double[] {activity.spikes().startS()}, List.of());
+      return of(new double[] {activity.spikes().startS()}, List.of(BEGINNING));
     }
     List<String> names =
         Stream.concat(

@@ -11,7 +11,10 @@ import cajal.analyse.Panels.Label;
 import cajal.analyse.Parameter;
 import cajal.analyse.Result;
 import cajal.analyse.Work;
+import cajal.figure.Axis;
+import cajal.figure.Mark;
 import cajal.figure.Palette;
+import cajal.figure.Panel;
 import cajal.table.Column;
 import cajal.table.Table;
 import java.util.ArrayList;
@@ -186,28 +189,31 @@ final class UpDownStates implements Analysis<UpDownStates.Parameters> {
       double[] times = new double[rate.length];
       Arrays.setAll(times, i -> startS + (i + 0.5) * binS);
       double largest = Arrays.stream(rate).max().orElse(1);
-      double[] x = new double[2 * states.size()];
-      double[] y = new double[2 * states.size()];
-      for (int i = 0; i < states.size(); i++) {
-        x[2 * i] = states.get(i).startS();
-        x[2 * i + 1] = states.get(i).stopS();
-        y[2 * i] = states.get(i).up() ? 1.1 * largest : -0.1 * largest;
-        y[2 * i + 1] = y[2 * i];
+      List<Mark> marks = new ArrayList<>();
+      double[] floor = {0, 0};
+      double[] ceiling = {1.05 * largest, 1.05 * largest};
+      for (State state : states) {
+        if (state.up()) {
+          double[] span = {state.startS(), state.stopS()};
+          marks.add(new Mark.Area(span, floor, ceiling, palette.cycle(1), 0.25));
+        }
       }
+      Label x = new Label("Time", "s");
+      Label y = new Label("Rate", "spikes/s");
+      Panel curve = Panels.curves(List.of(new Curve("", times, rate)), x, y, palette);
+      marks.addAll(curve.marks());
+      Panel panel =
+          curve
+              .with(marks)
+              .withY(Axis.Numeric.of(0, largest > 0 ? 1.05 * largest : 1, y.name(), y.unit()))
+              .withKeys(
+                  List.of(
+                      new Panel.Key("rate of all units", palette.cycle(0)),
+                      new Panel.Key("up state", palette.cycle(1))));
       return List.of(
           new Plot(
               "up_down_states",
-              Panels.figure(
-                      "Up and down states",
-                      palette,
-                      1,
-                      List.of(
-                          Panels.curves(
-                              List.of(new Curve("rate", times, rate), new Curve("state", x, y)),
-                              new Label("Time", "s"),
-                              new Label("Rate", "spikes/s"),
-                              palette)))
-                  .sized(180, 70)));
+              Panels.figure("Up and down states", palette, 1, List.of(panel)).sized(180, 70)));
     }
 
     @Override

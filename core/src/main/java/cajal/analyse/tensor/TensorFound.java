@@ -6,6 +6,7 @@ import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Result;
+import cajal.figure.Axis;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
 import cajal.table.Column;
@@ -161,12 +162,12 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
                           List.of(
                               new Curve("fitted", ranks, errors()),
                               new Curve("held out", ranks, heldOut)),
-                          Label.of("Components"),
+                          Label.counting("Components"),
                           Label.of("Relative error"),
                           palette),
                       Panels.curves(
                           List.of(new Curve("", ranks, similarities())),
-                          Label.of("Components"),
+                          Label.counting("Components"),
                           Label.of("Similarity of starts"),
                           palette)))));
     }
@@ -180,12 +181,17 @@ record TensorFound(LabelledTensor labelled, Ensemble ensemble, RankScan scan) im
     Label y = Label.of("Component " + (r + 1));
     if (axis.name().equals("time")) {
       double[] times = axis.labels().stream().mapToDouble(TensorFound::number).toArray();
-      return Panels.curves(
-          List.of(new Curve("", times, values)), new Label("Time", "s"), y, palette);
+      Panel curve =
+          Panels.curves(List.of(new Curve("", times, values)), new Label("Time", "s"), y, palette);
+      // From 0, as in the bars beside it, so that little change looks little.
+      Axis up = curve.y();
+      return curve.withY(
+          Axis.Numeric.of(Math.min(0, up.low()), Math.max(0, up.high()), y.name(), ""));
     }
     double[] edges = new double[values.length + 1];
     Arrays.setAll(edges, i -> i + 0.5);
-    return Panels.bars(edges, values, Label.of(name), y, palette);
+    return Panels.bars(edges, values, Label.of(name), y, palette)
+        .withX(Panels.columnNames(name, axis.labels()));
   }
 
   private static double number(String text) {

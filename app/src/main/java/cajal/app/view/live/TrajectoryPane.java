@@ -314,7 +314,7 @@ final class TrajectoryPane extends VBox {
 
   private static Axis axisOf(Path of, int component) {
     DoubleSummaryStatistics extent = extent(of, component);
-    return new Axis.Numeric(extent.getMin(), extent.getMax(), axis(of, component), "", true);
+    return Axis.Numeric.of(extent.getMin(), extent.getMax(), axis(of, component), "");
   }
 
   private static Mark mark(Path of, double fromMs, double toMs, int rgb, double width) {
