@@ -117,7 +117,7 @@ final class UnitShow {
   }
 
   private static String whole(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
+    return Double.isNaN(value) ? "" : Long.toString((long) value);
   }
 
   private Optional<CellPaint> colours(Column column, Optional<CellPaint> classes) {

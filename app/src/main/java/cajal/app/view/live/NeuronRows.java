@@ -10,11 +10,10 @@ import cajal.record.Recording.Header;
 import cajal.record.Recording.PopulationRange;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The neurons of a raster from top to bottom, one row for each: in bands of populations or of the
 /// classes of a result, within these by number or in an order that a person chose; and what they
@@ -49,12 +48,22 @@ public final class NeuronRows {
     this.neurons = neurons;
     this.populations = List.copyOf(populations);
     this.look = look;
-    int count = populations.stream().mapToInt(PopulationRange::size).sum();
+    int count = 0;
+    PopulationRange[] populationOf = new PopulationRange[neurons];
+    for (PopulationRange population : populations) {
+      Arrays.fill(
+          populationOf, population.first(), population.first() + population.size(), population);
+      count += population.size();
+    }
     rowOfNeuron = new int[neurons];
     neuronOfRow = new int[count];
     populationOfRow = new PopulationRange[count];
     Arrays.fill(rowOfNeuron, -1);
-    bands = look.groups().map(this::fillByClass).orElseGet(this::fillByPopulation);
+    Filling filling = new Filling(populationOf, ranks());
+    bands =
+        look.groups()
+            .map(groups -> fillByClass(groups, filling))
+            .orElseGet(() -> fillByPopulation(filling));
     for (int row = 0; row < count; row++) {
       rowOfNeuron[populationOfRow[row].first() + neuronOfRow[row]] = row;
     }
@@ -78,78 +87,100 @@ public final class NeuronRows {
     return new NeuronRows(neurons, populations, other);
   }
 
-  /// A neuron with its population.
-  private record Member(PopulationRange population, int index) {
+  /// What is known of neurons by their global number, so that no row needs an object: a first sort
+  /// in a program that has just begun takes a twentieth of the time.
+  ///
+  /// @param population `[neuron]`; `null` where it is not shown
+  /// @param rank `[neuron]`; those without a rank follow those that have one
+  private record Filling(@Nullable PopulationRange[] population, int[] rank) {
 
-    CellRef cell() {
-      return new CellRef(population.name(), index);
+    /// A key by which neurons stand in the order of their ranks, and of their numbers within these.
+    long key(int neuron) {
+      return (long) rank[neuron] << Integer.SIZE | neuron;
     }
   }
 
-  private List<Band> fillByPopulation() {
-    Map<CellRef, Integer> ranks = ranks();
+  private List<Band> fillByPopulation(Filling filling) {
     List<Band> filled = new ArrayList<>();
     int row = 0;
     for (PopulationRange population : populations) {
-      List<Member> members = new ArrayList<>(population.size());
-      for (int i = 0; i < population.size(); i++) {
-        members.add(new Member(population, i));
+      long[] keys = new long[population.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = filling.key(population.first() + i);
       }
-      sort(members, ranks);
       filled.add(new Band(population.name(), row, population.size()));
-      row = fill(row, members);
+      row = fill(row, keys, filling);
     }
     return List.copyOf(filled);
   }
 
-  private int fill(int first, List<Member> members) {
+  private int fill(int first, long[] keys, Filling filling) {
+    Arrays.sort(keys);
     int row = first;
-    for (Member member : members) {
-      neuronOfRow[row] = member.index();
-      populationOfRow[row++] = member.population();
+    for (long key : keys) {
+      int neuron = (int) key;
+      PopulationRange population = Objects.requireNonNull(filling.population()[neuron]);
+      neuronOfRow[row] = neuron - population.first();
+      populationOfRow[row++] = population;
     }
     return row;
   }
 
-  private List<Band> fillByClass(CellPaint groups) {
-    Map<CellRef, Integer> ranks = ranks();
+  private List<Band> fillByClass(CellPaint groups, Filling filling) {
     int classes = groups.classes().size();
-    List<List<Member>> members = new ArrayList<>();
-    for (int i = 0; i <= classes; i++) {
-      members.add(new ArrayList<>());
-    }
+    int[] sizes = new int[classes + 1];
+    int[] classOf = new int[neurons];
     for (PopulationRange population : populations) {
       for (int i = 0; i < population.size(); i++) {
         Double of = groups.values().get(nameOf(population, i));
-        members.get(of == null ? classes : (int) Math.rint(of)).add(new Member(population, i));
+        int number = of == null ? classes : (int) Math.rint(of);
+        classOf[population.first() + i] = number;
+        sizes[number]++;
+      }
+    }
+    long[][] keys = new long[classes + 1][];
+    Arrays.setAll(keys, i -> new long[sizes[i]]);
+    for (PopulationRange population : populations) {
+      for (int neuron = population.first();
+          neuron < population.first() + population.size();
+          neuron++) {
+        int number = classOf[neuron];
+        keys[number][--sizes[number]] = filling.key(neuron);
       }
     }
     List<Band> filled = new ArrayList<>();
     int row = 0;
     for (int i = 0; i <= classes; i++) {
-      List<Member> band = members.get(i);
-      sort(band, ranks);
-      if (!band.isEmpty()) {
-        filled.add(new Band(i < classes ? groups.classes().get(i) : REST, row, band.size()));
+      if (keys[i].length > 0) {
+        filled.add(new Band(i < classes ? groups.classes().get(i) : REST, row, keys[i].length));
       }
-      row = fill(row, band);
+      row = fill(row, keys[i], filling);
     }
     return List.copyOf(filled);
   }
 
-  private Map<CellRef, Integer> ranks() {
-    Map<CellRef, Integer> ranks = new HashMap<>();
-    look.order()
-        .ifPresent(order -> order.cells().forEach(cell -> ranks.putIfAbsent(cell, ranks.size())));
+  // By global number; where a neuron comes again the first place counts.
+  private int[] ranks() {
+    int[] ranks = new int[neurons];
+    Arrays.fill(ranks, Integer.MAX_VALUE);
+    List<CellRef> cells = look.order().map(UnitLook.Order::cells).orElse(List.of());
+    for (int i = cells.size() - 1; i >= 0; i--) {
+      int neuron = neuronOf(cells.get(i));
+      if (neuron >= 0) {
+        ranks[neuron] = i;
+      }
+    }
     return ranks;
   }
 
-  // Neurons without a rank follow those that have one.
-  private static void sort(List<Member> members, Map<CellRef, Integer> ranks) {
-    if (!ranks.isEmpty()) {
-      members.sort(
-          Comparator.comparingInt(member -> ranks.getOrDefault(member.cell(), Integer.MAX_VALUE)));
+  // Global number of a neuron; -1 where its population is not shown.
+  private int neuronOf(CellRef cell) {
+    for (PopulationRange population : populations) {
+      if (population.name().equals(cell.population())) {
+        return cell.index() < population.size() ? population.first() + cell.index() : -1;
+      }
     }
+    return -1;
   }
 
   /// Whether rows follow the numbers of the neurons.
@@ -171,12 +202,8 @@ public final class NeuronRows {
 
   /// Row of a neuron; -1 where it is not shown.
   public int rowOf(CellRef cell) {
-    return populations.stream()
-        .filter(population -> population.name().equals(cell.population()))
-        .filter(population -> cell.index() < population.size())
-        .mapToInt(population -> rowOfNeuron[population.first() + cell.index()])
-        .findFirst()
-        .orElse(-1);
+    int neuron = neuronOf(cell);
+    return neuron < 0 ? -1 : rowOfNeuron[neuron];
   }
 
   public List<Band> bands() {
