@@ -34,7 +34,11 @@ record Histogram(double[] edges, double[] counts) {
     double grid = known.length == 0 ? 0 : grid(known);
     if (grid * FINE > step) {
       double multiple = grid * Math.max(1, Math.rint(step / grid));
-      return counted(known, low - grid / 2, multiple, (int) ((high - low) / multiple + 1e-9) + 1);
+      int bins = (int) ((high - low) / multiple + 1e-9) + 1;
+      Histogram around = counted(known, low - grid / 2, multiple, bins);
+      // What is never negative has no bar below 0.
+      around.edges()[0] = low >= 0 ? Math.max(0, around.edges()[0]) : around.edges()[0];
+      return around;
     }
     double first = Math.floor(low / step + 1e-9);
     double last = Math.max(first + 1, Math.ceil(high / step - 1e-9));

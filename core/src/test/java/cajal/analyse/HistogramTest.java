@@ -38,4 +38,12 @@ class HistogramTest {
     double step = found.edges()[1] - found.edges()[0];
     assertThat(step / 0.5).isEqualTo(Math.rint(step / 0.5), within(1e-9));
   }
+
+  @Test
+  void countsHaveNoBarBelowZero() {
+    double[] counts = {0, 0, 1, 2, 2, 3, 4, 5, 5, 7};
+    Histogram found = Histogram.of(counts);
+    assertThat(found.edges()[0]).isEqualTo(0);
+    assertThat(Arrays.stream(found.counts()).sum()).isEqualTo(10);
+  }
 }

@@ -53,7 +53,9 @@ record Trials(double[] timesS, int[] conditionOf, List<String> conditions) {
         Problem.error(
             Problem.Place.of("align"),
             "There are no events or epochs '" + align + "'.",
-            Nearest.remedy(align, names)));
+            names.isEmpty()
+                ? "The recording has neither; without a name its beginning is the only trial."
+                : Nearest.remedy(align, names)));
   }
 
   private static List<String> labels(Table labels, String by) {

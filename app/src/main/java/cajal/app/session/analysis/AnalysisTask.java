@@ -30,7 +30,7 @@ public final class AnalysisTask extends Task<Outcome> {
     updateMessage(step);
   }
 
-  String step() {
+  public String step() {
     return step;
   }
 

@@ -26,6 +26,11 @@ final class ExampleData {
   private static final int BINS = (int) (SECONDS / BIN_S);
   private static final int TRIALS = 10;
 
+  /// Part of the spikes that three others follow.
+  private static final double BURSTING = 0.2;
+
+  private static final double BURST_INTERVAL_S = 0.005;
+
   private ExampleData() {}
 
   static Input of(Set<Kind> kinds) {
@@ -71,7 +76,11 @@ final class ExampleData {
     for (int unit = 0; unit < UNITS; unit++) {
       for (int bin = 0; bin < BINS; bin++) {
         if (random.nextDouble() < 0.5 * levels[unit][bin]) {
-          times.add((bin + random.nextDouble()) * BIN_S);
+          double at = (bin + 0.6 * random.nextDouble()) * BIN_S;
+          int spikes = random.nextDouble() < BURSTING ? 4 : 1;
+          for (int spike = 0; spike < spikes; spike++) {
+            times.add(at + spike * BURST_INTERVAL_S);
+          }
         }
       }
       first[unit + 1] = times.size();

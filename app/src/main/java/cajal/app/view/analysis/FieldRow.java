@@ -57,8 +57,8 @@ final class FieldRow extends VBox {
 
   private static String prompt(Field field) {
     return switch (field.type()) {
-      case AUTO_NUMBER, AUTO_INTEGER -> Field.AUTO;
-      case TEXTS, TEXT -> "all";
+      case AUTO_NUMBER, AUTO_INTEGER, TEXT -> Field.AUTO;
+      case TEXTS -> "all";
       default -> field.about().unit();
     };
   }

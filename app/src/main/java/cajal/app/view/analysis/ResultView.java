@@ -30,6 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,8 +44,10 @@ final class ResultView extends BorderPane {
   private final Workspace workspace;
   private final AnalysisSession analyses;
   private final Label name = new Label();
-  private final HBox badges = new HBox(6);
+  private final FlowPane badges = new FlowPane(6, 4);
   private final Button again = new Button("Compute");
+  private final Button export = new Button("Export figure…");
+  private final Button save = new Button("Save results…");
   private final HBox tabs = new HBox(2);
   private final FigureView figure = new FigureView();
   private final Map<String, String> lastTab = new LinkedHashMap<>();
@@ -56,17 +59,20 @@ final class ResultView extends BorderPane {
     analyses = workspace.analyses();
     getStyleClass().add("result-view");
     name.getStyleClass().add("sheet-title");
+    name.setMinWidth(0);
     badges.setAlignment(Pos.CENTER_LEFT);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     again.setId("compute");
     again.setOnAction(event -> computeOrCancel());
-    Button export = new Button("Export figure…");
+    export.setId("export-result");
     export.setOnAction(event -> workspace.panels().showExport());
-    Button save = new Button("Save results…");
     save.setId("save-results");
     save.setOnAction(event -> save());
-    HBox first = new HBox(8, name, badges, gap, again, save, export);
+    for (Button button : List.of(again, save, export)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    HBox first = new HBox(8, name, gap, again, save, export);
     first.setAlignment(Pos.CENTER_LEFT);
     tabs.getStyleClass().add("view-tabs");
     ScrollPane scroll = new ScrollPane(tabs);
@@ -74,7 +80,7 @@ final class ResultView extends BorderPane {
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFitToHeight(true);
-    VBox head = new VBox(8, first, scroll);
+    VBox head = new VBox(8, first, badges, scroll);
     head.getStyleClass().add("result-head");
     setTop(head);
     analyses.statesProperty().subscribe(states -> show());
@@ -123,6 +129,8 @@ final class ResultView extends BorderPane {
     again.setText(
         state.running() ? "Cancel" : state.outcome() == null ? "Compute" : "Compute again");
     again.setGraphic(Icons.of(state.running() ? "mdi2c-close" : "mdi2r-refresh"));
+    save.setDisable(state.outcome() == null);
+    export.setDisable(state.outcome() == null);
     badges(step, state);
     if (state.outcome() == null) {
       tabs.getChildren().clear();
@@ -145,7 +153,7 @@ final class ResultView extends BorderPane {
       badge("stale", "badge-stale");
     }
     for (Problem problem : state.problems()) {
-      badge(problem.what(), "badge-failed");
+      badge(words(problem), "badge-failed");
     }
     state
         .found()
@@ -160,13 +168,20 @@ final class ResultView extends BorderPane {
             badge("the drawing has changed since this run", "badge-stale");
           }
         });
+    badges.setManaged(!badges.getChildren().isEmpty());
+  }
+
+  // The file or the field that it is about, and what is wrong.
+  private static String words(Problem problem) {
+    return problem.place() == null ? problem.what() : problem.place() + ": " + problem.what();
   }
 
   private void badge(String text, String style) {
     Label label = new Label(text);
     label.getStyleClass().addAll("badge", style);
     label.setTooltip(new javafx.scene.control.Tooltip(text));
-    label.setMinWidth(0);
+    // A note that is longer than the window is wide ends in dots instead of widening it.
+    label.maxWidthProperty().bind(badges.widthProperty());
     badges.getChildren().add(label);
   }
 
@@ -175,7 +190,7 @@ final class ResultView extends BorderPane {
     VBox words = new VBox(6);
     words.setAlignment(Pos.CENTER);
     for (Problem problem : why) {
-      Label what = new Label(problem.what());
+      Label what = new Label(words(problem));
       Label remedy = new Label(problem.remedy());
       remedy.getStyleClass().add("hint");
       what.setWrapText(true);

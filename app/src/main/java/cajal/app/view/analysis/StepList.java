@@ -10,21 +10,25 @@ import cajal.problem.ProblemException;
 import cajal.project.AnalysisStep;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.TaskProgressView;
 
 /// The steps of the project as a tree: data, below them the steps that look at them, below those
 /// the steps that look at their results; and what is being computed.
@@ -32,6 +36,9 @@ final class StepList extends VBox {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double INDENT = 16;
+  private static final String ROW = "step-";
+  private static final double TASK_HEIGHT = 62;
+  private static final double TASKS_HEIGHT = 3.5 * TASK_HEIGHT;
 
   private final AnalysisSession analyses;
   private final VBox rows = new VBox(3);
@@ -61,25 +68,76 @@ final class StepList extends VBox {
     workspace.session().projectProperty().subscribe(project -> fill());
   }
 
+  // What is being computed, each with its progress and a way to end it.
   private Region tasks() {
-    TaskProgressView<AnalysisTask> view = new TaskProgressView<>();
-    view.setRetainTasks(false);
-    view.setPrefHeight(150);
-    view.setMinHeight(110);
+    VBox lines = new VBox();
+    ScrollPane scroll = new ScrollPane(lines);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMaxHeight(TASKS_HEIGHT);
+    scroll.setMinHeight(USE_PREF_SIZE);
     analyses
         .tasks()
         .subscribe(() -> {
-          view.getTasks().setAll(analyses.tasks());
+          lines.getChildren().setAll(analyses.tasks().stream().map(StepList::line).toList());
           boolean any = !analyses.tasks().isEmpty();
-          view.setVisible(any);
-          view.setManaged(any);
+          scroll.setPrefHeight(Math.min(TASKS_HEIGHT, TASK_HEIGHT * analyses.tasks().size()));
+          scroll.setVisible(any);
+          scroll.setManaged(any);
         });
-    view.setVisible(false);
-    view.setManaged(false);
-    return view;
+    scroll.setVisible(false);
+    scroll.setManaged(false);
+    return scroll;
+  }
+
+  private static Node line(AnalysisTask task) {
+    Label title = new Label(task.step());
+    title.getStyleClass().add("step-name");
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(task.progressProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Label message = new Label();
+    message.textProperty().bind(task.messageProperty());
+    message.getStyleClass().add("hint");
+    VBox words = new VBox(3, title, bar, message);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button cancel = new Button("", Icons.of("mdi2c-close"));
+    cancel.setAccessibleText("Cancel " + task.step());
+    cancel.setTooltip(new Tooltip("Cancel " + task.step()));
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setOnAction(event -> task.cancel());
+    HBox line = new HBox(8, words, cancel);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(TASK_HEIGHT);
+    line.setPrefHeight(TASK_HEIGHT);
+    line.getStyleClass().add("task-row");
+    return line;
+  }
+
+  // As in a list: arrows go on to the next step and show it.
+  private void typed(KeyEvent event, String name) {
+    List<String> names =
+        rows.getChildren().stream()
+            .map(Node::getId)
+            .filter(id -> id != null && id.startsWith(ROW))
+            .map(id -> id.substring(ROW.length()))
+            .toList();
+    int at = names.indexOf(name);
+    switch (event.getCode()) {
+      case ENTER, SPACE -> analyses.shownProperty().set(name);
+      case DOWN -> analyses.shownProperty().set(names.get(Math.min(at + 1, names.size() - 1)));
+      case UP -> analyses.shownProperty().set(names.get(Math.max(at - 1, 0)));
+      case DELETE, BACK_SPACE -> analyses.remove(name);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void fill() {
+    boolean focused = rows.getChildren().stream().anyMatch(Node::isFocused);
     rows.getChildren().clear();
     Map<String, AnalysisStep> steps = analyses.steps();
     Set<String> sources = new HashSet<>();
@@ -88,6 +146,11 @@ final class StepList extends VBox {
         rows.getChildren().add(source(step.source()));
         below(step.source(), 1, new HashMap<>(steps));
       }
+    }
+    if (focused) {
+      rows.getChildren().stream()
+          .filter(row -> (ROW + analyses.shownProperty().get()).equals(row.getId()))
+          .forEach(Node::requestFocus);
     }
   }
 
@@ -126,9 +189,13 @@ final class StepList extends VBox {
     HBox row = new HBox(8, StepMark.of(state), words);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("step-row");
-    row.setId("step-" + name);
+    row.setId(ROW + name);
     row.pseudoClassStateChanged(CHOSEN, name.equals(analyses.shownProperty().get()));
     row.setOnMouseClicked(event -> analyses.shownProperty().set(name));
+    row.setFocusTraversable(true);
+    row.setAccessibleRole(AccessibleRole.BUTTON);
+    row.setAccessibleText(name + ", " + what.getText());
+    row.setOnKeyPressed(event -> typed(event, name));
     VBox.setMargin(row, new Insets(0, 0, 0, (depth - 1) * INDENT));
     return row;
   }

@@ -199,4 +199,54 @@ class AnalysisRoomTest {
     assertThat(rows.rowOf(0)).isEqualTo(2);
     assertThat(rows.cellAt(rows.rowOf(807))).contains(new CellRef("I", 7));
   }
+
+  @Test
+  void stepsAreReachedByKeysAlone() {
+    Fx.run(() -> {
+      analyses().add("spike_statistics");
+      analyses().add("pca");
+    });
+    assertThat(opened.node("export-result").isDisabled()).as("nothing is found yet").isTrue();
+    Fx.run(() -> opened.node("step-pca").requestFocus());
+    person.type(KeyCode.UP);
+    assertThat(Fx.get(() -> analyses().shownProperty().get())).isEqualTo("spike statistics");
+    assertThat(Fx.get(() -> opened.scene().getFocusOwner().getId()))
+        .isEqualTo("step-spike statistics");
+    person.type(KeyCode.DOWN);
+    assertThat(Fx.get(() -> analyses().shownProperty().get())).isEqualTo("pca");
+    person.type(KeyCode.DELETE);
+    assertThat(session.project().analyses()).containsOnlyKeys("spike statistics");
+  }
+
+  @Test
+  void whatIsExportedIsOfTheStepsOwnDataAndSize() throws IOException {
+    Path file = folder.resolve("spikes.csv");
+    Files.writeString(file, "unit,time_s\na,0.1\na,0.2\na,0.3\nb,0.15\nb,0.4\nb,0.9\n");
+    Fx.run(() -> analyses().dataProperty().set(file.toString()));
+    addSpikeStatistics();
+    untilFresh("spike statistics");
+    Path figure = folder.resolve("found.svg");
+    opened.savingTo(figure);
+    opened.click("export-result");
+    assertThat(height()).as("laid out for two rows").isEqualTo(124);
+    opened.click("export-go");
+    Fx.until("it is written", () -> Files.exists(figure));
+    assertThat(Files.readString(figure))
+        .contains(
+            "<cajal:project>" + session.project().title(),
+            "<cajal:data>" + found("spike statistics").input(),
+            "<cajal:shown>all spikes",
+            "<cajal:parameters>",
+            "<cajal:seed>");
+  }
+
+  private int height() {
+    return Fx.get(() ->
+        opened.scene().getRoot().lookupAll(".spinner").stream()
+            .map(node -> (javafx.scene.control.Spinner<?>) node)
+            .filter(spinner -> "Height in mm".equals(spinner.getAccessibleText()))
+            .map(spinner -> (Integer) spinner.getValue())
+            .findFirst()
+            .orElseThrow());
+  }
 }

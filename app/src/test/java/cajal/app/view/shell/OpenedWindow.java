@@ -19,7 +19,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
-/// The whole window with everything behind it, on a desktop on which nobody answers.
+/// The whole window with everything behind it, on a desktop on which nobody answers but to say
+/// where to save, if {@link #savingTo} told.
 ///
 /// Its settings and its journal lie in a folder of the test. With `-Dcajal.shots=FOLDER` it leaves
 /// pictures of itself there, with `-Dcajal.dark=true` dark ones.
@@ -32,6 +33,7 @@ final class OpenedWindow implements AutoCloseable {
   private final AutoSave journal;
   private final ProjectDocuments documents;
   private final WorkbenchWindow window;
+  private Optional<Path> saved = Optional.empty();
 
   /// A window with an empty project.
   ///
@@ -39,11 +41,11 @@ final class OpenedWindow implements AutoCloseable {
   OpenedWindow(Path folder, double width, double height) {
     journal = Fx.get(() -> new AutoSave(session, folder, Platform::runLater));
     Settings settings = new Settings(folder.resolve("settings"));
-    documents = new ProjectDocuments(session, settings, Samples.home(), Nobody::new, journal);
+    documents = new ProjectDocuments(session, settings, Samples.home(), Person::new, journal);
     window =
         Fx.get(() -> {
           WorkbenchWindow made =
-              new WorkbenchWindow(session, run, settings, documents, Nobody::new, () -> {});
+              new WorkbenchWindow(session, run, settings, documents, Person::new, () -> {});
           stage.setScene(made.scene(width, height));
           session.themeDarkProperty().set(Boolean.getBoolean("cajal.dark"));
           stage.setX(0);
@@ -62,6 +64,11 @@ final class OpenedWindow implements AutoCloseable {
     Fx.until("the sample is there", () -> !session.project().network().nodes().isEmpty());
     Fx.settle();
     return this;
+  }
+
+  /// Whoever is asked where to save names this file.
+  void savingTo(Path file) {
+    saved = Optional.of(file);
   }
 
   Session session() {
@@ -142,7 +149,7 @@ final class OpenedWindow implements AutoCloseable {
     });
   }
 
-  private static final class Nobody implements FileDialogs {
+  private final class Person implements FileDialogs {
 
     @Override
     public Optional<Path> open(Path start) {
@@ -151,7 +158,7 @@ final class OpenedWindow implements AutoCloseable {
 
     @Override
     public Optional<Path> save(Path start, String name) {
-      return Optional.empty();
+      return saved;
     }
   }
 }
