@@ -42,7 +42,7 @@ public final class DeviceCoupling {
     this.place = place;
     this.stages = stages.clone();
     this.couplings = List.copyOf(couplings);
-    text = new DeviceExpressions("0L", "i", false);
+    text = new DeviceExpressions("0L", "i");
   }
 
   /// The method that adds currents to the inputs of a population that is not integrated in stages.

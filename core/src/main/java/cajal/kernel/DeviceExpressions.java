@@ -10,15 +10,12 @@ final class DeviceExpressions {
 
   private final String key;
   private final String entity;
-  private final boolean simplePowers;
 
   /// @param key random key, as text
   /// @param entity whom draws are for, as text
-  /// @param simplePowers whether somebody sees to it that exponents are 0 or 1
-  DeviceExpressions(String key, String entity, boolean simplePowers) {
+  DeviceExpressions(String key, String entity) {
     this.key = key;
     this.entity = entity;
-    this.simplePowers = simplePowers;
   }
 
   String of(Expr expression) {
@@ -57,7 +54,7 @@ final class DeviceExpressions {
   private String power(Expr.Binary e, String base) {
     Integer whole = Evaluation.wholeNumber(e.right());
     if (whole == null) {
-      return pow(base, of(e.right()));
+      return "DevicePower.pow(" + base + ", " + of(e.right()) + ")";
     }
     if (e.left() instanceof Expr.Name && whole >= 2 && whole <= 4) {
       return "(" + String.join(" * ", java.util.Collections.nCopies(whole, base)) + ")";
@@ -65,25 +62,26 @@ final class DeviceExpressions {
     return "DeviceMath.power(" + base + ", " + whole + ")";
   }
 
-  private String pow(String base, String exponent) {
-    if (!simplePowers) {
-      throw new Inexpressible(
-          "it raises what changes during a run to a power that is not a whole number, which a device"
-              + " does not compute with the same bits");
-    }
-    return "DeviceMath.pow(" + base + ", " + exponent + ")";
-  }
-
   private String call(Expr.Call e) {
     List<String> x = e.arguments().stream().map(this::of).toList();
     String inner = String.join(", ", x);
     return switch (e.function()) {
       case SQRT, ABS -> "Math." + e.function().word() + "(" + inner + ")";
-      case POW -> pow(x.getFirst(), x.getLast());
+      case POW -> "DevicePower.pow(" + inner + ")";
+      case SIN, COS, SINH, COSH -> "DeviceWaves." + e.function().word() + "(" + inner + ")";
       case EXP, EXPREL, LOG, TANH, MIN, MAX, FLOOR ->
           "DeviceMath." + e.function().word() + "(" + inner + ")";
-      case UNIFORM -> "DeviceMath.uniform(" + drawn(e) + ")";
-      case NORMAL -> "DeviceMath.normal(" + drawn(e) + ", ziggurat__)";
+      case UNIFORM -> "DeviceDraws.uniform(" + drawn(e) + ")";
+      case NORMAL -> "DeviceDraws.normal(" + drawn(e) + ", ziggurat__)";
+      case POISSON -> "DeviceDraws.poisson(" + drawn(e) + ", " + x.getFirst() + ")";
+      case BINOMIAL ->
+          "DeviceDraws.binomial("
+              + drawn(e)
+              + ", (int) DeviceMath.rint("
+              + x.getFirst()
+              + "), "
+              + x.get(1)
+              + ")";
       default ->
           throw new Inexpressible(
               "it uses "

@@ -1,8 +1,7 @@
 package cajal.kernel;
 
-/// What device kernels call: the functions of {@link cajal.model.ModelMath}, {@link Draw} and
-/// {@link StrictMath} with the same bits, written with nothing but what TornadoVM translates
-/// faithfully.
+/// What device kernels call: functions of {@link cajal.model.ModelMath} and {@link StrictMath} with
+/// the same bits, written with nothing but what TornadoVM translates faithfully.
 ///
 /// So there is no unsigned shift, no view of a double's bits, no comparison with `>=`, no table in
 /// a static field, and no function of the device's own library, whose last bits differ from device
@@ -47,7 +46,50 @@ public final class DeviceMath {
     return 1 + x * (low + x4 * (middle + x4 * (high + x4 * highest)));
   }
 
-  /// Two to a power from -1022 to 1023, exact.
+  /// The exponent of a number in binary: of x with 2^e <= |x| < 2^(e+1). For a number below all
+  /// that are not subnormal -1022 or less, and without meaning for what is infinite or no number.
+  static int exponent(double x) {
+    int k = 0;
+    double m = Math.abs(x);
+    // Exact products bring the number between 1 and 2.
+    for (int by = 512; 0 < by; by = by >> 1) {
+      double much = powerOfTwo(by);
+      if (!(m < much)) {
+        m = m * powerOfTwo(-by);
+        k = k + by;
+      }
+      if (m < powerOfTwo(1 - by)) {
+        m = m * much;
+        k = k - by;
+      }
+    }
+    return k;
+  }
+
+  /// A number without the lower 32 bits of its representation.
+  static double upperHalf(double x) {
+    int own = exponent(x);
+    int k = own < -1022 ? -1022 : own;
+    // Of the fraction, 20 bits are left.
+    double unit = powerOfTwo(k);
+    return (long) (x / unit * 0x1.0p20) * 0x1.0p-20 * unit;
+  }
+
+  /// Above all numbers.
+  ///
+  /// @param size any number from 0 on: a device's compiler does not know the constant
+  static double infinity(double size) {
+    return (size + 1) * 0x1.0p1023 * 2.0;
+  }
+
+  /// No number.
+  ///
+  /// @param size any number from 0 on, likewise
+  static double noNumber(double size) {
+    return Math.sqrt(-1 - size);
+  }
+
+  /// Two to a power from -1023 to 1023, exact.
   static double powerOfTwo(int exponent) {
     double factor = exponent < 0 ? 0.5 : 2.0;
     int left = exponent < 0 ? -exponent : exponent;
@@ -68,8 +110,7 @@ public final class DeviceMath {
       return x;
     }
     if (709.782712893384 < x) {
-      // A device's compiler does not know the constant.
-      return x * 0x1.0p1023;
+      return infinity(x);
     }
     if (x < -745.1332191019411) {
       return 0.0;
@@ -142,7 +183,7 @@ public final class DeviceMath {
   }
 
   /// See {@link StrictMath#expm1}, for arguments from -2 to 44.
-  private static double strictExpm1(double argument) {
+  static double strictExpm1(double argument) {
     double size = Math.abs(argument);
     double x = argument;
     double c = 0.0;
@@ -193,27 +234,12 @@ public final class DeviceMath {
     return k < 20 ? ((1 - shifted) - (e - x)) * scale : ((x - (e + shifted)) + 1) * scale;
   }
 
-  private static double strictLog(double x) {
-    return strictLog(x, 0);
-  }
-
   /// See {@link StrictMath#log}, for arguments above 0 that are not subnormal, times a power of
   /// two.
-  private static double strictLog(double x, int exponent) {
-    int k = exponent;
-    double m = x;
-    // Exact products bring the number between 1 and 2.
-    for (int by = 512; 0 < by; by = by >> 1) {
-      double much = powerOfTwo(by);
-      if (!(m < much)) {
-        m = m * powerOfTwo(-by);
-        k = k + by;
-      }
-      if (m < powerOfTwo(1 - by)) {
-        m = m * much;
-        k = k - by;
-      }
-    }
+  static double strictLog(double x, int exponent) {
+    int own = exponent(x);
+    int k = exponent + own;
+    double m = x * powerOfTwo(-own);
     // The first 20 bits of the fraction decide between the forms.
     int bits = (int) ((m - 1) * 0x1.0p20);
     if (0x6a09b < bits) {
@@ -245,16 +271,6 @@ public final class DeviceMath {
           : dk * LN2_HIGH - ((half - (s * (half + sum) + dk * LN2_LOW)) - f);
     }
     return k == 0 ? f - s * (f - sum) : dk * LN2_HIGH - ((s * (f - sum) - dk * LN2_LOW) - f);
-  }
-
-  /// The first argument to the power of the second, which must be 0 or 1: see {@link
-  /// cajal.model.ModelMath#pow}. No number for other exponents, which are refused beforehand.
-  public static double pow(double x, double exponent) {
-    if (exponent == 1) {
-      return x;
-    }
-    // A device's compiler does not know NaN either.
-    return exponent == 0 ? 1.0 : Math.sqrt(-1 - x * x);
   }
 
   /// See {@link cajal.model.ModelMath#power}.
@@ -310,71 +326,5 @@ public final class DeviceMath {
       return x;
     }
     return (x + 0x1.8p52) - 0x1.8p52;
-  }
-
-  private static long mix(long z) {
-    long a = (z ^ ((z >> 30) & 0x3FFFFFFFFL)) * 0xBF58476D1CE4E5B9L;
-    long b = (a ^ ((a >> 27) & 0x1FFFFFFFFFL)) * 0x94D049BB133111EBL;
-    return b ^ ((b >> 31) & 0x1FFFFFFFFL);
-  }
-
-  private static long bits(long key, long entity, long counter) {
-    return mix(mix(key + entity * 0x9E3779B97F4A7C15L) + counter * 0xD1B54A32D192ED03L);
-  }
-
-  private static double uniform(long bits) {
-    return ((bits >> 11) & 0x1FFFFFFFFFFFFFL) * 0x1.0p-53;
-  }
-
-  /// See {@link Draw#uniform(long, long, long)}.
-  public static double uniform(long key, long entity, long counter) {
-    return uniform(bits(key, entity, counter));
-  }
-
-  /// See {@link Draw#normal(long, long, long)}.
-  ///
-  /// @param table {@link Ziggurat#table}
-  public static double normal(long key, long entity, long counter, double[] table) {
-    long bits = bits(key, entity, counter);
-    int layer = (int) (bits & 255);
-    double x = ((bits >> 11) + 0.5) * 0x1.0p-52 * table[layer];
-    boolean open = !(Math.abs(x) < table[layer + 1]);
-    double sign = x;
-    while (open) {
-      bits = mix(bits + 0x9E3779B97F4A7C15L);
-      if (layer == 0) {
-        double size = tail(bits);
-        x = sign < 0 ? -size : size;
-        open = false;
-      } else {
-        double low = table[257 + layer];
-        double height = low + uniform(bits) * (table[258 + layer] - low);
-        if (height < strictExp(-0.5 * x * x)) {
-          open = false;
-        } else {
-          bits = mix(bits + 0x9E3779B97F4A7C15L);
-          layer = (int) (bits & 255);
-          x = ((bits >> 11) + 0.5) * 0x1.0p-52 * table[layer];
-          // The tail takes the sign of the number that led to it.
-          sign = x;
-          open = !(Math.abs(x) < table[layer + 1]);
-        }
-      }
-    }
-    return x;
-  }
-
-  private static double tail(long first) {
-    long bits = first;
-    double x = 0.0;
-    boolean open = true;
-    while (open) {
-      x = -strictLog(1 - uniform(bits)) / 3.654152885361009;
-      bits = mix(bits + 0x9E3779B97F4A7C15L);
-      double y = -strictLog(1 - uniform(bits));
-      bits = mix(bits + 0x9E3779B97F4A7C15L);
-      open = !(x * x < 2 * y);
-    }
-    return 3.654152885361009 + x;
   }
 }

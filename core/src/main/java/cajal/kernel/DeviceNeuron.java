@@ -69,7 +69,7 @@ public final class DeviceNeuron {
       Model model, NeuronForm form, Model.Method method, boolean integrated) {
     DeviceNeuron made = new DeviceNeuron(model, form, method, integrated);
     try {
-      made.body(new DeviceExpressions("0L", "i", false));
+      made.body(new DeviceExpressions("0L", "i"));
       return made;
     } catch (DeviceExpressions.Inexpressible e) {
       throw new ProblemException(
@@ -263,7 +263,7 @@ public final class DeviceNeuron {
   }
 
   private static DeviceExpressions expressions(DevicePlace place) {
-    return new DeviceExpressions(place.key() + "L", "i", false);
+    return new DeviceExpressions(place.key() + "L", "i");
   }
 
   /// @param shared what all neurons share

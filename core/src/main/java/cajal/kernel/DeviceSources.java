@@ -28,7 +28,7 @@ public final class DeviceSources {
     return made;
   }
 
-  /// The table of {@link DeviceMath#normal}.
+  /// The table of {@link DeviceDraws#normal}.
   public static double[] ziggurat() {
     return Ziggurat.table();
   }

@@ -7,10 +7,8 @@ import cajal.model.Side;
 import cajal.problem.Problem;
 import cajal.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The events of a synapse with a memory, printed for a device.
 ///
@@ -22,11 +20,21 @@ public final class DeviceSynapse {
   /// Arrays of the kernels, in the order of their arguments.
   public static final List<String> ARRAYS =
       List.of(
-          "clock", "index", "counts", "history", "synapse", "last", "rings", "state", "parameter");
+          "clock",
+          "index",
+          "counts",
+          "history",
+          "synapse",
+          "last",
+          "rings",
+          "state",
+          "parameter",
+          "ziggurat");
 
   private static final String ARGUMENTS =
       "(long[] clock__, int[] index__, int[] counts__, int[] history__, double[] synapse__,"
-          + " int[] last__, double[] rings__, double[] state__, double[] parameter__) {";
+          + " int[] last__, double[] rings__, double[] state__, double[] parameter__,"
+          + " double[] ziggurat__) {";
 
   private final SynapseCode synapse;
   private final Body.Plastic body;
@@ -36,30 +44,12 @@ public final class DeviceSynapse {
   private final DeviceSynapseLoop loop;
 
   private DeviceSynapse(Model synapse, Model pre, Model post, DeviceSynapsePlace place) {
-    text = new DeviceExpressions(place.key() + "L", "k", true);
+    text = new DeviceExpressions(place.key() + "L", "k");
     this.synapse = SynapseCode.of(synapse, pre, post, text::of);
     this.body = this.synapse.body();
     this.place = place;
     varied = place.wiring().delays() >= 0;
     loop = new DeviceSynapseLoop(this.synapse, place, text);
-  }
-
-  /// Names of the exponents that must be 0 or 1, since a device knows no other powers.
-  public static Set<String> exponents(Model synapse) {
-    Set<String> names = new LinkedHashSet<>();
-    if (synapse.body() instanceof Body.Plastic plastic) {
-      for (Expr expression : plastic.expressions()) {
-        expression.map(part -> {
-          if (part instanceof Expr.Binary e
-              && e.operator() == Expr.Operator.POWER
-              && cajal.model.Evaluation.wholeNumber(e.right()) == null) {
-            Terms.names(e.right(), names);
-          }
-          return part;
-        });
-      }
-    }
-    return names;
   }
 
   /// How many numbers are derived from the parameters.

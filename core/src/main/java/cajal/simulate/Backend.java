@@ -16,6 +16,9 @@ import java.util.ServiceLoader;
 /// backend is one module that is there or not.
 public interface Backend {
 
+  /// What ends a name that asks for fast settings.
+  String FAST = "/fast";
+
   /// Short name, such as `cpu`.
   String name();
 
@@ -36,6 +39,17 @@ public interface Backend {
             null,
             "The backend '" + name() + "' has no device '" + device + "'.",
             "Choose the backend alone."));
+  }
+
+  /// The same backend with fast settings, which do not give the bits of the processor.
+  ///
+  /// @throws ProblemException if it has none
+  default Backend fast() {
+    throw new ProblemException(
+        Problem.error(
+            null,
+            "The backend '" + name() + "' has no fast settings.",
+            "Choose a device, or leave the settings strict."));
   }
 
   /// Lays out the state of a network at time 0.
@@ -116,10 +130,28 @@ public interface Backend {
     }
   }
 
-  /// The backend of a name; a device may follow after a colon.
+  /// The name of a backend on fast settings.
+  ///
+  /// @param name with its device, if any
+  static String fast(String name) {
+    return name + FAST;
+  }
+
+  /// Whether a name is that of a backend on fast settings.
+  static boolean isFast(String name) {
+    return name.endsWith(FAST);
+  }
+
+  /// The backend of a name; a device may follow after a colon, and {@link #FAST} at the end.
   ///
   /// @throws ProblemException if it is not there
   static Backend named(String name) {
+    return isFast(name)
+        ? strict(name.substring(0, name.length() - FAST.length())).fast()
+        : strict(name);
+  }
+
+  private static Backend strict(String name) {
     int colon = name.indexOf(':');
     return colon < 0 ? alone(name) : alone(name.substring(0, colon)).on(name.substring(colon + 1));
   }

@@ -2,8 +2,6 @@ package cajal.simulate;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
-import cajal.problem.Problem;
-import cajal.problem.ProblemException;
 import cajal.work.Progress;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,14 +87,9 @@ public final class Comparison {
 
   /// Compares a backend with the processor.
   ///
-  /// @param backend see {@link Backend#named}
   /// @param ms simulated time
-  /// @throws ProblemException if one of them cannot run the network
+  /// @throws cajal.problem.ProblemException if one of them cannot run the network
   /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
-  public static Report of(CompiledNetwork network, String backend, double ms, Progress progress) {
-    return of(network, Backend.named("cpu"), Backend.named(backend), ms, progress);
-  }
-
   static Report of(
       CompiledNetwork network, Backend processor, Backend device, double ms, Progress progress) {
     Comparison both = new Comparison(network, processor, device);
@@ -188,7 +181,8 @@ public final class Comparison {
         .orElseThrow();
   }
 
-  private static String cell(CompiledPopulation population, int neuron) {
+  /// What a person calls a neuron.
+  static String cell(CompiledPopulation population, int neuron) {
     return population.cells().isEmpty() ? Integer.toString(neuron) : population.cells().get(neuron);
   }
 
@@ -214,16 +208,5 @@ public final class Comparison {
       }
     }
     return Optional.empty();
-  }
-
-  /// A report as a problem, where the two are not identical.
-  public static Optional<Problem> problem(Report report) {
-    return report.identical()
-        ? Optional.empty()
-        : Optional.of(
-            Problem.error(
-                null,
-                "The device does not compute what the processor computes. " + report.text(),
-                "Run on the processor, and report this with the project and the device."));
   }
 }

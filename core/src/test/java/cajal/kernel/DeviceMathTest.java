@@ -83,6 +83,109 @@ class DeviceMathTest {
   }
 
   @Test
+  void powersHaveTheBitsOfTheModelLanguage() {
+    for (int i = 0; i < COUNT; i++) {
+      double x = StrictMath.exp(scaled(1 << (i % 11), i, 0));
+      double y = scaled(1 << (i % 13), i, 1);
+      power(x, y);
+      power(1 + scaled(0x1.0p-20, i, 2), y * 1e6);
+      power(-x, Math.rint(y));
+      power(x * 1e-300, scaled(2, i, 3));
+      power(x, 0.4);
+      power(StrictMath.pow(2, scaled(1, i, 4)), 1024 * (1 + scaled(0.06, i, 5)));
+    }
+    double[] exponents = {0, -0.0, 1, -1, 2, 0.5, -0.5, 3, -3, 4, 1e-300, 0x1.0p53, 2.5, -2.5, 3e9};
+    for (double x : EXTREME) {
+      for (double y : EXTREME) {
+        power(x, y);
+      }
+      for (double y : exponents) {
+        power(x, y);
+        power(y, x);
+        power(-x, -y);
+        for (double z : exponents) {
+          power(y, z);
+          power(1 + y * 0x1.0p-50, z * 1e15);
+        }
+      }
+    }
+  }
+
+  private static double scaled(double scale, int i, int counter) {
+    return scale * (2 * Draw.uniform(11, i, counter) - 1);
+  }
+
+  private static void power(double x, double y) {
+    compare("to the power " + y, x, DevicePower.pow(x, y), ModelMath.pow(x, y));
+  }
+
+  @Test
+  void sinesAndCosinesHaveTheBitsOfJava() {
+    for (double scale : new double[] {1e-9, 0.3, 0.8, 2.4, 10, 100, 1e4, 1.6e6}) {
+      same("sin", x -> DeviceWaves.sin(inside(x)), x -> StrictMath.sin(inside(x)), scale);
+      same("cos", x -> DeviceWaves.cos(inside(x)), x -> StrictMath.cos(inside(x)), scale);
+    }
+    // Close to whole right angles most digits cancel.
+    for (int n = 1; n < 1_000_000; n += 1 + n / 20_000) {
+      double angle = n * (Math.PI / 2);
+      for (double x : new double[] {Math.nextDown(angle), angle, Math.nextUp(angle)}) {
+        compare("sin", x, DeviceWaves.sin(x), StrictMath.sin(x));
+        compare("cos", -x, DeviceWaves.cos(-x), StrictMath.cos(-x));
+      }
+    }
+    assertThat(DeviceWaves.sin(DeviceWaves.LARGEST_ANGLE)).isNaN();
+    assertThat(DeviceWaves.cos(-Double.MAX_VALUE)).isNaN();
+    assertThat(DeviceWaves.cos(Double.POSITIVE_INFINITY)).isNaN();
+  }
+
+  private static double inside(double x) {
+    return Math.abs(x) < DeviceWaves.LARGEST_ANGLE ? x : 0;
+  }
+
+  @Test
+  void hyperbolicSinesAndCosinesHaveTheBitsOfJava() {
+    for (double scale : new double[] {1e-17, 1e-9, 0.3, 0.8, 2, 21, 23, 700, 711}) {
+      same("sinh", DeviceWaves::sinh, StrictMath::sinh, scale);
+      same("cosh", DeviceWaves::cosh, StrictMath::cosh, scale);
+    }
+    for (double x : EXTREME) {
+      compare("sinh", x, DeviceWaves.sinh(x), StrictMath.sinh(x));
+      compare("cosh", x, DeviceWaves.cosh(x), StrictMath.cosh(x));
+    }
+    for (double x = 709.7; x < 710.6; x += 1e-4) {
+      compare("sinh", -x, DeviceWaves.sinh(-x), StrictMath.sinh(-x));
+      compare("cosh", x, DeviceWaves.cosh(x), StrictMath.cosh(x));
+    }
+  }
+
+  @Test
+  void randomCountsAreThoseOfTheProcessor() {
+    double[] means = {0, -1, -1000, 1e-12, 0.02, 0.7, 5, 60, 499, 500, 501, 1800.5, Double.NaN};
+    for (int i = 0; i < 20_000; i++) {
+      double mean = means[i % means.length];
+      compare("poisson", mean, DeviceDraws.poisson(5, i, 9, mean), Draw.poisson(5, i, 9, mean));
+      double p = i % 3 == 0 ? Draw.uniform(8, i, 1) : 0.5 + (i % 5 - 2) * 0x1.0p-21;
+      int trials = i % 7 == 0 ? 3000 : i % 40;
+      compare(
+          "binomial of " + trials,
+          p,
+          DeviceDraws.binomial(5, i, 9, trials, p),
+          Draw.binomial(Draw.bits(5, i, 9), trials, p));
+    }
+    for (double p : new double[] {0, -1, 1, 2, Double.NaN, 1e-20, 1e-12, 0.5}) {
+      assertThat(DeviceDraws.binomial(1, 2, 3, 700, p))
+          .isEqualTo(Draw.binomial(Draw.bits(1, 2, 3), 700, p));
+    }
+    for (int i = 0; i < COUNT; i++) {
+      double p = 0.5 * Draw.uniform(2, i, 0) * (i % 4 == 0 ? 1e-9 : 1) + 1e-18;
+      compare("log1p", -p, DeviceDraws.log1p(-p), StrictMath.log1p(-p));
+      double half = 0.5 - p * 0x1.0p-19;
+      compare("log1p", -half, DeviceDraws.log1p(-half), StrictMath.log1p(-half));
+    }
+    compare("log1p", -0.5, DeviceDraws.log1p(-0.5), StrictMath.log1p(-0.5));
+  }
+
+  @Test
   void smallerLargerAndWholeNumbersHaveTheBitsOfJava() {
     double[] values = {0.0, -0.0, 1, -1, 2.5, -2.5, 1e20, -1e20, 0.3, -0.3, Double.NaN, 3};
     DoubleBinaryOperator min = DeviceMath::min;
@@ -108,8 +211,8 @@ class DeviceMathTest {
     for (int i = 0; i < 2_000_000; i++) {
       double normal = Draw.normal(-5, i, 3);
       rejected += Math.abs(normal) > 3.66 ? 1 : 0;
-      compare("normal", i, DeviceMath.normal(-5, i, 3, table), normal);
-      compare("uniform", i, DeviceMath.uniform(99, i, i), Draw.uniform(99, i, i));
+      compare("normal", i, DeviceDraws.normal(-5, i, 3, table), normal);
+      compare("uniform", i, DeviceDraws.uniform(99, i, i), Draw.uniform(99, i, i));
     }
     // The tail was among them.
     assertThat(rejected).isGreaterThan(100);

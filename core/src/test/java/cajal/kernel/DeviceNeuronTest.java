@@ -27,8 +27,7 @@ class DeviceNeuronTest {
   private static final int SIZE = 23;
 
   /// Models whose equations need what no device computes with the same bits.
-  private static final Set<String> INEXPRESSIBLE =
-      Set.of("hawkes_neuron", "ht_neuron", "siegert_neuron");
+  private static final Set<String> INEXPRESSIBLE = Set.of("siegert_neuron");
 
   static Stream<Model> neurons() {
     ModelLibrary library = ModelLibrary.standard();

@@ -3,6 +3,7 @@ package cajal.tornado;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.ParameterChange;
 import cajal.compile.PlasticSynapses;
+import cajal.kernel.DeviceArithmetic;
 import cajal.record.SpikeHash;
 import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
@@ -82,7 +83,8 @@ final class DeviceEngine implements Backend.Engine {
   }
 
   /// Starts a worker and hands it the network.
-  static DeviceEngine start(CompiledNetwork network, BackendDevice device) {
+  static DeviceEngine start(
+      CompiledNetwork network, BackendDevice device, DeviceArithmetic arithmetic) {
     boolean whole = !device.gpu() && Whole.suits(network);
     int several =
         device.gpu() ? LANES_OF_GPU : Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -91,12 +93,12 @@ final class DeviceEngine implements Backend.Engine {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("cajal-run");
-      ClassFolder.compile(folder, Layout.CLASS_NAME, layout.source());
+      ClassFolder.compile(folder, Layout.CLASS_NAME, layout.source(arithmetic));
       Program.write(folder.resolve(Exchange.PROGRAM), layout);
       List<String> command =
           device.id().equals(Devices.JAVA)
               ? WorkerCommand.plain(folder)
-              : WorkerCommand.of(folder, Devices.sdk().orElseThrow());
+              : WorkerCommand.of(folder, Devices.sdk().orElseThrow(), arithmetic);
       command.add(folder.toString());
       command.add(device.id());
       Link link = new Link(folder, command);

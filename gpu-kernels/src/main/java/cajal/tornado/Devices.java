@@ -1,5 +1,6 @@
 package cajal.tornado;
 
+import cajal.kernel.DeviceArithmetic;
 import cajal.simulate.BackendDevice;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -60,7 +61,8 @@ final class Devices {
       Path folder = Files.createTempDirectory("cajal-devices");
       Path output = folder.resolve("devices.txt");
       try {
-        List<String> command = WorkerCommand.of(folder, sdk().orElseThrow());
+        List<String> command =
+            WorkerCommand.of(folder, sdk().orElseThrow(), DeviceArithmetic.STRICT);
         command.add(LIST);
         Process process =
             new ProcessBuilder(command)

@@ -3,6 +3,7 @@ package cajal.tornado;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkForms;
 import cajal.compile.Synapses;
+import cajal.kernel.DeviceArithmetic;
 import cajal.kernel.DeviceFiring;
 import cajal.kernel.DeviceNeuron;
 import cajal.kernel.DeviceRules;
@@ -222,8 +223,8 @@ final class Layout {
   }
 
   /// The class of the generated kernels.
-  String source() {
-    String source = DeviceNeuron.classText(CLASS_NAME, methods);
+  String source(DeviceArithmetic arithmetic) {
+    String source = arithmetic.applied(DeviceNeuron.classText(CLASS_NAME, methods));
     List<String> broken = DeviceRules.broken(source);
     if (!broken.isEmpty()) {
       throw new IllegalStateException("a kernel holds " + broken + ":\n" + source);

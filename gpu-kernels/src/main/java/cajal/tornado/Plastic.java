@@ -81,7 +81,6 @@ final class Plastic {
             network.dtMs(),
             synapses.key());
     kernel.initialise(columns);
-    checkExponents();
     int[] variable = new int[1 + body.memory().size()];
     variable[0] = heaps.synapse.add(columns.weight());
     Arrays.setAll(variable, v -> v == 0 ? variable[0] : heaps.synapse.add(columns.memory()[v - 1]));
@@ -124,32 +123,6 @@ final class Plastic {
 
   private List<Expr.Remote> late() {
     return body.remotes().stream().filter(remote -> remote.delay() != null).toList();
-  }
-
-  private void checkExponents() {
-    for (String exponent : DeviceSynapse.exponents(synapses.synapse())) {
-      int p = parameter(exponent);
-      double value = p < 0 ? Double.NaN : columns.parameter()[p];
-      if (value != 0 && value != 1) {
-        throw Refusal.of(
-            "The projection '"
-                + synapses.projection()
-                + "' cannot run on a device: a power whose exponent "
-                + exponent
-                + " is neither 0 nor 1 has no form there with the same bits.",
-            "Set " + exponent + " to 0 or 1, or run on the processor.");
-      }
-    }
-  }
-
-  private int parameter(String wanted) {
-    List<Model.Parameter> all = synapses.synapse().parameters();
-    for (int p = 0; p < all.size(); p++) {
-      if (all.get(p).name().equals(wanted)) {
-        return p;
-      }
-    }
-    return -1;
   }
 
   private void sides(
@@ -344,7 +317,6 @@ final class Plastic {
 
   void change(int index, double value, Patches patches) {
     columns.parameter()[index] = value;
-    checkExponents();
     traces.values().forEach(t -> t.columns().parameter()[index][0] = value);
     patches.put("parameter", place.parameter()[index], value);
     for (int e = 0; e < body.every().size(); e++) {

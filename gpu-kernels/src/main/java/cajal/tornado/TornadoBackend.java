@@ -1,6 +1,7 @@
 package cajal.tornado;
 
 import cajal.compile.CompiledNetwork;
+import cajal.kernel.DeviceArithmetic;
 import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.List;
 public final class TornadoBackend implements Backend {
 
   private final String device;
+  private final DeviceArithmetic arithmetic;
 
   public TornadoBackend() {
-    this("");
+    this("", DeviceArithmetic.STRICT);
   }
 
-  private TornadoBackend(String device) {
+  private TornadoBackend(String device, DeviceArithmetic arithmetic) {
     this.device = device;
+    this.arithmetic = arithmetic;
   }
 
   @Override
@@ -30,14 +33,19 @@ public final class TornadoBackend implements Backend {
 
   @Override
   public Backend on(String id) {
-    return new TornadoBackend(id);
+    return new TornadoBackend(id, arithmetic);
+  }
+
+  @Override
+  public Backend fast() {
+    return new TornadoBackend(device, DeviceArithmetic.FAST);
   }
 
   @Override
   public Engine load(CompiledNetwork network, int threads) {
     BackendDevice found = chosen();
     DeviceMemory.check(network, found);
-    return DeviceEngine.start(network, found);
+    return DeviceEngine.start(network, found, arithmetic);
   }
 
   private BackendDevice chosen() {

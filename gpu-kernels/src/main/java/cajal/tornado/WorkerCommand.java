@@ -1,5 +1,6 @@
 package cajal.tornado;
 
+import cajal.kernel.DeviceArithmetic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,17 +31,20 @@ final class WorkerCommand {
   /// A worker with TornadoVM.
   ///
   /// What follows its argument file wins: kernels that do not compile are an error instead of being
-  /// run as Java, and neither fused multiply-add nor loose arithmetic changes the bits.
+  /// run as Java, and on strict settings neither fused multiply-add nor loose arithmetic changes
+  /// the bits. Fast settings let multiplications be fused with additions, but not terms be
+  /// reordered: rounding to whole numbers depends on their order.
   ///
   /// @param sdk where TornadoVM is
-  static List<String> of(Path folder, Path sdk) throws IOException {
+  static List<String> of(Path folder, Path sdk, DeviceArithmetic arithmetic) throws IOException {
+    boolean fast = arithmetic == DeviceArithmetic.FAST;
     List<String> command = new ArrayList<>(List.of(java()));
     command.add("@" + argumentFile(folder, sdk));
     command.add(SCRAPS);
     command.add("-Dtornado.load.annotation.parallel=" + cajal.kernel.Parallel.class.getName());
     command.add("-Dtornado.recover.bailout=False");
-    command.add("-Dtornado.enable.fma=False");
-    command.add("-Dtornado.opencl.compiler.flags=-w");
+    command.add("-Dtornado.enable.fma=" + (fast ? "True" : "False"));
+    command.add("-Dtornado.opencl.compiler.flags=-w" + (fast ? " -cl-mad-enable" : ""));
     command.add("-Dtornado.tvm.maxbytecodesize=65536");
     command.add("-Dtornado.compiler.fullInlining=True");
     command.addAll(List.of("-cp", ClassFolder.classPath(folder), WorkerMain.class.getName()));

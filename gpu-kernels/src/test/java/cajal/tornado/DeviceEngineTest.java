@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.ParameterChange;
+import cajal.kernel.DeviceArithmetic;
 import cajal.kernel.DeviceRules;
 import cajal.model.Model;
+import cajal.network.ConnectionRule;
 import cajal.network.Distribution;
 import cajal.network.Network;
 import cajal.network.Population;
+import cajal.network.Projection;
 import cajal.problem.ProblemException;
 import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
 import cajal.simulate.Batch;
+import cajal.simulate.Verification;
 import cajal.simulate.cpu.CpuBackend;
+import cajal.unit.Unit;
+import cajal.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class DeviceEngineTest {
 
-  /// Synapses that no device runs with the same bits: counts of successes, powers that are not
-  /// whole, synapses that come and go.
+  /// Synapses that no device runs: they come and go.
   private static final Set<String> REFUSED =
-      Set.of(
-          "quantal_stp",
-          "stdp_pl",
-          "structural_gaussian",
-          "structural_linear",
-          "structural_sigmoid");
+      Set.of("structural_gaussian", "structural_linear", "structural_sigmoid");
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -83,7 +83,8 @@ class DeviceEngineTest {
       Distribution delay = TestNetworks.ms(1);
       Network alone = TestNetworks.learning(Network.EMPTY, synapse, delay);
       try {
-        assertThat(new Layout(TwoEngines.compiled(alone), 2, 8).source()).contains(synapse.name());
+        assertThat(new Layout(TwoEngines.compiled(alone), 2, 8).source(DeviceArithmetic.STRICT))
+            .contains(synapse.name());
         equal = TestNetworks.learning(equal, synapse, delay);
         varied = TestNetworks.learning(varied, synapse, TestNetworks.VARIED);
       } catch (ProblemException e) {
@@ -116,7 +117,7 @@ class DeviceEngineTest {
     List<Long> ours = new ArrayList<>();
     List<Long> theirs = new ArrayList<>();
     try (Backend.Engine processor = new CpuBackend().load(network, 1);
-        DeviceEngine device = DeviceEngine.start(network, Devices.plainJava())) {
+        DeviceEngine device = strict(network)) {
       Batch batch = new Batch(network);
       for (int step = 0; step < steps; ) {
         int count = Math.min(processor.longestBatch(), steps - step);
@@ -162,7 +163,7 @@ class DeviceEngineTest {
   @Test
   void aWorkerThatDiesCostsTheRunAndSaysSo() throws Exception {
     CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
-    try (DeviceEngine engine = DeviceEngine.start(network, Devices.plainJava())) {
+    try (DeviceEngine engine = strict(network)) {
       Batch batch = new Batch(network);
       engine.advance(0, 8, batch, () -> {});
       engine.worker().destroyForcibly();
@@ -174,12 +175,47 @@ class DeviceEngineTest {
     }
   }
 
+  private static DeviceEngine strict(CompiledNetwork network) {
+    return DeviceEngine.start(network, Devices.plainJava(), DeviceArithmetic.STRICT);
+  }
+
+  @Test
+  void onFastSettingsStatesAgreeWithinTheToleranceAndRatesByChance() {
+    Network network =
+        Network.EMPTY
+            .with(
+                Population.of("H", "hh_cond_exp_traub", 20)
+                    .withParameter("I_e", TestNetworks.pa(300)))
+            .with(Population.of("T", "tanh_rate_ipn", 5))
+            .with(Population.of("F", "ht_neuron", 5));
+    Verification found =
+        Verification.of(
+            TwoEngines.compiled(network), Backend.fast("tornado:java"), 60, Progress.NONE);
+    assertThat(found.problem()).isEmpty();
+    assertThat(found.text()).startsWith("Fast").contains("tolerance").contains("CV of intervals");
+    // The functions of the device are not those of the processor.
+    assertThat(found.text()).contains("states differ by at most");
+  }
+
+  @Test
+  void fastKernelsCallTheFunctionsOfTheDeviceAndAreRefusedNothing() {
+    CompiledNetwork network =
+        TwoEngines.compiled(Network.EMPTY.with(Population.of("T", "ht_neuron", 5)));
+    Layout layout = new Layout(network, 1, 8);
+    assertThat(layout.source(DeviceArithmetic.FAST))
+        .contains("DeviceFast.exp(")
+        .contains("DeviceFast.pow(")
+        .doesNotContain("DeviceMath.exp(")
+        .doesNotContain("DevicePower");
+    assertThat(layout.source(DeviceArithmetic.STRICT)).doesNotContain("DeviceFast");
+  }
+
   @Test
   void aRunThatEndsDoesNotWaitForADeviceThatHangs() throws Exception {
     Assumptions.assumeFalse(
         System.getProperty("os.name").startsWith("Windows"), "skipped: no signal stops a process");
     CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
-    try (DeviceEngine engine = DeviceEngine.start(network, Devices.plainJava())) {
+    try (DeviceEngine engine = strict(network)) {
       Batch batch = new Batch(network);
       new ProcessBuilder("kill", "-STOP", Long.toString(engine.worker().pid())).start().waitFor();
       long begun = System.nanoTime();
@@ -214,11 +250,20 @@ class DeviceEngineTest {
 
   @Test
   void aNeuronThatNoDeviceComputesWithTheSameBitsIsRefusedInWords() {
+    Network mean = Network.EMPTY.with(Population.of("S", "siegert_neuron", 3));
     CompiledNetwork network =
-        TwoEngines.compiled(Network.EMPTY.with(Population.of("S", "hawkes_neuron", 3)));
+        TwoEngines.compiled(
+            mean.with(
+                Projection.of(
+                        "drift",
+                        "S",
+                        "S",
+                        new ConnectionRule.AllToAll(true),
+                        Distribution.constant(1, Unit.ONE))
+                    .withSynapse("diffusion_drift")));
     assertThatThrownBy(() -> new TornadoBackend().on(Devices.JAVA).load(network, 1))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("hawkes_neuron")
+        .hasMessageContaining("siegert_neuron")
         .hasMessageContaining("processor");
   }
 }

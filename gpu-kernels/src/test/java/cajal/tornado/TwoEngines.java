@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkCompiler;
 import cajal.compile.ParameterChange;
+import cajal.kernel.DeviceArithmetic;
 import cajal.model.ModelLibrary;
 import cajal.network.Network;
 import cajal.record.SpikeHash;
@@ -49,7 +50,7 @@ final class TwoEngines implements AutoCloseable {
             true,
             plain.memoryBytes(),
             plain.largestArrayBytes());
-    return new TwoEngines(network, DeviceEngine.start(network, device));
+    return new TwoEngines(network, DeviceEngine.start(network, device, DeviceArithmetic.STRICT));
   }
 
   static CompiledNetwork compiled(Network network) {

@@ -1,5 +1,6 @@
 package cajal.app.cli;
 
+import cajal.simulate.Backend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,16 +22,22 @@ final class BackendOptions {
           "With --backend tornado: which device, see 'cajal devices'; else the first GPU.")
   private @Nullable String device;
 
-  /// Name of the backend, with its device after a colon.
+  @Option(
+      names = "--fast-math",
+      description =
+          "With --backend tornado: lets the device use its own exp, log and the like and fuse"
+              + " multiplications with additions. Results are no longer those of the processor bit for"
+              + " bit; --verify then tells how close they are.")
+  private boolean fast;
+
+  /// Name of the backend, see {@link Backend#named}.
   ///
-  /// @throws BadArgument if there is a device without a backend that has any
+  /// @throws BadArgument if there is a device, or a setting of one, without a backend that has any
   String chosen() {
-    if (device == null) {
-      return backend;
+    if (backend.equals(PROCESSOR) && (device != null || fast)) {
+      throw new BadArgument((fast ? "--fast-math" : "--device") + " needs --backend tornado.");
     }
-    if (backend.equals(PROCESSOR)) {
-      throw new BadArgument("--device needs --backend tornado.");
-    }
-    return backend + ":" + device;
+    String name = device == null ? backend : backend + ":" + device;
+    return fast ? Backend.fast(name) : name;
   }
 }

@@ -11,11 +11,11 @@ import cajal.problem.ProblemException;
 import cajal.project.Project;
 import cajal.project.ProjectFile;
 import cajal.record.Recording;
-import cajal.simulate.Comparison;
 import cajal.simulate.Run;
 import cajal.simulate.RunSettings;
 import cajal.simulate.RunStatus;
 import cajal.simulate.Simulation;
+import cajal.simulate.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,10 +126,11 @@ record ProjectRun(
     }
   }
 
-  // A backend that gives other bits than the processor is no backend.
+  // A backend that gives something else than the processor is no backend.
   private static String verified(CompiledNetwork network, String backend, double ms) {
-    Comparison.Report report = Comparison.of(network, backend, ms, cajal.work.Progress.NONE);
-    Comparison.problem(report)
+    Verification report = Verification.of(network, backend, ms, cajal.work.Progress.NONE);
+    report
+        .problem()
         .ifPresent(problem -> {
           throw new ProblemException(problem);
         });

@@ -86,7 +86,7 @@ final class RunOptions {
       paramLabel = "TIME",
       description =
           "With --backend: first runs so long on the processor too, and goes on only if all spikes and"
-              + " states are identical.")
+              + " states are identical, or with --fast-math alike.")
   private @Nullable String verify;
 
   /// What runs the network.

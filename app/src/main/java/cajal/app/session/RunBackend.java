@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -36,15 +38,25 @@ public final class RunBackend {
 
   private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(PROCESSOR);
   private final ObservableList<Choice> choices = FXCollections.observableArrayList(PROCESSOR);
+  private final BooleanProperty fast = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
   private volatile String chosen = PROCESSOR.backend();
   private boolean looked;
 
   public RunBackend() {
-    choice.subscribe(now -> {
-      chosen = now.backend();
-      refused.set(false);
-    });
+    choice.subscribe(this::choose);
+    fast.subscribe(this::choose);
+  }
+
+  private void choose() {
+    String name = choice.get().backend();
+    chosen = fast.get() && !isProcessor() ? Backend.fast(name) : name;
+    refused.set(false);
+  }
+
+  /// Whether a device may compute faster and not bit for bit as the processor does.
+  public BooleanProperty fastProperty() {
+    return fast;
   }
 
   public ObjectProperty<Choice> choiceProperty() {

@@ -81,6 +81,28 @@ class CliTest {
   }
 
   @Test
+  void fastMathTellsHowCloseItIs() {
+    Told fast =
+        cajal(
+            "run",
+            "hello-neuron",
+            "--for",
+            "60ms",
+            "--backend",
+            "tornado",
+            "--device",
+            "java",
+            "--fast-math",
+            "--verify",
+            "60ms");
+    assertThat(fast.status).isZero();
+    assertThat(fast.err()).contains("not bit for bit").contains("spikes/s").contains("Fano");
+    Told processor = cajal("run", "hello-neuron", "--fast-math");
+    assertThat(processor.status).isEqualTo(2);
+    assertThat(processor.err()).contains("--fast-math needs --backend tornado");
+  }
+
+  @Test
   void aCheckPredictsWhatWillBeBuilt() {
     Told told = cajal("check", "brunel-2000", "--predict");
 

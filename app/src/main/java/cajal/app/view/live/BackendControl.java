@@ -5,6 +5,7 @@ import cajal.app.session.RunSession;
 import cajal.app.session.Session;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,15 @@ final class BackendControl extends HBox {
     box.setTooltip(new Tooltip("What runs the network: the processor, or a device such as a GPU"));
     box.valueProperty().bindBidirectional(backend.choiceProperty());
     box.setOnShowing(event -> backend.look(session));
+    CheckBox fast = new CheckBox("Fast math");
+    fast.setId("run-fast-math");
+    fast.setMinWidth(Region.USE_PREF_SIZE);
+    fast.setTooltip(
+        new Tooltip(
+            "Let the device use its own functions: faster, but not bit for bit as on the CPU"));
+    fast.selectedProperty().bindBidirectional(backend.fastProperty());
+    fast.visibleProperty().bind(backend.choiceProperty().isNotEqualTo(RunBackend.PROCESSOR));
+    fast.managedProperty().bind(fast.visibleProperty());
     Button instead = new Button("Run on CPU");
     instead.setId("run-on-cpu");
     instead.setMinWidth(Region.USE_PREF_SIZE);
@@ -39,6 +49,6 @@ final class BackendControl extends HBox {
     });
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(6);
-    getChildren().addAll(box, instead);
+    getChildren().addAll(box, fast, instead);
   }
 }

@@ -7,7 +7,8 @@ import cajal.compile.NetworkCompiler;
 import cajal.model.ModelLibrary;
 import cajal.problem.ProblemException;
 import cajal.project.Project;
-import cajal.simulate.Comparison;
+import cajal.simulate.Backend;
+import cajal.simulate.Verification;
 import cajal.unit.Dimension;
 import cajal.unit.Quantity;
 import cajal.work.Progress;
@@ -53,7 +54,10 @@ final class VerifySheet extends VBox {
                 ? "Choose a device in the run bar first: the processor is what it is compared with."
                 : "Runs the project on “"
                     + run.backend().choiceProperty().get().title()
-                    + "” and on the processor and compares all spikes and states, bit by bit.");
+                    + "” and on the processor and compares all spikes and states"
+                    + (Backend.isFast(backend)
+                        ? ": by how much states differ, and what rates and intervals both give."
+                        : ", bit by bit."));
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     time.setId("verify-time");
@@ -121,14 +125,14 @@ final class VerifySheet extends VBox {
     }
   }
 
-  private Comparison.Report report(Project project, double ms) {
+  private Verification report(Project project, double ms) {
     CompiledNetwork network =
         NetworkCompiler.compile(
             project.network(),
             ModelLibrary.standard().with(project.models()),
             project.seed(),
             project.dt().coherent());
-    return Comparison.of(network, backend, ms, watch);
+    return Verification.of(network, backend, ms, watch);
   }
 
   private static String words(Throwable failure) {
