@@ -2,6 +2,8 @@ package cajal.kernel;
 
 /// Random numbers for device kernels, with the bits of {@link Draw}: mixed with masked shifts,
 /// counts by inversion without the tables of the processor.
+// What TornadoVM makes of conditions that are left in the middle may go on where it should not.
+@SuppressWarnings("ShortCircuitBoolean")
 public final class DeviceDraws {
 
   /// Larger means are drawn in parts, see {@link PoissonTable}.
@@ -116,7 +118,7 @@ public final class DeviceDraws {
   public static double binomial(long key, long entity, long counter, int trials, double p) {
     boolean most = 0.5 < p;
     double rare = most ? 1 - p : p;
-    if (trials < 1 || !(0 < p)) {
+    if (trials < 1 | !(0 < p)) {
       return 0.0;
     }
     double successes = 0 < rare ? rare(bits(key, entity, counter), trials, rare) : 0;
@@ -141,7 +143,7 @@ public final class DeviceDraws {
         depth = depth + 1;
       }
       total = total + inverted(bits, n, p);
-      while (0 < depth && ((path >> (depth - 1)) & 1) == 1) {
+      while (0 < depth & ((path >> (depth - 1)) & 1) == 1) {
         depth = depth - 1;
         path = path - (1 << depth);
       }
@@ -158,7 +160,7 @@ public final class DeviceDraws {
     double probability = DeviceMath.exp(trials * log1p(-p));
     double left = uniform(bits);
     int count = 0;
-    while (!(left < probability) && count < trials) {
+    while (!(left < probability) & count < trials) {
       left = left - probability;
       count = count + 1;
       probability = probability * (odds * (trials - count + 1) / count);

@@ -72,7 +72,8 @@ public final class DeviceMath {
     int k = own < -1022 ? -1022 : own;
     // Of the fraction, 20 bits are left.
     double unit = powerOfTwo(k);
-    return (long) (x / unit * 0x1.0p20) * 0x1.0p-20 * unit;
+    double kept = (long) (x / unit * 0x1.0p20);
+    return kept * 0x1.0p-20 * unit;
   }
 
   /// Above all numbers.

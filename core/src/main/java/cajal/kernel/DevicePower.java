@@ -7,6 +7,8 @@ package cajal.kernel;
 /// to the base 2 in two parts, times the exponent in two parts, and the exponential of what is left
 /// after whole powers of two. Where fdlibm cuts the representation of a number, this cuts its
 /// value.
+// What TornadoVM makes of conditions that are left in the middle may go on where it should not.
+@SuppressWarnings("ShortCircuitBoolean")
 public final class DevicePower {
 
   private static final double LN2 = 0x1.62e42fefa39efp-1;
@@ -23,82 +25,75 @@ public final class DevicePower {
   private static final double DP_HIGH = 0x1.2b8034p-1;
   private static final double DP_LOW = 0x1.cfdeb43cfd006p-27;
   // How far above 1024 a rounded exponent may be without overflow.
-  private static final double OVERFLOW = 8.0085662595372944372e-17;
+  private static final double OVERFLOW = 8.008566259537294e-17;
 
   private DevicePower() {}
 
+  // Each method has one way out, for the same reason.
+
   /// See {@link cajal.model.ModelMath#pow}.
   public static double pow(double x, double exponent) {
-    if (exponent == 1) {
-      return x;
-    }
+    double result = x;
     if (exponent == 0) {
-      return 1.0;
+      result = 1.0;
+    } else if (Double.isNaN(x) | Double.isNaN(exponent)) {
+      result = x + exponent;
+    } else if (exponent == 2) {
+      result = x * x;
+    } else if (exponent == -1) {
+      result = 1.0 / x;
+    } else if (exponent == 0.5) {
+      result = x < -0x1.fffffffffffffp1023 ? -x : Math.sqrt(x + 0.0);
+    } else if (exponent != 1) {
+      result = general(x, exponent);
     }
-    if (Double.isNaN(x) || Double.isNaN(exponent)) {
-      return x + exponent;
-    }
-    if (exponent == 2) {
-      return x * x;
-    }
-    if (exponent == -1) {
-      return 1.0 / x;
-    }
+    return result;
+  }
+
+  private static double general(double x, double exponent) {
     double size = Math.abs(x);
-    boolean endless = 0x1.fffffffffffffp1023 < size;
-    if (exponent == 0.5 && !(endless && x < 0)) {
-      return Math.sqrt(x + 0.0);
-    }
     double steep = Math.abs(exponent);
-    if (0x1.fffffffffffffp1023 < steep) {
-      if (size == 1) {
-        return exponent - exponent;
-      }
-      boolean grows = (1 < size) == (0 < exponent);
-      return grows ? steep : 0.0;
-    }
-    boolean negative = x < 0 || (x == 0 && 1 / x < 0);
-    boolean whole = isWhole(steep);
-    boolean odd = whole && isOdd(steep);
-    double sign = negative && odd ? -1.0 : 1.0;
-    if (size == 0 || endless || size == 1) {
-      if (negative && size == 1 && !whole) {
-        return noNumber(size);
-      }
-      return sign * (exponent < 0 ? 1.0 / size : size);
-    }
-    if (negative && !whole) {
-      return noNumber(size);
-    }
-    return sign * positive(size, exponent);
-  }
-
-  private static double noNumber(double size) {
-    return DeviceMath.noNumber(size);
-  }
-
-  private static boolean isWhole(double steep) {
-    if (!(steep < 0x1.0p53)) {
-      return true;
-    }
     double down = (long) steep;
-    return 1 <= steep && down == steep;
-  }
-
-  private static boolean isOdd(double steep) {
-    return steep < 0x1.0p53 && ((long) steep & 1L) == 1L;
+    boolean even = !(steep < 0x1.0p53);
+    boolean whole = even | (!(steep < 1) & down == steep);
+    boolean odd = whole & !even & ((long) steep & 1L) == 1L;
+    // Zero has a sign, too.
+    boolean negative = x < 0 | 1.0 / x < 0;
+    double sign = negative & odd ? -1.0 : 1.0;
+    double result;
+    if (0x1.fffffffffffffp1023 < steep) {
+      boolean grows = (1 < size) == (0 < exponent);
+      double end = grows ? steep : 0.0;
+      result = size == 1 ? DeviceMath.noNumber(size) : end;
+    } else if (size == 0 | size == 1 | 0x1.fffffffffffffp1023 < size) {
+      double end = sign * (exponent < 0 ? 1.0 / size : size);
+      result = negative & size == 1 & !whole ? DeviceMath.noNumber(size) : end;
+    } else if (negative & !whole) {
+      result = DeviceMath.noNumber(size);
+    } else {
+      result = sign * positive(size, exponent);
+    }
+    return result;
   }
 
   private static double positive(double size, double exponent) {
+    boolean steep = 0x1.00000ffffffffp31 < Math.abs(exponent);
+    boolean far = size < 0x1.fffffp-1 | 0x1.00000ffffffffp0 < size;
+    double result;
+    if (steep & far) {
+      boolean grows = (1 < size) == (0 < exponent);
+      result = grows ? DeviceMath.infinity(size) : 0.0;
+    } else {
+      result = moderate(size, exponent, steep);
+    }
+    return result;
+  }
+
+  /// @param steep whether the exponent is so large that the number must be close to 1
+  private static double moderate(double size, double exponent, boolean steep) {
     double high;
     double low;
-    if (0x1.00000ffffffffp31 < Math.abs(exponent)) {
-      if (size < 0x1.fffffp-1) {
-        return exponent < 0 ? DeviceMath.infinity(size) : 0.0;
-      }
-      if (0x1.00000ffffffffp0 < size) {
-        return 0 < exponent ? DeviceMath.infinity(size) : 0.0;
-      }
+    if (steep) {
       double t = size - 1.0;
       double w = (t * t) * (0.5 - t * (0.3333333333333333 - t * 0.25));
       double u = LOG2_E_HIGH * t;
@@ -118,7 +113,7 @@ public final class DevicePower {
       double around = 2 + (bits >> 1) * 0x1.0p-19;
       double baseHigh = 0.0;
       double baseLow = 0.0;
-      if (0x3988E < bits && bits < 0xBB67A) {
+      if (0x3988E < bits & bits < 0xBB67A) {
         base = 1.5;
         around = around + 0.5;
         baseHigh = DP_HIGH;
@@ -165,12 +160,18 @@ public final class DevicePower {
   /// Two to the sum of two numbers, of which the second is small.
   private static double twoTo(double large, double small, double size) {
     double z = small + large;
-    if (1024 < z || (z == 1024 && z - large < small + OVERFLOW)) {
-      return DeviceMath.infinity(size);
+    double result;
+    if (1024 < z | (z == 1024 & z - large < small + OVERFLOW)) {
+      result = DeviceMath.infinity(size);
+    } else if (z < -1075 | (z == -1075 & !(z - large < small))) {
+      result = 0.0;
+    } else {
+      result = within(z, large, small);
     }
-    if (z < -1075 || (z == -1075 && !(z - large < small))) {
-      return 0.0;
-    }
+    return result;
+  }
+
+  private static double within(double z, double large, double small) {
     int n = 0;
     double left = large;
     double steep = Math.abs(z);
@@ -196,10 +197,15 @@ public final class DevicePower {
                                     + y2 * (-0x1.bbd41c5d26bf1p-20 + y2 * 0x1.6376972bea4d0p-25))));
     double r = (y * c) / (c - 2.0) - (w + y * w);
     double e = 1.0 - (r - y);
+    double result;
     if (n < -1000) {
       // Rounds once where the result is subnormal.
-      return e * DeviceMath.powerOfTwo(n + 100) * DeviceMath.powerOfTwo(-100);
+      result = e * DeviceMath.powerOfTwo(n + 100) * DeviceMath.powerOfTwo(-100);
+    } else if (n == 1024) {
+      result = e * 2.0 * DeviceMath.powerOfTwo(1023);
+    } else {
+      result = e * DeviceMath.powerOfTwo(n);
     }
-    return n == 1024 ? e * 2.0 * DeviceMath.powerOfTwo(1023) : e * DeviceMath.powerOfTwo(n);
+    return result;
   }
 }

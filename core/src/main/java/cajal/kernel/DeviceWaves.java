@@ -2,6 +2,8 @@ package cajal.kernel;
 
 /// Sine, cosine and their hyperbolic kin for device kernels, with the bits of {@link StrictMath},
 /// whose algorithms (fdlibm) they follow.
+// What TornadoVM makes of conditions that are left in the middle may go on where it should not.
+@SuppressWarnings("ShortCircuitBoolean")
 public final class DeviceWaves {
 
   /// The sine and the cosine of angles from here on, about 2^20 right angles, are no number: their
@@ -46,7 +48,7 @@ public final class DeviceWaves {
     if (size < 0x1.2d97cp1) {
       r = size - RIGHT_1;
       w = REST_1;
-      if (!(size < 0x1.921fbp0) && size < 0x1.921fcp0) {
+      if (!(size < 0x1.921fbp0) & size < 0x1.921fcp0) {
         r = r - RIGHT_2;
         w = REST_2;
       }
@@ -59,7 +61,7 @@ public final class DeviceWaves {
       high = r - w;
       int own = DeviceMath.exponent(size);
       boolean near = DeviceMath.upperHalf(size) == DeviceMath.upperHalf(turns * RIGHT);
-      if ((31 < n || near) && 16 < own - DeviceMath.exponent(high)) {
+      if ((31 < n | near) & 16 < own - DeviceMath.exponent(high)) {
         double t = r;
         double part = turns * RIGHT_2;
         r = t - part;
@@ -133,7 +135,7 @@ public final class DeviceWaves {
   /// See {@link StrictMath#sinh}.
   public static double sinh(double x) {
     double size = Math.abs(x);
-    if (Double.isNaN(x) || size < 0x1.0p-28) {
+    if (Double.isNaN(x) | size < 0x1.0p-28) {
       return x;
     }
     double half = x < 0 ? -0.5 : 0.5;

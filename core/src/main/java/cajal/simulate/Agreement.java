@@ -77,10 +77,10 @@ final class Agreement {
           String.format(
               Locale.ROOT,
               sameMs < ms
-                  ? "The first %,d spikes, up to %.6g ms, are the same. "
-                  : "All %,d spikes of %.6g ms are the same. ",
+                  ? "The first %,d spikes, up to %s, are the same. "
+                  : "All %,d spikes of %s are the same. ",
               sameSpikes,
-              sameMs));
+              Comparison.time(sameMs)));
       Largest found = largest;
       text.append(
           found == null
@@ -88,14 +88,12 @@ final class Agreement {
               : String.format(
                   Locale.ROOT,
                   "Until then states differ by at most %.2g of the size of their variable (%s at"
-                      + " %.6g ms); the tolerance is %.0g, %s.%n",
+                      + " %s); the tolerance is %.0g, %s.%n",
                   found.part(),
                   found.where(),
-                  found.timeMs(),
+                  Comparison.time(found.timeMs()),
                   TOLERANCE,
-                  leftMs <= ms
-                      ? String.format(Locale.ROOT, "passed at %.6g ms", leftMs)
-                      : "never passed"));
+                  leftMs <= ms ? "passed at " + Comparison.time(leftMs) : "never passed"));
       text.append(table());
       List<String> unlike = unlike();
       return text.append(

@@ -30,7 +30,7 @@ public final class Comparison {
     /// In words.
     public String text() {
       String where = " of neuron " + neuron + " of '" + population + "' at ";
-      String when = String.format(Locale.ROOT, "%.6g ms", timeMs);
+      String when = time(timeMs);
       if (variable.isEmpty()) {
         return String.format(
             Locale.ROOT,
@@ -68,9 +68,9 @@ public final class Comparison {
       return difference == null
           ? String.format(
               Locale.ROOT,
-              "Identical: all %,d spikes and all states of %.6g ms have the same bits.",
+              "Identical: all %,d spikes and all states of %s have the same bits.",
               spikes,
-              ms)
+              time(ms))
           : "First difference: " + difference.text() + ".";
     }
   }
@@ -179,6 +179,11 @@ public final class Comparison {
         .filter(p -> neuron >= p.first() && neuron < p.first() + p.size())
         .findFirst()
         .orElseThrow();
+  }
+
+  /// A time with its unit, such as `15.7 ms`.
+  static String time(double ms) {
+    return String.format(Locale.ROOT, "%.6g", ms).replaceFirst("\\.?0+$", "") + " ms";
   }
 
   /// What a person calls a neuron.

@@ -146,12 +146,17 @@ final class Devices {
             "\t",
             LINE,
             id,
-            String.valueOf(asked(device, "getDescription")).strip(),
+            shortened(String.valueOf(asked(device, "getDescription"))),
             String.valueOf(asked(device, "getTornadoVMBackend")),
             Boolean.toString(type.contains("GPU")),
             String.valueOf(fp64.invoke(context)),
             String.valueOf(asked(device, "getMaxGlobalMemory")),
             String.valueOf(asked(device, "getMaxAllocMemory"))));
+  }
+
+  /// A device's name without what a runtime says of its kind and state.
+  static String shortened(String description) {
+    return description.replaceFirst("\\s*CL_DEVICE_TYPE_.*", "").strip();
   }
 
   private static Object asked(Object device, String method) throws ReflectiveOperationException {

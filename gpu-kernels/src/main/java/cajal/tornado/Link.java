@@ -184,7 +184,11 @@ final class Link implements AutoCloseable {
       last =
           String.join(
               " / ",
-              lines.stream().filter(line -> !line.isBlank()).limit(3).map(String::strip).toList());
+              lines.stream()
+                  .filter(line -> !line.isBlank() && !line.startsWith("WARNING:"))
+                  .limit(3)
+                  .map(String::strip)
+                  .toList());
     } catch (IOException | UncheckedIOException e) {
       // Then there is nothing to add.
     }

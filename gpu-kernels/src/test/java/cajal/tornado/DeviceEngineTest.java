@@ -234,6 +234,13 @@ class DeviceEngineTest {
   }
 
   @Test
+  void theNameOfADeviceIsWithoutItsKindAndState() {
+    assertThat(Devices.shortened("Some Card 7 CL_DEVICE_TYPE_GPU (available)"))
+        .isEqualTo("Some Card 7");
+    assertThat(Devices.shortened(" Other Card ")).isEqualTo("Other Card");
+  }
+
+  @Test
   void aNetworkThatDoesNotFitSaysHowMuchItNeeds() {
     CompiledNetwork network = TwoEngines.compiled(TestNetworks.spiking());
     BackendDevice small =

@@ -6,7 +6,10 @@ import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import cajal.network.Network;
 import cajal.network.Population;
+import cajal.simulate.Backend;
 import cajal.simulate.BackendDevice;
+import cajal.simulate.Verification;
+import cajal.work.Progress;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,14 @@ class TornadoDeviceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tanh_rate_ipn", "gif_cond_exp", "hh_cond_exp_traub"})
+  @ValueSource(
+      strings = {
+        "tanh_rate_ipn",
+        "gif_cond_exp",
+        "hh_cond_exp_traub",
+        "ht_neuron",
+        "hawkes_neuron"
+      })
   void neuronsThatNeedFunctionsAndDrawsAreTheSameOnTheDevice(String name) {
     Network network = Network.EMPTY.with(Population.of("A", name, 20));
     try (TwoEngines both = new TwoEngines(TwoEngines.compiled(network), device())) {
@@ -52,7 +62,8 @@ class TornadoDeviceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stdp", "stdp_dopamine", "stdp_triplet", "tsodyks"})
+  @ValueSource(
+      strings = {"stdp", "stdp_dopamine", "stdp_triplet", "tsodyks", "stdp_pl", "quantal_stp"})
   void synapsesWithAMemoryLearnTheSameOnTheDevice(String name) {
     Model synapse = ModelLibrary.standard().find(name).orElseThrow();
     Network network = TestNetworks.learning(Network.EMPTY, synapse, TestNetworks.ms(1));
@@ -60,6 +71,18 @@ class TornadoDeviceTest {
       both.advance(1000);
       assertThat(both.spikes()).isGreaterThan(50);
     }
+  }
+
+  @Test
+  void fastSettingsAgreeWithinTheTolerance() {
+    Network network =
+        Network.EMPTY.with(
+            Population.of("A", "hh_cond_exp_traub", 20).withParameter("I_e", TestNetworks.pa(300)));
+    Verification found =
+        Verification.of(
+            TwoEngines.compiled(network), Backend.fast("tornado:" + device()), 30, Progress.NONE);
+    assertThat(found.problem()).isEmpty();
+    assertThat(found.text()).contains("states differ by at most");
   }
 
   @Test

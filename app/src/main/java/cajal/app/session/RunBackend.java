@@ -111,7 +111,10 @@ public final class RunBackend {
     List<Choice> found = new ArrayList<>();
     for (Backend backend : Backend.all()) {
       for (BackendDevice device : backend.devices()) {
-        String title = device.id().equals(JAVA) ? "Device kernels as Java" : device.name();
+        String title =
+            device.id().equals(JAVA)
+                ? "Device kernels as Java"
+                : device.through() + ", " + device.name();
         found.add(new Choice(backend.name() + ":" + device.id(), title));
       }
     }

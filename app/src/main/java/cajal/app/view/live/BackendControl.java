@@ -16,12 +16,17 @@ import javafx.scene.layout.Region;
 final class BackendControl extends HBox {
 
   private static final double WIDTH = 92;
+  private static final double WIDTH_OF_DEVICE = 150;
 
   BackendControl(Session session, RunSession runs) {
     RunBackend backend = runs.backend();
     ComboBox<RunBackend.Choice> box = new ComboBox<>(backend.choices());
     box.setId("run-backend");
-    box.setPrefWidth(WIDTH);
+    box.prefWidthProperty()
+        .bind(
+            backend
+                .choiceProperty()
+                .map(c -> c.equals(RunBackend.PROCESSOR) ? WIDTH : WIDTH_OF_DEVICE));
     box.setMinWidth(WIDTH);
     box.setAccessibleText("What runs the network");
     box.setTooltip(new Tooltip("What runs the network: the processor, or a device such as a GPU"));

@@ -95,7 +95,7 @@ public final class RunBar extends VBox {
     runs.hashProperty().subscribe(value -> showSeed());
     runs.recordingProperty().subscribe(value -> showSeed());
     session.projectProperty().subscribe(value -> showSeed());
-    runs.stageProperty().subscribe(value -> showProgress());
+    runs.stageProperty().subscribe(value -> showStatus(runs.status()));
   }
 
   private static VBox column(Label upper, Label lower) {

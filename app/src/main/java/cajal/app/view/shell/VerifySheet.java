@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 final class VerifySheet extends VBox {
 
   private static final int WIDTH = 460;
+  private static final int WIDTH_OF_TABLE = 600;
 
   private final Session session;
   private final String backend;
@@ -44,7 +45,8 @@ final class VerifySheet extends VBox {
     this.overlay = overlay;
     backend = run.backend().chosen();
     getStyleClass().add("panel-sheet");
-    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+    boolean table = Backend.isFast(backend);
+    setMaxSize(table ? WIDTH_OF_TABLE : WIDTH, Region.USE_PREF_SIZE);
     Label heading = new Label("Verify on CPU");
     heading.getStyleClass().add("sheet-title");
     boolean processor = run.backend().isProcessor();
@@ -55,7 +57,7 @@ final class VerifySheet extends VBox {
                 : "Runs the project on “"
                     + run.backend().choiceProperty().get().title()
                     + "” and on the processor and compares all spikes and states"
-                    + (Backend.isFast(backend)
+                    + (table
                         ? ": by how much states differ, and what rates and intervals both give."
                         : ", bit by bit."));
     hint.getStyleClass().add("hint");
@@ -66,9 +68,13 @@ final class VerifySheet extends VBox {
     time.setOnAction(event -> begin());
     answer.setId("verify-answer");
     answer.setWrapText(true);
+    if (table) {
+      answer.getStyleClass().add("report-text");
+    }
     answer.setMinHeight(Region.USE_PREF_SIZE);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setVisible(false);
+    bar.managedProperty().bind(bar.visibleProperty());
     verify.setId("verify-go");
     verify.getStyleClass().add("accent");
     verify.setDisable(processor);
