@@ -43,6 +43,8 @@ final class WorkerCommand {
     command.add(SCRAPS);
     command.add("-Dtornado.load.annotation.parallel=" + cajal.kernel.Parallel.class.getName());
     command.add("-Dtornado.recover.bailout=False");
+    // TornadoVM's default for roots is the function of which a device promises no accuracy.
+    command.add("-Dtornado.enable.nativeFunctions=False");
     command.add("-Dtornado.enable.fma=" + (fast ? "True" : "False"));
     command.add("-Dtornado.opencl.compiler.flags=-w" + (fast ? " -cl-mad-enable" : ""));
     command.add("-Dtornado.tvm.maxbytecodesize=65536");
