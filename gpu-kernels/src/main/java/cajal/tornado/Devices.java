@@ -154,9 +154,12 @@ final class Devices {
             String.valueOf(asked(device, "getMaxAllocMemory"))));
   }
 
-  /// A device's name without what a runtime says of its kind and state.
+  /// A device's name without what runtimes say of its kind, its state, and how they reach it.
   static String shortened(String description) {
-    return description.replaceFirst("\\s*CL_DEVICE_TYPE_.*", "").strip();
+    return description
+        .replaceFirst("\\s*CL_DEVICE_TYPE_.*", "")
+        .replaceFirst("^pthread-[a-z0-9-]+-(?=[A-Z])", "")
+        .strip();
   }
 
   private static Object asked(Object device, String method) throws ReflectiveOperationException {

@@ -238,6 +238,8 @@ class DeviceEngineTest {
     assertThat(Devices.shortened("Some Card 7 CL_DEVICE_TYPE_GPU (available)"))
         .isEqualTo("Some Card 7");
     assertThat(Devices.shortened(" Other Card ")).isEqualTo("Other Card");
+    assertThat(Devices.shortened("pthread-skylake-avx512-Intel(R) CPU CL_DEVICE_TYPE_CPU (on)"))
+        .isEqualTo("Intel(R) CPU");
   }
 
   @Test

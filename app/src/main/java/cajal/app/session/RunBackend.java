@@ -113,8 +113,8 @@ public final class RunBackend {
       for (BackendDevice device : backend.devices()) {
         String title =
             device.id().equals(JAVA)
-                ? "Device kernels as Java"
-                : device.through() + ", " + device.name();
+                ? "Kernels as Java"
+                : device.name() + " (" + device.through() + ")";
         found.add(new Choice(backend.name() + ":" + device.id(), title));
       }
     }
