@@ -5,6 +5,7 @@ import cajal.analyse.Panels;
 import cajal.analyse.Panels.Curve;
 import cajal.analyse.Panels.Label;
 import cajal.analyse.Result;
+import cajal.figure.Axis;
 import cajal.figure.ColourMap;
 import cajal.figure.Palette;
 import cajal.figure.Panel;
@@ -124,22 +125,38 @@ record BiclustersFound(List<String> names, double binS, Biclustering found) impl
         List.of(
             Panels.matrix(
                 means,
-                Panels.columnNumbers("Bin", bins),
+                Axis.Numeric.of(0, bins * binS, "Time", "s"),
                 Panels.rowNames("", sorted),
                 Panels.scale(means, Label.of("Log mean count"), palette)),
-            Panels.matrix(
-                together,
-                Panels.columnNumbers("Unit, by cluster", order.length),
-                Panels.rowNames("", sorted),
-                new Panel.ColourBar(ColourMap.VIRIDIS, 0, 1, "Together", "")),
-            Panels.curves(
-                List.of(new Curve("", times(), ones(found.states().labels()))),
-                new Label("Time", "s"),
-                Label.of("State"),
-                palette),
+            Panels.bordered(
+                Panels.matrix(
+                    together,
+                    Panels.columnNumbers("Unit, by cluster", order.length),
+                    Panels.rowNames("", sorted),
+                    new Panel.ColourBar(ColourMap.VIRIDIS, 0, 1, "Together", "")),
+                Arrays.stream(order).map(i -> found.neurons().labels()[i]).toArray()),
+            states(palette),
             trace(palette));
     return List.of(
         new Plot("biclusters", Panels.figure("Bayesian bi-clusters", palette, 2, panels)));
+  }
+
+  // A state lasts from the beginning of a bin to its end.
+  private Panel states(Palette palette) {
+    int[] labels = found.states().labels();
+    double[] times = new double[2 * labels.length];
+    double[] states = new double[2 * labels.length];
+    for (int bin = 0; bin < labels.length; bin++) {
+      times[2 * bin] = bin * binS;
+      times[2 * bin + 1] = (bin + 1) * binS;
+      states[2 * bin] = labels[bin] + 1;
+      states[2 * bin + 1] = labels[bin] + 1;
+    }
+    return Panels.curves(
+        List.of(new Curve("", times, states)),
+        new Label("Time", "s"),
+        Label.counting("State"),
+        palette);
   }
 
   private Panel trace(Palette palette) {

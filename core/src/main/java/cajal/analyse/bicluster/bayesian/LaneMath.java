@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /// What vectors do with the same bits whether or not the virtual machine has compiled the code
 /// around them: its own sums then take another order, its exponentials and logarithms another
-/// library, and the same seed would no longer give the same chain. Here both are plain products
-/// and sums.
+/// library, and the same seed would no longer give the same chain. Here both are plain products and
+/// sums.
 final class LaneMath {
 
   private static final long SQRT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));

@@ -197,30 +197,64 @@ final class Regimes {
 
   /// Logarithm of the density of every step under every state.
   ///
+  /// @param h `[bin * dimensions + dimension]`
   /// @param into `[bin * states + state]`, modified; bins from 1 on
   void density(double[] h, int bins, double[] into) {
     int n = size;
-    double[] error = new double[n];
-    for (int t = 1; t < bins; t++) {
-      for (int l = 0; l < states; l++) {
-        double[] law = matrix[l];
-        for (int i = 0; i < n; i++) {
-          double sum = h[t * n + i] - shift[l][i];
-          for (int j = 0; j < n; j++) {
-            sum -= law[i * n + j] * h[(t - 1) * n + j];
-          }
-          error[i] = sum;
+    // One dimension after the other, so that loops over bins become vectors.
+    double[][] rows = new double[n][bins];
+    for (int i = 0; i < n; i++) {
+      for (int t = 0; t < bins; t++) {
+        rows[i][t] = h[t * n + i];
+      }
+    }
+    double[][] errors = new double[n][bins];
+    double[] squares = new double[bins];
+    for (int l = 0; l < states; l++) {
+      errors(l, rows, errors);
+      squares(factor[l], errors, squares);
+      for (int t = 1; t < bins; t++) {
+        into[t * states + l] = 0.5 * (logDeterminant[l] - squares[t]);
+      }
+    }
+  }
+
+  // How far every step ends from where a law would bring it, `[dimension][bin]`.
+  private void errors(int l, double[][] rows, double[][] errors) {
+    int n = size;
+    for (int i = 0; i < n; i++) {
+      double[] error = errors[i];
+      double[] row = rows[i];
+      double still = shift[l][i];
+      for (int t = 1; t < error.length; t++) {
+        error[t] = row[t] - still;
+      }
+      for (int j = 0; j < n; j++) {
+        double[] from = rows[j];
+        double by = matrix[l][i * n + j];
+        for (int t = 1; t < error.length; t++) {
+          error[t] -= by * from[t - 1];
         }
-        double squares = 0;
-        double[] f = factor[l];
-        for (int j = 0; j < n; j++) {
-          double sum = 0;
-          for (int i = j; i < n; i++) {
-            sum += f[i * n + j] * error[i];
-          }
-          squares += sum * sum;
+      }
+    }
+  }
+
+  // Squared lengths of errors in units of the noise, whose precision has this lower factor.
+  private static void squares(double[] factor, double[][] errors, double[] squares) {
+    int n = errors.length;
+    double[] along = new double[squares.length];
+    Arrays.fill(squares, 0);
+    for (int j = 0; j < n; j++) {
+      Arrays.fill(along, 0);
+      for (int i = j; i < n; i++) {
+        double[] error = errors[i];
+        double by = factor[i * n + j];
+        for (int t = 1; t < along.length; t++) {
+          along[t] += by * error[t];
         }
-        into[t * states + l] = 0.5 * (logDeterminant[l] - squares);
+      }
+      for (int t = 1; t < along.length; t++) {
+        squares[t] += along[t] * along[t];
       }
     }
   }
