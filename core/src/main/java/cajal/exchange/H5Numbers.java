@@ -3,9 +3,11 @@ package cajal.exchange;
 import cajal.work.Progress;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of an array of an HDF5 file, cut into blocks along the pieces in which they are
@@ -125,8 +127,7 @@ final class H5Numbers implements NumberSource {
   }
 
   @Override
-  public double[][] split(int[] lengths, boolean firstFastest, boolean columns)
-      throws java.io.IOException {
+  public double[][] split(int[] lengths, boolean firstFastest, boolean columns) throws IOException {
     // A matrix that is turned has its rows where the file has columns.
     boolean ofFile = firstFastest != columns;
     int rows = shape.length == 2 ? shape[0] : 1;
@@ -187,7 +188,7 @@ final class H5Numbers implements NumberSource {
     return block;
   }
 
-  private @Nullable Object read(java.util.function.Supplier<Object> data, String what) {
+  private @Nullable Object read(Supplier<Object> data, String what) {
     try {
       return data.get();
     } catch (RuntimeException e) {

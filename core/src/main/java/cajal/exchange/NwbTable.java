@@ -7,6 +7,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,8 +96,7 @@ record NwbTable(Path file, Group group, Progress progress) {
           double[] values = Unreadable.guarded(file, () -> numbers.all(numbers.count()));
           List<double[]> lists = new ArrayList<>();
           for (int row = 0; row < ends.length; row++) {
-            lists.add(
-                java.util.Arrays.copyOfRange(values, row == 0 ? 0 : ends[row - 1], ends[row]));
+            lists.add(Arrays.copyOfRange(values, row == 0 ? 0 : ends[row - 1], ends[row]));
           }
           return lists;
         });
@@ -152,7 +152,7 @@ record NwbTable(Path file, Group group, Progress progress) {
         H5File.dataset(group, "id")
             .map(id -> H5File.numbers(file, id, progress))
             .orElse(new double[0]);
-    return java.util.Arrays.stream(ids).mapToObj(id -> word + " " + (long) id).toList();
+    return Arrays.stream(ids).mapToObj(id -> word + " " + (long) id).toList();
   }
 
   /// The table and rows that a region of another table's rows names.

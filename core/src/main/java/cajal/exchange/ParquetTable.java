@@ -11,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +80,7 @@ final class ParquetTable {
         left.add(head.getColumnName(i));
       }
     }
-    textual = java.util.Arrays.copyOf(words, names.size());
+    textual = Arrays.copyOf(words, names.size());
     if (!left.isEmpty()) {
       draft.remark(
           "These columns hold neither numbers nor words: " + String.join(", ", left) + ".", "");

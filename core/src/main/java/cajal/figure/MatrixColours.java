@@ -79,11 +79,8 @@ public final class MatrixColours {
     List<Panel.Key> keys = entries();
     Set<String> there = new HashSet<>();
     matrix.cells().forEach(cell -> there.add(CircuitView.type(cell)));
-    for (String type : CircuitColours.TYPES) {
-      if (there.contains(type)) {
-        keys.add(new Panel.Key(type + " (margin)", ConnectomeMap.colour(type, palette)));
-      }
-    }
+    CircuitColours.types(there::contains, palette)
+        .forEach(key -> keys.add(new Panel.Key(key.label() + " (margin)", key.rgb())));
     return keys;
   }
 

@@ -30,7 +30,7 @@ public final class AnalysisTask extends Task<Outcome> {
     updateMessage(step);
   }
 
-  public String step() {
+  String step() {
     return step;
   }
 

@@ -84,7 +84,7 @@ public final class MeasureDesk {
   /// Does other work that ends in tables.
   public void take(String title, Work work, Consumer<List<Table>> then) {
     cancel();
-    Ticket mine = new Ticket();
+    Ticket mine = new Ticket(window, progress::set);
     ticket = mine;
     running.set(title);
     progress.set(-1);
@@ -114,7 +114,7 @@ public final class MeasureDesk {
   public void cancel() {
     Ticket now = ticket;
     if (now != null) {
-      now.given = true;
+      now.giveUp();
       ended(now);
     }
   }
@@ -145,31 +145,5 @@ public final class MeasureDesk {
     running.set("");
     progress.set(0);
     return true;
-  }
-
-  /// One piece of work, as it sees its owner.
-  private final class Ticket implements Progress {
-
-    private volatile boolean given;
-    private volatile long told;
-
-    @Override
-    public void at(double fraction, String what) {
-      // Thirty times a second is as often as anybody looks.
-      long now = System.nanoTime();
-      if (now - told > 33_000_000) {
-        told = now;
-        window.execute(() -> {
-          if (ticket == this) {
-            progress.set(fraction);
-          }
-        });
-      }
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return given;
-    }
   }
 }

@@ -13,7 +13,6 @@ import cajal.exchange.Recordings;
 import cajal.figure.ColourMap;
 import cajal.problem.ProblemException;
 import cajal.table.Table;
-import cajal.work.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,7 +117,7 @@ public final class RecordedActivity {
     }
     session.say("Reading " + file.getFileName());
     cancel();
-    Ticket mine = new Ticket();
+    Ticket mine = new Ticket(window, read::set);
     ticket = mine;
     read.set(-1);
     reading.set(true);
@@ -139,7 +138,7 @@ public final class RecordedActivity {
   public void cancel() {
     Ticket now = ticket;
     if (now != null) {
-      now.given = true;
+      now.giveUp();
       ended(now, () -> {});
     }
   }
@@ -150,32 +149,6 @@ public final class RecordedActivity {
       ticket = null;
       reading.set(false);
       then.run();
-    }
-  }
-
-  /// One reading, as it sees its owner.
-  private final class Ticket implements Progress {
-
-    private volatile boolean given;
-    private volatile long told;
-
-    @Override
-    public void at(double fraction, String what) {
-      // Thirty times a second is as often as anybody looks.
-      long now = System.nanoTime();
-      if (now - told > 33_000_000) {
-        told = now;
-        window.execute(() -> {
-          if (ticket == this) {
-            read.set(fraction);
-          }
-        });
-      }
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return given;
     }
   }
 

@@ -20,7 +20,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -29,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.TaskProgressView;
 
 /// The steps of the project as a tree: data, below them the steps that look at them, below those
 /// the steps that look at their results; and what is being computed.
@@ -37,8 +37,7 @@ final class StepList extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double INDENT = 16;
   private static final String ROW = "step-";
-  private static final double TASK_HEIGHT = 62;
-  private static final double TASKS_HEIGHT = 3.5 * TASK_HEIGHT;
+  private static final double TASKS_HEIGHT = 150;
 
   private final AnalysisSession analyses;
   private final VBox rows = new VBox(3);
@@ -68,51 +67,22 @@ final class StepList extends VBox {
     workspace.session().projectProperty().subscribe(project -> fill());
   }
 
-  // What is being computed, each with its progress and a way to end it.
   private Region tasks() {
-    VBox lines = new VBox();
-    ScrollPane scroll = new ScrollPane(lines);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMaxHeight(TASKS_HEIGHT);
-    scroll.setMinHeight(USE_PREF_SIZE);
+    TaskProgressView<AnalysisTask> view = new TaskProgressView<>();
+    view.setRetainTasks(false);
+    view.setPrefHeight(TASKS_HEIGHT);
+    view.setMinHeight(110);
     analyses
         .tasks()
         .subscribe(() -> {
-          lines.getChildren().setAll(analyses.tasks().stream().map(StepList::line).toList());
+          view.getTasks().setAll(analyses.tasks());
           boolean any = !analyses.tasks().isEmpty();
-          scroll.setPrefHeight(Math.min(TASKS_HEIGHT, TASK_HEIGHT * analyses.tasks().size()));
-          scroll.setVisible(any);
-          scroll.setManaged(any);
+          view.setVisible(any);
+          view.setManaged(any);
         });
-    scroll.setVisible(false);
-    scroll.setManaged(false);
-    return scroll;
-  }
-
-  private static Node line(AnalysisTask task) {
-    Label title = new Label(task.step());
-    title.getStyleClass().add("step-name");
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(task.progressProperty());
-    bar.setMaxWidth(Double.MAX_VALUE);
-    Label message = new Label();
-    message.textProperty().bind(task.messageProperty());
-    message.getStyleClass().add("hint");
-    VBox words = new VBox(3, title, bar, message);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Button cancel = new Button("", Icons.of("mdi2c-close"));
-    cancel.setAccessibleText("Cancel " + task.step());
-    cancel.setTooltip(new Tooltip("Cancel " + task.step()));
-    cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setOnAction(event -> task.cancel());
-    HBox line = new HBox(8, words, cancel);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.setMinHeight(TASK_HEIGHT);
-    line.setPrefHeight(TASK_HEIGHT);
-    line.getStyleClass().add("task-row");
-    return line;
+    view.setVisible(false);
+    view.setManaged(false);
+    return view;
   }
 
   // As in a list: arrows go on to the next step and show it.
