@@ -270,22 +270,33 @@ public final class Panels {
   ///
   /// @param group `[row]`, equal for neighbours that belong together
   public static Panel bordered(Panel matrix, int[] group) {
-    int count = group.length;
+    return bordered(matrix, group, group);
+  }
+
+  /// Lines between groups of rows and between groups of columns of a matrix.
+  ///
+  /// @param rows `[row]`, equal for neighbours that belong together
+  /// @param columns `[column]`
+  public static Panel bordered(Panel matrix, int[] rows, int[] columns) {
     boolean bright =
         matrix.colourBar().map(bar -> bar.map().equals(ColourMap.VIRIDIS)).orElse(false);
+    int rgb = bright ? 0xFFFFFF : 0x000000;
+    double[] across = {matrix.x().low(), matrix.x().high()};
+    double[] up = {matrix.y().low(), matrix.y().high()};
     List<Mark> marks = new ArrayList<>(matrix.marks());
-    for (int i = 1; i < count; i++) {
-      if (group[i] != group[i - 1]) {
-        int rgb = bright ? 0xFFFFFF : 0x000000;
-        double x = matrix.x().low() + i;
-        double y = matrix.y().high() - i;
-        double[] across = {matrix.x().low(), matrix.x().high()};
-        double[] up = {matrix.y().low(), matrix.y().high()};
-        marks.add(new Mark.Line(new double[] {x, x}, up, rgb, BORDER_PT));
-        marks.add(new Mark.Line(across, new double[] {y, y}, rgb, BORDER_PT));
-      }
+    for (int column : changes(columns)) {
+      double x = matrix.x().low() + column;
+      marks.add(new Mark.Line(new double[] {x, x}, up, rgb, BORDER_PT));
+    }
+    for (int row : changes(rows)) {
+      double y = matrix.y().high() - row;
+      marks.add(new Mark.Line(across, new double[] {y, y}, rgb, BORDER_PT));
     }
     return matrix.with(marks);
+  }
+
+  private static int[] changes(int[] group) {
+    return IntStream.range(1, group.length).filter(i -> group[i] != group[i - 1]).toArray();
   }
 
   /// An axis around values, with some room at its ends.

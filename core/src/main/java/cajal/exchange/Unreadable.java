@@ -43,7 +43,10 @@ public final class Unreadable {
     try {
       return work.run();
     } catch (NoSuchFileException e) {
-      throw at(file.toString(), "There is no such file.", "");
+      throw at(
+          file.toString(),
+          "There is no such file.",
+          "Check its name, and whether it has been moved.");
     } catch (AccessDeniedException e) {
       throw at(file.toString(), "The file may not be read.", "Ask its owner for the right to.");
     } catch (EOFException e) {

@@ -150,16 +150,22 @@ final class SpectralBiclusters implements Analysis<SpectralBiclusters.Parameters
                   2,
                   List.of(
                       panel(observations.values(), observations.rows(), bar).titled("as given"),
-                      panel(
-                              sorted,
-                              Arrays.stream(rows).mapToObj(observations.rows()::get).toList(),
-                              bar)
+                      Panels.bordered(
+                              panel(
+                                  sorted,
+                                  Arrays.stream(rows).mapToObj(observations.rows()::get).toList(),
+                                  bar),
+                              Arrays.stream(rows).map(row -> groups.rows()[row]).toArray(),
+                              Arrays.stream(columns).map(c -> groups.columns()[c]).toArray())
                           .titled("by groups")))));
     }
 
-    private static Panel panel(double[][] values, List<String> rows, Panel.ColourBar bar) {
+    private Panel panel(double[][] values, List<String> rows, Panel.ColourBar bar) {
       return Panels.matrix(
-          values, Panels.columnNumbers("Column", values[0].length), Panels.rowNames("", rows), bar);
+          values,
+          Panels.columnNumbers("Column", values[0].length),
+          Panels.rowNames(observations.times().length > 0 ? "Time (s)" : "Row", rows),
+          bar);
     }
 
     private static int[] order(int[] labels) {

@@ -10,9 +10,12 @@ import cajal.analyse.Request;
 import cajal.analyse.Result;
 import cajal.analyse.fixture.Recordings;
 import cajal.analyse.random.RandomSequence;
+import cajal.table.Table;
 import cajal.work.Progress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTest {
@@ -67,6 +70,35 @@ class SpectrumTest {
             .toArray();
     Result result = run("power_spectra", Recordings.of(60, rhythmic), Map.of());
     assertThat(result.tables().getFirst().numbers("peak_hz")[0]).isCloseTo(25, within(1.0));
+  }
+
+  @Test
+  void thePowerOfAPoissonTrainIsTwiceItsRateAlsoBesideSignals() {
+    double[][] trains = Recordings.poisson(3, 40, 400, 5);
+    Activity alone = Recordings.of(400, trains);
+    Activity signal = Recordings.signals(0.001, new double[][] {x()});
+    Activity beside =
+        new Activity(
+            "both",
+            Map.of(),
+            alone.units(),
+            alone.spikes(),
+            signal.signals(),
+            List.of(),
+            List.of());
+    for (Activity activity : List.of(alone, beside)) {
+      Table spectra = run("power_spectra", activity, Map.of()).tables().get(1);
+      double[] frequencies = spectra.numbers("frequency_hz");
+      double[] power = spectra.numbers("power");
+      // Bins of spikes are a filter; well below its corner the spectrum is flat.
+      double mean =
+          IntStream.range(0, power.length)
+              .filter(i -> frequencies[i] > 1 && frequencies[i] < 20)
+              .mapToDouble(i -> power[i])
+              .average()
+              .orElseThrow();
+      assertThat(mean).isCloseTo(80, within(8.0));
+    }
   }
 
   private static Result run(String name, Activity activity, Map<String, String> settings) {

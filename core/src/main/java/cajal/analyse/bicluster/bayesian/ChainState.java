@@ -39,7 +39,7 @@ final class ChainState {
     load = new double[counts.neurons()][parts];
     r = new double[counts.neurons()];
     states = new StateSequence(counts.bins(), mostStates);
-    regimes = new Regimes(mostStates);
+    regimes = new Regimes(mostStates, parts);
     logMean = new double[counts.neurons() * counts.bins()];
     path = new double[0][];
   }

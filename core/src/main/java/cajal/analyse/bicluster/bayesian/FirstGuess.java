@@ -126,6 +126,7 @@ final class FirstGuess {
       smooth[t][0] = Math.log(sum / count + 1e-9);
     }
     int[] group = KMeans.of(smooth, 2, RandomSequence.of(random.bits(), "states")).labels();
+    group[0] = group[1];
     System.arraycopy(group, 0, state.states.sequence(), 0, bins);
     double[] sum = new double[2];
     int[] count = new int[2];

@@ -14,6 +14,7 @@ final class Flat {
   /// @return the logarithm of the determinant
   static double cholesky(double[] a, int at, int n) {
     double logDeterminant = 0;
+    double product = 1;
     for (int j = 0; j < n; j++) {
       int rowJ = at + j * n;
       double diagonal = a[rowJ + j];
@@ -21,8 +22,13 @@ final class Flat {
         diagonal -= a[rowJ + k] * a[rowJ + k];
       }
       // Rounding may leave a matrix that is positive in theory a hair below it.
-      double root = Math.sqrt(Math.max(diagonal, 1e-12));
-      logDeterminant += 2 * Math.log(root);
+      double square = Math.max(diagonal, 1e-12);
+      double root = Math.sqrt(square);
+      product *= square;
+      if (product > 1e200 || product < 1e-200) {
+        logDeterminant += Math.log(product);
+        product = 1;
+      }
       a[rowJ + j] = root;
       double inverse = 1 / root;
       for (int i = j + 1; i < n; i++) {
@@ -35,7 +41,7 @@ final class Flat {
         a[rowJ + i] = 0;
       }
     }
-    return logDeterminant;
+    return logDeterminant + Math.log(product);
   }
 
   /// Solves `L x = b` in the place of b.
@@ -50,6 +56,23 @@ final class Flat {
         sum -= l[row + k] * b[to + k];
       }
       b[to + i] = sum / l[row + i];
+    }
+  }
+
+  /// Solves `L x = b` for as many b as there are dimensions, in their place.
+  ///
+  /// @param b `[n][n]`, a right-hand side in each row, modified
+  static void forwardRows(double[] l, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      int row = i * n;
+      double inverse = 1 / l[row + i];
+      for (int side = 0; side < n * n; side += n) {
+        double sum = b[side + i];
+        for (int k = 0; k < i; k++) {
+          sum -= l[row + k] * b[side + k];
+        }
+        b[side + i] = sum * inverse;
+      }
     }
   }
 
@@ -69,14 +92,25 @@ final class Flat {
   ///
   /// @param inverse `[n * n]`, modified
   static void inverse(double[] l, int at, int n, double[] inverse) {
-    double[] column = new double[n];
+    // The lower factor's inverse M, then M' M: row i of the product needs rows of M from i on only.
     for (int j = 0; j < n; j++) {
-      Arrays.fill(column, 0);
-      column[j] = 1;
-      forward(l, at, n, column, 0);
-      backward(l, at, n, column, 0);
-      for (int i = 0; i < n; i++) {
-        inverse[i * n + j] = column[i];
+      inverse[j * n + j] = 1 / l[at + j * n + j];
+      for (int i = j + 1; i < n; i++) {
+        double sum = 0;
+        for (int k = j; k < i; k++) {
+          sum -= l[at + i * n + k] * inverse[k * n + j];
+        }
+        inverse[i * n + j] = sum / l[at + i * n + i];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = i; k < n; k++) {
+          sum += inverse[k * n + i] * inverse[k * n + j];
+        }
+        inverse[i * n + j] = sum;
+        inverse[j * n + i] = sum;
       }
     }
   }

@@ -75,6 +75,36 @@ final class LawMoments {
     steps++;
   }
 
+  /// The products of (vector before, 1) with itself as a whole.
+  double[] products() {
+    double[] whole = xx.clone();
+    for (int i = 0; i < e; i++) {
+      for (int j = 0; j < i; j++) {
+        whole[j * e + i] = xx[i * e + j];
+      }
+    }
+    return whole;
+  }
+
+  /// Products of the steps' errors under a law.
+  ///
+  /// @param moved `[n * (n + 1)]`: the law times {@link #products}
+  /// @return `[n * n]`, lower triangle
+  double[] errors(double[] matrix, double[] shift, double[] moved) {
+    double[] errors = yy.clone();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = shift[i] * (moved[j * e + n] - yx[j * e + n]) - yx[i * e + n] * shift[j];
+        for (int c = 0; c < n; c++) {
+          sum += matrix[i * n + c] * (moved[j * e + c] - yx[j * e + c]);
+          sum -= yx[i * e + c] * matrix[j * n + c];
+        }
+        errors[i * n + j] += sum;
+      }
+    }
+    return errors;
+  }
+
   /// Finds the law's distribution.
   ///
   /// @return logarithm of the density of the steps with the law integrated out

@@ -25,11 +25,6 @@ record LawPrior(double memory, double weight, double shiftWeight, double freedom
   private static final double SCALE_SPREAD = 1.5;
   private static final double FREEDOM_SPREAD = 1.5;
 
-  /// The same with other weights of matrix and shift.
-  LawPrior weighing(double other) {
-    return new LawPrior(memory, other, other, freedom, scale);
-  }
-
   double freedom(int dimensions) {
     return dimensions + 1 + freedom;
   }

@@ -1,5 +1,6 @@
 package cajal.analyse.bicluster.bayesian;
 
+import cajal.analyse.bicluster.bayesian.Division.Exchange;
 import cajal.analyse.bicluster.bayesian.Evidence.Fitted;
 import cajal.work.Progress;
 import java.util.ArrayList;
@@ -7,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A partition of neurons that is improved until neither a join of two clusters nor a move of one
-/// neuron raises its evidence times its prior, with states as they are.
+/// A partition of neurons that is improved until neither a join of two clusters nor a move of a
+/// neuron or a group raises its evidence times its prior, with states as they are.
 final class PartitionClimb {
 
   private static final int MOST_PASSES = 4;
@@ -16,14 +17,16 @@ final class PartitionClimb {
   private final ChainState state;
   private final Evidence evidence;
   private final NeuronLabels labels;
-  private final CountLikelihood likelihood;
+  private final Division division;
+  private final int[] start;
   private final List<Fitted> fits = new ArrayList<>();
 
   PartitionClimb(ChainState state, Evidence evidence, NeuronLabels labels) {
     this.state = state;
     this.evidence = evidence;
     this.labels = labels;
-    likelihood = new CountLikelihood(state.counts, state.parts);
+    start = state.label.clone();
+    division = new Division(state, evidence);
   }
 
   /// Improves a chain's clusters, with their trajectories and loads.
@@ -46,6 +49,10 @@ final class PartitionClimb {
         progress.orStop();
         changed |= move(neuron);
       }
+      for (int group = 0; group < state.label.length && !changed; group++) {
+        progress.orStop();
+        changed = moveGroup(group);
+      }
     }
     state.take(fits);
   }
@@ -63,7 +70,7 @@ final class PartitionClimb {
       for (int b = a + 1; b < fits.size(); b++) {
         progress.orStop();
         int size = fits.get(b).members().length;
-        Fitted both = fit(union(fits.get(a).members(), fits.get(b).members()));
+        Fitted both = fit(Division.union(fits.get(a).members(), fits.get(b).members()));
         double gain =
             both.value()
                 - fits.get(a).value()
@@ -98,19 +105,29 @@ final class PartitionClimb {
 
   private boolean move(int neuron) {
     int from = home(neuron);
-    int to = nearest(neuron, from);
-    int[] left = Arrays.stream(fits.get(from).members()).filter(i -> i != neuron).toArray();
-    if (left.length == 0 || to < 0) {
+    return move(new int[] {neuron}, from);
+  }
+
+  // Moves neurons of a cluster into the one that serves them best, if that gains.
+  private boolean move(int[] group, int from) {
+    if (fits.size() < 2) {
       return false;
     }
-    Fitted rest = fit(left);
-    Fitted grown = fit(union(fits.get(to).members(), new int[] {neuron}));
+    List<int[]> members = fits.stream().map(Fitted::members).toList();
+    Exchange next = division.exchange(group, from, members, paths());
+    if (next.left().length == 0) {
+      return false;
+    }
+    int to = next.to();
+    Fitted rest = fit(next.left());
+    Fitted grown = fit(next.grown());
+    int more = grown.members().length - members.get(to).length;
     double gain =
         grown.value()
             + rest.value()
             - fits.get(to).value()
             - fits.get(from).value()
-            + prior(to, 1, from, -1)
+            + prior(to, more, from, -more)
             - prior(-1, 0, -1, 0);
     if (gain < 1e-6) {
       return false;
@@ -120,21 +137,21 @@ final class PartitionClimb {
     return true;
   }
 
-  // The other cluster whose trajectory serves the neuron best.
-  private int nearest(int neuron, int from) {
-    int best = -1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < fits.size(); c++) {
-      if (c != from) {
-        double[] load = new double[state.parts];
-        double value = likelihood.fit(neuron, state.r[neuron], fits.get(c).path(), load);
-        if (value > most) {
-          most = value;
-          best = c;
-        }
+  private List<double[][]> paths() {
+    return fits.stream().map(Fitted::path).toList();
+  }
+
+  // Neurons that began together and have found the wrong cluster together leave it together or not
+  // at all, as its trajectory has turned towards them.
+  private boolean moveGroup(int together) {
+    for (int from = 0; from < fits.size(); from++) {
+      int[] members = fits.get(from).members();
+      int[] group = Arrays.stream(members).filter(i -> start[i] == together).toArray();
+      if (group.length > 1 && group.length < members.length && move(group, from)) {
+        return true;
       }
     }
-    return best;
+    return false;
   }
 
   private int home(int neuron) {
@@ -142,12 +159,5 @@ final class PartitionClimb {
         .filter(c -> Arrays.binarySearch(fits.get(c).members(), neuron) >= 0)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static int[] union(int[] a, int[] b) {
-    int[] all = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, all, a.length, b.length);
-    Arrays.sort(all);
-    return all;
   }
 }

@@ -6,16 +6,12 @@ import java.util.Arrays;
 /// The states of the network: for each a linear law by which the joint trajectory moves, with
 /// normal noise.
 ///
-/// Laws have a matrix-normal inverse-Wishart prior around standing still. Numbers of dimensions
-/// change with the clusters, and then laws are drawn anew.
+/// Laws are around standing still, as far as {@link LawSizes} says. Numbers of dimensions change
+/// with the clusters, and then laws are drawn anew.
 final class Regimes {
 
-  // Trajectories are shorter than 1, so a prior of unit weight would outweigh what a state's bins
-  // say of its law; this one leaves laws almost free. It also keeps states few: each further one
-  // pays for a law.
-  private static final LawPrior PRIOR = LawPrior.PUBLISHED.weighing(0.02);
-
   private final int states;
+  private final LawSizes sizes;
   private LawMoments[] moments = new LawMoments[0];
   private int size;
 
@@ -33,17 +29,34 @@ final class Regimes {
   private double[][] push = new double[0][];
   private double[][] pull = new double[0][];
 
-  Regimes(int states) {
+  /// @param parts dimensions of one cluster's trajectory
+  Regimes(int states, int parts) {
     this.states = states;
+    sizes = new LawSizes(parts);
   }
 
   int size() {
     return size;
   }
 
+  /// What all laws have in common.
+  LawSizes sizes() {
+    return sizes;
+  }
+
   /// The precision of a state's noise, `[size * size]`, shared.
   double[] precision(int state) {
     return precision[state];
+  }
+
+  /// An entry of a state's matrix, or of its shift where the column is the number of dimensions.
+  double entry(int state, int row, int column) {
+    return column == size ? shift[state][row] : matrix[state][row * size + column];
+  }
+
+  /// Logarithm of the determinant of the noise's precision.
+  double logDeterminant(int state) {
+    return logDeterminant[state];
   }
 
   /// Precision times law.
@@ -75,10 +88,8 @@ final class Regimes {
     return 0.5 * sum;
   }
 
+  // Laws of another number of dimensions begin as standing still.
   private void resize(int dimensions) {
-    if (size == dimensions) {
-      return;
-    }
     size = dimensions;
     moments = new LawMoments[states];
     Arrays.setAll(moments, l -> new LawMoments(size));
@@ -91,13 +102,24 @@ final class Regimes {
     across = new double[states][size * size];
     push = new double[states][size];
     pull = new double[states][size];
+    for (int l = 0; l < states; l++) {
+      for (int i = 0; i < size; i++) {
+        matrix[l][i * size + i] = 1;
+        precision[l][i * size + i] = 1 / sizes.noise();
+      }
+    }
   }
 
   /// Draws all laws given trajectory and states.
   ///
   /// @param h `[bin * dimensions + dimension]`
   void draw(double[] h, int dimensions, int[] sequence, RandomSequence random) {
-    resize(dimensions);
+    if (size == dimensions) {
+      int[] visited = Arrays.stream(sequence).skip(1).distinct().sorted().toArray();
+      sizes.draw(this, visited, random);
+    } else {
+      resize(dimensions);
+    }
     for (LawMoments each : moments) {
       each.clear();
     }
@@ -106,40 +128,68 @@ final class Regimes {
     }
     for (int l = 0; l < states; l++) {
       drawLaw(l, moments[l], random);
+      prepare(l);
     }
   }
 
+  // Row by row given the noise, then the noise.
   private void drawLaw(int l, LawMoments law, RandomSequence random) {
     int n = size;
     int e = n + 1;
-    law.update(PRIOR);
-    double[] k = law.weight;
-    double[] mean = law.half;
-    double[] spread = drawNoise(l, law.scatter, PRIOR.freedom(n) + law.steps, random);
-    double[] noise = new double[n * e];
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = random.normal();
+    double[] xx = law.products();
+    double[] moved = new double[n * e];
+    double[] row = new double[e];
+    for (int i = 0; i < n; i++) {
+      multiplyRow(l, i, xx, moved);
     }
+    double[] p = precision[l];
+    double[] known = new double[e * e];
     for (int i = 0; i < n; i++) {
       for (int c = 0; c < e; c++) {
-        double sum = 0;
+        double prior = sizes.precision(i, c, n);
+        double sum = (c == i ? prior : 0) + p[i * n + i] * moved[i * e + c];
         for (int j = 0; j < n; j++) {
-          sum += spread[i * n + j] * noise[j * e + c];
+          sum += p[i * n + j] * (law.yx[j * e + c] - moved[j * e + c]);
         }
-        mean[i * e + c] += sum;
+        row[c] = sum;
+        for (int d = 0; d <= c; d++) {
+          known[c * e + d] = p[i * n + i] * xx[c * e + d];
+        }
+        known[c * e + c] += prior;
       }
+      Flat.cholesky(known, 0, e);
+      Flat.forward(known, 0, e, row, 0);
+      for (int c = 0; c < e; c++) {
+        row[c] += random.normal();
+      }
+      Flat.backward(known, 0, e, row, 0);
+      System.arraycopy(row, 0, matrix[l], i * n, n);
+      shift[l][i] = row[n];
+      multiplyRow(l, i, xx, moved);
     }
-    // Both the half-solved mean and the noise become laws by the same last solve.
+    double[] scatter = law.errors(matrix[l], shift[l], moved);
     for (int i = 0; i < n; i++) {
-      Flat.backward(k, 0, e, mean, i * e);
-      System.arraycopy(mean, i * e, matrix[l], i * n, n);
-      shift[l][i] = mean[i * e + n];
+      scatter[i * n + i] += sizes.scale();
     }
-    prepare(l);
+    Flat.cholesky(scatter, 0, n);
+    drawNoise(l, scatter, sizes.freedom(n) + law.steps, random);
   }
 
-  // The noise's precision is Wishart (Bartlett 1933); returns F with F F' its covariance.
-  private double[] drawNoise(int l, double[] scatter, double freedom, RandomSequence random) {
+  // A law's row times the products of steps' beginnings.
+  private void multiplyRow(int l, int i, double[] xx, double[] moved) {
+    int n = size;
+    int e = n + 1;
+    for (int c = 0; c < e; c++) {
+      double sum = shift[l][i] * xx[n * e + c];
+      for (int j = 0; j < n; j++) {
+        sum += matrix[l][i * n + j] * xx[j * e + c];
+      }
+      moved[i * e + c] = sum;
+    }
+  }
+
+  // The noise's precision is Wishart (Bartlett 1933).
+  private void drawNoise(int l, double[] scatter, double freedom, RandomSequence random) {
     int n = size;
     double[] b = new double[n * n];
     for (int i = 0; i < n; i++) {
@@ -171,12 +221,6 @@ final class Regimes {
         p[j * n + i] = sum;
       }
     }
-    // Covariance = F F' with F = S B^-T: each row f of F solves B f = row of S.
-    double[] spread = scatter.clone();
-    for (int i = 0; i < n; i++) {
-      Flat.forward(b, 0, n, spread, i * n);
-    }
-    return spread;
   }
 
   private void prepare(int l) {

@@ -1,8 +1,10 @@
 package cajal.analyse.bicluster.bayesian;
 
+import cajal.analyse.bicluster.bayesian.Division.Exchange;
 import cajal.analyse.bicluster.bayesian.Evidence.Fitted;
 import cajal.analyse.random.RandomSequence;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Joins of two clusters, splits of one and moves of single neurons that are judged by how well
@@ -14,20 +16,16 @@ import java.util.stream.IntStream;
 /// a chain to the right number of clusters, and all other draws are exact given that.
 final class SplitMerge {
 
-  private static final int SCANS = 5;
-
   private final ChainState state;
   private final NeuronLabels labels;
   private final Evidence evidence;
-  private final double[][] smooth;
-  private final CountLikelihood likelihood;
+  private final Division division;
 
   SplitMerge(ChainState state, Evidence evidence, NeuronLabels labels) {
     this.state = state;
     this.labels = labels;
     this.evidence = evidence;
-    smooth = state.counts.smoothed();
-    likelihood = new CountLikelihood(state.counts, state.parts);
+    division = new Division(state, evidence);
   }
 
   /// Proposes to join or to split the clusters of two random neurons.
@@ -46,11 +44,11 @@ final class SplitMerge {
     int gone = state.label[j];
     int[] a = state.members(keep);
     int[] b = state.members(gone);
-    Fitted both = evidence.fit(union(a, b), state.r, state.states.sequence());
+    Fitted both = fit(Division.union(a, b));
     double gain =
         both.value()
-            - evidence.fit(a, state.r, state.states.sequence()).value()
-            - evidence.fit(b, state.r, state.states.sequence()).value()
+            - fit(a).value()
+            - fit(b).value()
             + priorGain(new int[] {a.length, b.length}, new int[] {a.length + b.length});
     if (Math.log(1 - random.uniform()) >= gain) {
       return false;
@@ -60,48 +58,23 @@ final class SplitMerge {
     return true;
   }
 
-  // Two groups around the neurons, by whose counts are nearer, then refined by letting each member
-  // choose between trajectories.
   private boolean split(int i, int j, RandomSequence random) {
     int cluster = state.label[i];
     int[] members = state.members(cluster);
     if (members.length < 4) {
       return false;
     }
-    boolean[] second = new boolean[members.length];
-    for (int m = 0; m < members.length; m++) {
-      int k = members[m];
-      second[m] =
-          k != i
-              && (k == j
-                  || FirstGuess.correlation(smooth[k], smooth[j])
-                      > FirstGuess.correlation(smooth[k], smooth[i]));
-    }
-    for (int scan = 0; scan < SCANS; scan++) {
-      int[] first = chosen(members, second, false);
-      int[] other = chosen(members, second, true);
-      if (first.length == 0 || other.length == 0) {
-        return false;
-      }
-      Fitted under = evidence.fitRoughly(first, state.r, state.states.sequence());
-      Fitted over = evidence.fitRoughly(other, state.r, state.states.sequence());
-      if (!rescan(members, second, under, over)) {
-        break;
-      }
-    }
-    int[] first = chosen(members, second, false);
-    int[] other = chosen(members, second, true);
-    if (first.length == 0 || other.length == 0) {
+    int[][] groups = division.of(members, i, j).orElse(null);
+    if (groups == null) {
       return false;
     }
-    Fitted a = evidence.fit(first, state.r, state.states.sequence());
-    Fitted b = evidence.fit(other, state.r, state.states.sequence());
+    Fitted a = fit(groups[0]);
+    Fitted b = fit(groups[1]);
     double gain =
         a.value()
             + b.value()
-            - evidence.fit(members, state.r, state.states.sequence()).value()
-            + priorGain(
-                new int[] {members.length}, new int[] {a.members().length, b.members().length});
+            - fit(members).value()
+            + priorGain(new int[] {members.length}, new int[] {groups[0].length, groups[1].length});
     if (Math.log(1 - random.uniform()) >= gain) {
       return false;
     }
@@ -110,34 +83,8 @@ final class SplitMerge {
     return true;
   }
 
-  private boolean rescan(int[] members, boolean[] second, Fitted a, Fitted b) {
-    boolean changed = false;
-    double[] load = new double[state.parts];
-    for (int m = 0; m < members.length; m++) {
-      int neuron = members[m];
-      Arrays.fill(load, 0);
-      double under = likelihood.fit(neuron, state.r[neuron], a.path(), load);
-      Arrays.fill(load, 0);
-      boolean now = likelihood.fit(neuron, state.r[neuron], b.path(), load) > under;
-      changed |= now != second[m];
-      second[m] = now;
-    }
-    return changed;
-  }
-
-  private static int[] chosen(int[] members, boolean[] second, boolean wanted) {
-    int[] chosen = new int[members.length];
-    int count = 0;
-    for (int m = 0; m < members.length; m++) {
-      if (second[m] == wanted) {
-        chosen[count++] = members[m];
-      }
-    }
-    return Arrays.copyOf(chosen, count);
-  }
-
-  /// Proposes to move one random neuron into another cluster, each cluster's trajectory following
-  /// its members.
+  /// Proposes to move one random neuron, or a group that is with it, into another cluster, each
+  /// cluster's trajectory following its members.
   ///
   /// @return whether clusters have come or gone
   boolean proposeMove(RandomSequence random) {
@@ -146,46 +93,37 @@ final class SplitMerge {
     }
     int neuron = random.below(state.counts.neurons());
     int from = state.label[neuron];
-    int to = nearest(neuron);
-    int[] left = Arrays.stream(state.members(from)).filter(i -> i != neuron).toArray();
-    int[] grown = union(state.members(to), new int[] {neuron});
-    double before =
-        evidence.fit(state.members(from), state.r, state.states.sequence()).value()
-            + evidence.fit(state.members(to), state.r, state.states.sequence()).value();
-    Fitted after = evidence.fit(grown, state.r, state.states.sequence());
-    Fitted rest = left.length == 0 ? null : evidence.fit(left, state.r, state.states.sequence());
+    int[] before = state.members(from);
+    int[] moved = {neuron};
+    if (before.length > 2 && random.uniform() < 0.5) {
+      int other = before[random.below(before.length)];
+      moved = division.of(before, neuron, other).map(SplitMerge::smaller).orElse(moved);
+    }
+    List<int[]> members = IntStream.range(0, state.clusters()).mapToObj(state::members).toList();
+    Exchange next = division.exchange(moved, from, members, state.paths());
+    int[] there = members.get(next.to());
+    Fitted grown = fit(next.grown());
+    Fitted rest = next.left().length == 0 ? null : fit(next.left());
     double gain =
-        after.value()
+        grown.value()
             + (rest == null ? 0 : rest.value())
-            - before
+            - fit(before).value()
+            - fit(there).value()
             + priorGain(
-                new int[] {left.length + 1, grown.length - 1},
-                new int[] {left.length, grown.length});
+                new int[] {before.length, there.length},
+                new int[] {next.left().length, next.grown().length});
     if (Math.log(1 - random.uniform()) >= gain) {
       return false;
     }
-    take(after, to);
+    take(grown, next.to());
     if (rest != null) {
       take(rest, from);
     }
     return state.dropEmpty();
   }
 
-  // The other cluster whose trajectory serves the neuron best.
-  private int nearest(int neuron) {
-    int best = -1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < state.clusters(); c++) {
-      if (c != state.label[neuron]) {
-        double[] load = new double[state.parts];
-        double value = likelihood.fit(neuron, state.r[neuron], state.path(c), load);
-        if (value > most) {
-          most = value;
-          best = c;
-        }
-      }
-    }
-    return best;
+  private static int[] smaller(int[][] groups) {
+    return groups[0].length <= groups[1].length ? groups[0] : groups[1];
   }
 
   private double priorGain(int[] before, int[] after) {
@@ -214,10 +152,8 @@ final class SplitMerge {
     return all;
   }
 
-  private static int[] union(int[] a, int[] b) {
-    int[] all = joined(a, b);
-    Arrays.sort(all);
-    return all;
+  private Fitted fit(int[] members) {
+    return evidence.fit(members, state.r, state.states.sequence());
   }
 
   private void take(Fitted fitted, int cluster) {

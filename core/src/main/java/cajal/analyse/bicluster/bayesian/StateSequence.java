@@ -5,14 +5,17 @@ import java.util.Arrays;
 
 /// Which state the network is in at each bin: a sticky hierarchical Dirichlet process hidden Markov
 /// model with a limit on the number of states (Fox et al. 2011, doi:10.1214/10-AOAS395).
+///
+/// A state is a law of the step that ends in a bin. No step ends in the first bin, which is told to
+/// be in the state of the second.
 final class StateSequence {
 
-  private static final double CONCENTRATION = 5;
-  private static final double BASE_CONCENTRATION = 5;
-  private static final double STICKINESS = 10;
+  // Weights of states that are never visited come near 0 in the drawing; they must not be 0.
+  private static final double LEAST = 1e-100;
 
   private final int states;
   private final int[] sequence;
+  private final TransitionPrior prior;
   private final double[] transition;
   private final double[] base;
   private final double[] density;
@@ -22,6 +25,7 @@ final class StateSequence {
   StateSequence(int bins, int states) {
     this.states = states;
     sequence = new int[bins];
+    prior = new TransitionPrior(states);
     transition = new double[states * states];
     base = new double[states];
     Arrays.fill(base, 1.0 / states);
@@ -30,12 +34,12 @@ final class StateSequence {
     weights = new double[states];
   }
 
-  /// Limit on the number of states.
-  int most() {
-    return states;
+  /// What transitions of all states have in common.
+  TransitionPrior prior() {
+    return prior;
   }
 
-  /// `[bin]`; modified by draws.
+  /// `[bin]`; modified by draws. Whoever writes the second bin writes the first as well.
   int[] sequence() {
     return sequence;
   }
@@ -54,7 +58,7 @@ final class StateSequence {
       }
     }
     Arrays.fill(message, (bins - 1) * states, bins * states, 1);
-    for (int t = bins - 2; t >= 0; t--) {
+    for (int t = bins - 2; t > 0; t--) {
       int here = t * states;
       int next = here + states;
       double sum = 0;
@@ -71,46 +75,51 @@ final class StateSequence {
         message[here + j] *= scale;
       }
     }
-    for (int t = 0; t < bins; t++) {
+    for (int t = 1; t < bins; t++) {
       double sum = 0;
       for (int k = 0; k < states; k++) {
-        double from =
-            t == 0 ? 1 : transition[sequence[t - 1] * states + k] * density[t * states + k];
-        weights[k] = from * message[t * states + k];
+        double from = t == 1 ? 1 : transition[sequence[t - 1] * states + k];
+        weights[k] = from * density[t * states + k] * message[t * states + k];
         sum += weights[k];
       }
-      sequence[t] = sum > 0 ? random.index(weights, states) : t == 0 ? 0 : sequence[t - 1];
+      sequence[t] = sum > 0 ? random.index(weights, states) : sequence[t - 1];
     }
+    sequence[0] = sequence[1];
   }
 
   /// Draws the probabilities of transitions given the sequence.
   void drawTransitions(RandomSequence random) {
     int[] moves = new int[states * states];
-    for (int t = 1; t < sequence.length; t++) {
+    for (int t = 2; t < sequence.length; t++) {
       moves[sequence[t - 1] * states + sequence[t]]++;
     }
+    prior.draw(moves, base, random);
     double[] tables = new double[states];
-    Arrays.fill(tables, BASE_CONCENTRATION / states);
+    Arrays.fill(tables, prior.baseConcentration() / states);
     for (int j = 0; j < states; j++) {
       for (int k = 0; k < states; k++) {
-        double own = CONCENTRATION * base[k] + (j == k ? STICKINESS : 0);
+        double own = own(j, k);
         int count = tables(moves[j * states + k], own, random);
         if (j == k) {
-          double sticky = STICKINESS / (STICKINESS + CONCENTRATION * base[j]);
-          count -= random.binomial(count, sticky);
+          count -= random.binomial(count, prior.stickiness() / own);
         }
         tables[k] += count;
       }
     }
     random.dirichlet(tables, base);
+    Arrays.setAll(base, k -> Math.max(LEAST, base[k]));
     double[] row = new double[states];
     for (int j = 0; j < states; j++) {
       for (int k = 0; k < states; k++) {
-        weights[k] = CONCENTRATION * base[k] + (j == k ? STICKINESS : 0) + moves[j * states + k];
+        weights[k] = own(j, k) + moves[j * states + k];
       }
       random.dirichlet(weights, row);
       System.arraycopy(row, 0, transition, j * states, states);
     }
+  }
+
+  private double own(int from, int to) {
+    return prior.concentration() * base[to] + (from == to ? prior.stickiness() : 0);
   }
 
   // Chinese restaurant tables of so many customers.

@@ -94,7 +94,8 @@ final class SwitchingPath {
       Step step = steps[0];
       eliminate(regimes, chosen, now, nowPull, step);
       boolean open = before != after && (chosen == before || chosen == after);
-      if (t + 1 == bins) {
+      // Where the sequence begins and ends, draws of the whole sequence move it.
+      if (t == 1 || t + 1 == bins) {
         open = false;
       }
       if (open) {
@@ -147,8 +148,8 @@ final class SwitchingPath {
     }
     Flat.cholesky(step.factor, 0, n);
     Flat.forward(step.factor, 0, n, step.half, 0);
+    Flat.forwardRows(step.factor, step.coupling, n);
     for (int i = 0; i < n; i++) {
-      Flat.forward(step.factor, 0, n, step.coupling, i * n);
       double sum = regimes.push(l)[i];
       for (int k = 0; k < n; k++) {
         sum -= step.coupling[i * n + k] * step.half[k];
@@ -209,8 +210,8 @@ final class SwitchingPath {
         for (int i = 0; i < n; i++) {
           turned[j * n + i] = across[i * n + j];
         }
-        Flat.forward(factor, 0, n, turned, j * n);
       }
+      Flat.forwardRows(factor, turned, n);
       int before = (t - 1) * nn;
       for (int i = 0; i < n; i++) {
         double sum = -regimes.pull(l)[i];

@@ -62,7 +62,7 @@ class ClusterMovesTest {
         h[t * SIZE + a] = (t < 30 ? 0 : 0.95) * h[(t - 1) * SIZE + a] + 0.3 * random.normal();
       }
     }
-    Regimes regimes = new Regimes(2);
+    Regimes regimes = new Regimes(2, SIZE);
     regimes.draw(h, SIZE, IntStream.range(0, 60).map(t -> t < 30 ? 0 : 1).toArray(), random);
     SwitchingPath path = new SwitchingPath(BINS, SIZE);
     for (int t = 0; t < BINS; t++) {
@@ -77,7 +77,7 @@ class ClusterMovesTest {
     states.drawTransitions(random);
     // From state 0 at first to 1 at last only the place of the change is free.
     double[] expected = new double[BINS];
-    for (int change = 1; change < BINS; change++) {
+    for (int change = 2; change < BINS; change++) {
       int from = change;
       int[] sequence = IntStream.range(0, BINS).map(t -> t < from ? 0 : 1).toArray();
       expected[change] = Math.exp(evidence(path, regimes, sequence) + moves(states, sequence));
@@ -90,7 +90,7 @@ class ClusterMovesTest {
       found[
           IntStream.range(0, BINS).filter(t -> states.sequence()[t] == 1).findFirst().orElse(0)]++;
     }
-    for (int change = 1; change < BINS; change++) {
+    for (int change = 2; change < BINS; change++) {
       assertThat(found[change] / draws).isCloseTo(expected[change] / all, within(0.015));
     }
     assertThat(Arrays.stream(expected).map(e -> e / all).max().orElse(1)).isLessThan(0.9);
@@ -160,6 +160,45 @@ class ClusterMovesTest {
             + evidence.fit(range(5, 10), r, states).value();
     assertThat(first - halves + labels.logPrior(10, 10, 10) - labels.logPrior(5, 5, 10, 10))
         .isGreaterThan(5);
+  }
+
+  @Test
+  void aGroupThatHasFoundTheWrongClusterLeavesItTogether() {
+    PlantedCounts planted = PlantedCounts.of(101);
+    ChainState state = new ChainState(planted.counts(), 3, 2);
+    Arrays.fill(state.r, 10);
+    System.arraycopy(planted.state(), 0, state.states.sequence(), 0, 500);
+    Evidence evidence = new Evidence(planted.counts(), 3, 2);
+    int[][] groups = {
+      IntStream.concat(IntStream.range(0, 10), IntStream.range(26, 30)).toArray(),
+      range(10, 20),
+      range(20, 26)
+    };
+    state.take(
+        Arrays.stream(groups)
+            .map(group -> evidence.fitRoughly(group, state.r, planted.state()))
+            .toList());
+    Division division = new Division(state, evidence);
+    List<int[]> members = List.of(groups);
+
+    // With two that have no business in it.
+    int[] group = {3, 7, 26, 27, 28, 29};
+    Division.Exchange next = division.exchange(group, 0, members, state.paths());
+    assertThat(next)
+        .extracting(Division.Exchange::from, Division.Exchange::to)
+        .containsExactly(0, 2);
+    assertThat(next.left()).isEqualTo(range(0, 10));
+    assertThat(next.grown()).isEqualTo(range(20, 30));
+    int[][] two = division.of(groups[0], 27, 3).orElseThrow();
+    assertThat(two[0]).contains(26, 27, 28, 29).hasSizeLessThan(10);
+
+    NeuronLabels labels = new NeuronLabels(state);
+    SplitMerge moves = new SplitMerge(state, evidence, labels);
+    RandomSequence random = RandomSequence.of(3, "moves");
+    for (int k = 0; k < 40; k++) {
+      moves.proposeMove(random);
+    }
+    assertThat(Agreement.adjustedRand(state.label, planted.label())).isEqualTo(1);
   }
 
   private static int[] range(int from, int to) {
