@@ -28,7 +28,16 @@ public final class DeviceNeuron {
   /// The same where a lane takes the whole population through a step, see {@link #whole}.
   public static final List<String> WHOLE =
       List.of(
-          "clock", "state", "inputs", "parameter", "left", "ziggurat", "counts", "history", "log");
+          "clock",
+          "state",
+          "inputs",
+          "parameter",
+          "left",
+          "fired",
+          "ziggurat",
+          "counts",
+          "history",
+          "log");
 
   private static final String ARGUMENTS =
       "(long[] clock__, double[] state__, double[] inputs__, double[] parameter__, int[] left__,"
@@ -36,7 +45,7 @@ public final class DeviceNeuron {
 
   private static final String WHOLE_ARGUMENTS =
       "(long[] clock__, double[] state__, double[] inputs__, double[] parameter__, int[] left__,"
-          + " double[] ziggurat__, int[] counts__, int[] history__, int[] log__) {";
+          + " int[] fired__, double[] ziggurat__, int[] counts__, int[] history__, int[] log__) {";
 
   private final Model model;
   private final NeuronCode neuron;
@@ -199,57 +208,27 @@ public final class DeviceNeuron {
   /// @param firing where its spikes are listed; empty for what never fires
   public String whole(String name, DevicePlace place, Optional<DeviceFiring> firing) {
     Loop loop = loop(place, body(expressions(place)));
-    Code code = new Code();
-    code.comment("neurons of " + model.name());
-    code.line("public static void " + name + WHOLE_ARGUMENTS);
-    firing.ifPresent(f -> {
-      code.line("final int slot__ = DeviceLists.slot(clock__[0], " + f.depth() + ");");
-      code.line("final int list__ = slot__ * " + f.length() + " + " + f.first() + ";");
-      code.line("final int logged__ = log__[" + DeviceFiring.LOGGED + "];");
-      code.line("int sent__ = 0;");
-    });
-    code.all(loop.shared());
-    code.line("for (int i = 0; i < " + place.size() + "; i++) {").all(loop.each());
+    Code each = new Code().all(loop.each());
     for (int k = 0; k < model.inputs().size(); k++) {
       if (takesInput(k) && place.input()[k] >= 0) {
-        code.line("inputs__[" + at(place.input()[k]) + "] = 0.0;");
+        each.line("inputs__[" + at(place.input()[k]) + "] = 0.0;");
       }
     }
     for (int p = 0; p < model.ports().size(); p++) {
       if (takesArrivals(p) && place.arrived()[p] >= 0) {
-        code.line("inputs__[" + at(place.arrived()[p]) + "] = 0.0;");
+        each.line("inputs__[" + at(place.arrived()[p]) + "] = 0.0;");
       }
     }
-    boolean once = neuron.body().emission().isEmpty();
-    firing.ifPresent(f -> code.all(listed(place, f, once)));
-    code.line("}");
-    firing.ifPresent(f -> {
-      int count = f.capacity();
-      code.line(
-          "counts__[slot__ * "
-              + f.populations()
-              + " + "
-              + f.population()
-              + "] = sent__ < "
-              + count
-              + " ? sent__ : "
-              + count
-              + ";");
-      code.line("log__[" + DeviceFiring.LOGGED + "] = logged__ + sent__;");
-    });
-    return code.line("}").toString();
-  }
-
-  // More spikes than there is room for end the run: whoever reads the log counts.
-  private static Code listed(DevicePlace place, DeviceFiring firing, boolean once) {
     Code code = new Code();
-    code.line(once ? "if (copies__ == 1) {" : "for (int c__ = 0; c__ < copies__; c__++) {");
-    code.line("if (sent__ < " + firing.capacity() + ") {");
-    code.line("history__[list__ + sent__] = i;").line("}");
-    code.line("final int place__ = " + firing.logFirst() + " + logged__ + sent__;");
-    code.line("if (place__ < " + firing.logEnd() + ") {");
-    code.line("log__[place__] = " + at(place.fired()) + ";").line("}");
-    return code.line("sent__ = sent__ + 1;").line("}");
+    code.comment("neurons of " + model.name());
+    code.line("public static void " + name + WHOLE_ARGUMENTS).all(loop.shared());
+    if (firing.isEmpty()) {
+      code.line("for (int i = 0; i < " + place.size() + "; i++) {").all(each).line("}");
+    } else {
+      boolean once = neuron.body().emission().isEmpty();
+      code.all(firing.get().advanced(place, each, once));
+    }
+    return code.line("}").toString();
   }
 
   /// Whether the statements read what arrives at a port.

@@ -162,7 +162,7 @@ final class Devices {
         .strip();
   }
 
-  private static Object asked(Object device, String method) throws ReflectiveOperationException {
+  static Object asked(Object device, String method) throws ReflectiveOperationException {
     return TornadoDevice.type("common.TornadoDevice").getMethod(method).invoke(device);
   }
 }

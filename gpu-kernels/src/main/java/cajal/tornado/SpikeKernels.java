@@ -169,7 +169,10 @@ public final class SpikeKernels {
           for (int s = list; s < end; s++) {
             int row = start + history[s] * runs + run;
             int stop = places + index[row + 1];
-            int k = DeviceLists.first(index, places + index[row], stop, from);
+            int k = places + index[row];
+            if (0 < from) {
+              k = DeviceLists.first(index, k, stop, from);
+            }
             while (k < stop && index[k] < to) {
               int place = index[k];
               double weight = column < 0 ? factor : factor * weights[column + k - places];
@@ -187,7 +190,10 @@ public final class SpikeKernels {
       int targets = index[at];
       int stop = targets + index[at + 1];
       int amounts = ahead + index[at + 2] - targets;
-      int k = DeviceLists.first(index, targets, stop, from);
+      int k = targets;
+      if (0 < from) {
+        k = DeviceLists.first(index, k, stop, from);
+      }
       while (k < stop && index[k] < to) {
         int place = index[k];
         inputs[place] = inputs[place] + given[amounts + k];
@@ -291,7 +297,10 @@ public final class SpikeKernels {
       for (int s = list; s < end; s++) {
         int row = start + history[s];
         int stop = places + index[row + 1];
-        int k = DeviceLists.first(index, places + index[row], stop, from);
+        int k = places + index[row];
+        if (0 < from) {
+          k = DeviceLists.first(index, k, stop, from);
+        }
         int part = at + SENDING;
         while (k < stop && index[k] < to) {
           int place = index[k];

@@ -7,11 +7,13 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The kernels on a device through TornadoVM, which is reached by reflection alone: nothing of it
@@ -34,12 +36,41 @@ final class TornadoDevice implements Device {
   private final Method execute;
   private final Method withGraph;
   private Object result;
+  private boolean byText;
   private boolean compiled;
 
+  /// A device with all kernels compiled and all arrays uploaded.
+  ///
   /// @param id such as `0:1`: backend and device
-  TornadoDevice(List<Task> tasks, Map<String, Object> arrays, String id)
+  /// @param folder of the run
+  static TornadoDevice started(List<Task> tasks, Map<String, Object> arrays, String id, Path folder)
+      throws ReflectiveOperationException {
+    TornadoDevice first = new TornadoDevice(tasks, arrays, id, Optional.of(folder));
+    try {
+      first.upload();
+      return first;
+    } catch (IllegalStateException e) {
+      if (!first.byText) {
+        throw e;
+      }
+      // A driver may refuse our text and take TornadoVM's.
+      TornadoDevice second = new TornadoDevice(tasks, arrays, id, Optional.empty());
+      second.upload();
+      return second;
+    }
+  }
+
+  // Kernels are handed over as text if there is a folder for it.
+  private TornadoDevice(
+      List<Task> tasks, Map<String, Object> arrays, String id, Optional<Path> folder)
       throws ReflectiveOperationException {
     this.arrays = arrays;
+    Class<?> planType = type("TornadoExecutionPlan");
+    String[] parts = id.split(":", -1);
+    Object device =
+        planType
+            .getMethod("getDevice", int.class, int.class)
+            .invoke(null, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     TreeSet<String> used = new TreeSet<>();
     tasks.forEach(task -> used.addAll(task.arrays()));
     List<String> fresh = new ArrayList<>(List.of("clock"));
@@ -65,20 +96,23 @@ final class TornadoDevice implements Device {
     for (int t = 0; t < tasks.size(); t++) {
       Task task = tasks.get(t);
       Object[] arguments = task.arrays().stream().map(this::array).toArray();
-      add(step, "t" + t, JavaDevice.method(task), arguments);
+      Optional<Path> text =
+          folder.isPresent()
+              ? OpenClFile.of(task, arguments, device, folder.get())
+              : Optional.empty();
+      if (text.isPresent()) {
+        byText = true;
+        addText(step, "t" + t, text.get(), arguments);
+      } else {
+        add(step, "t" + t, JavaDevice.method(task), arguments);
+      }
     }
     persist(step);
     transfer(step, "transferToHost", UNDER_DEMAND, kept);
     Object graphs = Array.newInstance(type("ImmutableTaskGraph"), 2);
     Array.set(graphs, 0, snapshot(upload));
     Array.set(graphs, 1, snapshot(step));
-    Class<?> planType = type("TornadoExecutionPlan");
     Object made = planType.getConstructor(graphs.getClass()).newInstance(graphs);
-    String[] parts = id.split(":", -1);
-    Object device =
-        planType
-            .getMethod("getDevice", int.class, int.class)
-            .invoke(null, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     plan = planType.getMethod("withDevice", type("common.TornadoDevice")).invoke(made, device);
     execute = planType.getMethod("execute");
     withGraph = planType.getMethod("withGraph", int.class);
@@ -145,6 +179,23 @@ final class TornadoDevice implements Device {
         .getClass()
         .getMethod("task", types.toArray(Class<?>[]::new))
         .invoke(graph, values.toArray());
+  }
+
+  // A kernel that is handed over as text; without a grid of its own one lane runs it.
+  private static void addText(Object graph, String name, Path text, Object[] arguments)
+      throws ReflectiveOperationException {
+    Class<?> accessType = type("common.Access");
+    Object both = accessType.getField("READ_WRITE").get(null);
+    Class<?> parametersType = type("AccessorParameters");
+    Object parameters = parametersType.getConstructor(int.class).newInstance(arguments.length);
+    Method set = parametersType.getMethod("set", int.class, Object.class, accessType);
+    for (int k = 0; k < arguments.length; k++) {
+      set.invoke(parameters, k, arguments[k], both);
+    }
+    graph
+        .getClass()
+        .getMethod("prebuiltTask", String.class, String.class, String.class, parametersType)
+        .invoke(graph, name, OpenClText.KERNEL, text.toString(), parameters);
   }
 
   private Object run(int graph) {

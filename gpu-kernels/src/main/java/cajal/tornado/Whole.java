@@ -30,7 +30,7 @@ final class Whole {
   /// Where the log tells how many steps of the batch are done.
   static final int LOG_DONE = 0;
 
-  private static final String NAME = "whole";
+  static final String NAME = "whole";
 
   private static final Map<Character, String> TYPES =
       Map.of('D', "double[]", 'J', "long[]", 'F', "float[]", 'I', "int[]");

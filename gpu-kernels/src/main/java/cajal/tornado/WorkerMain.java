@@ -54,7 +54,7 @@ public final class WorkerMain {
     device =
         id.equals(Devices.JAVA)
             ? new JavaDevice(tasks, arrays)
-            : new TornadoDevice(tasks, arrays, id);
+            : TornadoDevice.started(tasks, arrays, id, folder);
   }
 
   /// @param arguments folder of the run, and the device
@@ -69,7 +69,6 @@ public final class WorkerMain {
       DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
       try {
         WorkerMain worker = new WorkerMain(folder, arguments[1], channel);
-        worker.device.upload();
         worker.say(Link.DONE, "");
         worker.serve();
       } catch (Throwable e) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeviceEngineTest {
 
   /// Synapses that no device runs: they come and go.
-  private static final Set<String> REFUSED =
+  static final Set<String> REFUSED =
       Set.of("structural_gaussian", "structural_linear", "structural_sigmoid");
 
   @ParameterizedTest
