@@ -32,6 +32,11 @@ final class OpenClExpressions {
     return kind == TypeKind.INT || kind == TypeKind.LONG;
   }
 
+  /// C has no literal for the least number.
+  static String literal(long value) {
+    return value == Long.MIN_VALUE ? "(-9223372036854775807L - 1)" : value + "L";
+  }
+
   static String negated(TypeKind kind, String value) {
     return wraps(kind) ? wrapped(c(kind), "0", "-", value) : "-" + value;
   }

@@ -212,11 +212,11 @@ final class OpenClMethod {
     switch (of.constantValue()) {
       case Integer value ->
           push(TypeKind.INT, value == Integer.MIN_VALUE ? "(-2147483647 - 1)" : value.toString());
-      case Long value ->
-          push(
-              TypeKind.LONG, value == Long.MIN_VALUE ? "(-9223372036854775807L - 1)" : value + "L");
+      case Long value -> push(TypeKind.LONG, OpenClExpressions.literal(value));
       case Double value ->
-          push(TypeKind.DOUBLE, "as_double(" + Double.doubleToRawLongBits(value) + "L)");
+          push(
+              TypeKind.DOUBLE,
+              "as_double(" + OpenClExpressions.literal(Double.doubleToRawLongBits(value)) + ")");
       case Float value -> push(TypeKind.FLOAT, "as_float(" + Float.floatToRawIntBits(value) + ")");
       default -> throw new Untold("the constant " + of.constantValue());
     }

@@ -48,7 +48,7 @@ public final class RunForCommand implements Command {
         .ask(
             "Run for",
             "Simulated time, such as 500 ms or 2 s",
-            "1 s",
+            workspace.session().project().duration().toString(),
             typed ->
                 interpret("run for " + typed, workspace)
                     .ifPresentOrElse(

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Joins of two clusters, splits of one and moves of single neurons that are judged by how well
+/// Joins of two clusters, splits of one and moves of neurons or groups that are judged by how well
 /// whole trajectories serve their members (in the manner of Jain & Neal 2004,
 /// doi:10.1198/1061860043001).
 ///
