@@ -1,6 +1,6 @@
 package cajal.kernel;
 
-/// Looks into ascending lists, for device kernels.
+/// Looks into ascending lists of places, which begin at 0, for device kernels.
 public final class DeviceLists {
 
   private DeviceLists() {}
@@ -9,7 +9,8 @@ public final class DeviceLists {
   /// `end` if there is none.
   public static int first(int[] list, int begin, int end, int limit) {
     int low = begin;
-    int high = end;
+    // A lane that owns all places need not look: the search would touch the row in many lines.
+    int high = 0 < limit ? end : begin;
     while (low < high) {
       int middle = (low + high) >> 1;
       if (list[middle] < limit) {

@@ -8,7 +8,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +54,7 @@ final class OpenClText {
 
   private final Classes classes;
   private final Map<String, ClassModel> read = new HashMap<>();
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final StringBuilder functions = new StringBuilder();
   private int depth;
 
@@ -158,7 +157,7 @@ final class OpenClText {
     };
   }
 
-  static String type(ClassDesc type) {
+  private static String type(ClassDesc type) {
     return switch (type.descriptorString()) {
       case "V" -> "void";
       case "Z" -> "int";

@@ -169,10 +169,7 @@ public final class SpikeKernels {
           for (int s = list; s < end; s++) {
             int row = start + history[s] * runs + run;
             int stop = places + index[row + 1];
-            int k = places + index[row];
-            if (0 < from) {
-              k = DeviceLists.first(index, k, stop, from);
-            }
+            int k = DeviceLists.first(index, places + index[row], stop, from);
             while (k < stop && index[k] < to) {
               int place = index[k];
               double weight = column < 0 ? factor : factor * weights[column + k - places];
@@ -190,10 +187,7 @@ public final class SpikeKernels {
       int targets = index[at];
       int stop = targets + index[at + 1];
       int amounts = ahead + index[at + 2] - targets;
-      int k = targets;
-      if (0 < from) {
-        k = DeviceLists.first(index, k, stop, from);
-      }
+      int k = DeviceLists.first(index, targets, stop, from);
       while (k < stop && index[k] < to) {
         int place = index[k];
         inputs[place] = inputs[place] + given[amounts + k];
@@ -297,10 +291,7 @@ public final class SpikeKernels {
       for (int s = list; s < end; s++) {
         int row = start + history[s];
         int stop = places + index[row + 1];
-        int k = places + index[row];
-        if (0 < from) {
-          k = DeviceLists.first(index, k, stop, from);
-        }
+        int k = DeviceLists.first(index, places + index[row], stop, from);
         int part = at + SENDING;
         while (k < stop && index[k] < to) {
           int place = index[k];

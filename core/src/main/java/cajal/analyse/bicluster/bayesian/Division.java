@@ -12,9 +12,10 @@ final class Division {
 
   /// Two clusters after neurons have left one for the other.
   ///
-  /// @param left members of `from`, perhaps none
-  /// @param grown members of `to`
-  record Exchange(int from, int to, int[] left, int[] grown) {}
+  /// @param left members of the one, perhaps none
+  /// @param to label of the other
+  /// @param grown its members
+  record Exchange(int[] left, int to, int[] grown) {}
 
   private final ChainState state;
   private final Evidence evidence;
@@ -58,10 +59,10 @@ final class Division {
       }
       Optional<int[][]> again = refined(all, other);
       if (again.isPresent()) {
-        return new Exchange(from, to, again.get()[0], again.get()[1]);
+        return new Exchange(again.get()[0], to, again.get()[1]);
       }
     }
-    return new Exchange(from, to, left, grown);
+    return new Exchange(left, to, grown);
   }
 
   private Optional<int[][]> refined(int[] members, boolean[] other) {

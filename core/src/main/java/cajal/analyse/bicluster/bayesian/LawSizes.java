@@ -14,8 +14,8 @@ import org.apache.commons.math3.special.Gamma;
 /// noises are.
 final class LawSizes {
 
-  // Precisions of entries are exponential with these lengths, the noise's size is exponential with
-  // the published mean.
+  // Precisions of entries are exponential with mean 1 / length^2, the noise's size is exponential
+  // with the published mean.
   private static final double OWN_LENGTH = 0.3;
   private static final double ACROSS_LENGTH = 0.1;
   private static final double SHIFT_LENGTH = 0.1;
