@@ -81,7 +81,7 @@ final class CpuEngine implements Backend.Engine {
       plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
     regrowth = new Regrowth(plasticities);
-    stride = network.couplings().isEmpty() && !reading ? shortestDelay : 1;
+    stride = network.couplings().isEmpty() && !reading ? shortestDelay + (waits() ? 1 : 0) : 1;
     for (Drive drive : network.drives()) {
       boolean current = drive.current();
       int place = current ? 0 : populations.get(drive.target()).place(drive.input());
@@ -103,16 +103,19 @@ final class CpuEngine implements Backend.Engine {
     crew = new Crew(threads);
     // Couplings are integrated in stages between which all workers meet.
     pace = new Pace(threads > 1, network.couplings().isEmpty());
-    // A worker that is one stride ahead must not overwrite what another still reads.
+    // What is gathered after a batch must still be there.
     int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * stride);
     workers = new Worker[threads];
     for (int w = 0; w < threads; w++) {
       workers[w] = new Worker(this, w, shares, depth);
     }
-    for (Worker worker : workers) {
-      worker.meetOthers();
-    }
-    saved = new EngineCheckpoint(this, shares, depth);
+    saved = new EngineCheckpoint(this, depth);
+  }
+
+  // Whether what arrives is always added to variables themselves at the end of a step, so that
+  // neurons feel it in the next one.
+  private boolean waits() {
+    return plasticities.isEmpty() && deliveries.stream().allMatch(Delivery::direct);
   }
 
   private void reserve() {
@@ -239,16 +242,15 @@ final class CpuEngine implements Backend.Engine {
     return Math.min(end, (step / stride + 1) * stride);
   }
 
-  // In the order of step and global neuron: populations and workers ascend, and so do the neurons
-  // of one worker within a step.
+  // In the order of step and global neuron: populations ascend, and so do their neurons.
   private void gather(long step, int count, Batch batch) {
     for (int offset = 0; offset < count; offset++) {
       for (int p = 0; p < populations.size(); p++) {
-        int first = populations.get(p).population().first();
-        for (Worker worker : workers) {
-          SpikeHistory spikes = worker.spikes(p);
+        SpikeHistory spikes = workers[0].spikes(p);
+        int end = spikes.count(step + offset);
+        if (end > 0) {
+          int first = populations.get(p).population().first();
           int[] neurons = spikes.neurons(step + offset);
-          int end = spikes.count(step + offset);
           for (int i = 0; i < end; i++) {
             batch.spike(offset, first + neurons[i]);
           }

@@ -18,19 +18,19 @@ sealed interface Delivery permits RunDelivery, RingDelivery {
 
   /// Adds what arrives in a step, as far as spikes are handed over when they arrive.
   ///
-  /// @param fired `[worker]`, spikes of the source population
+  /// @param fired spikes of the source population
   /// @param inputs where spikes arrive, modified
   /// @return number of arrivals
   default long arrive(
-      SpikeHistory[] fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
+      SpikeHistory fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
     return 0;
   }
 
   /// Passes on what is fired in a step, as far as spikes are handed over when they are fired.
   ///
-  /// @param fired `[worker]`, spikes of the source population
+  /// @param fired spikes of the source population
   /// @return number of arrivals to come
-  default long send(SpikeHistory[] fired, long step, int worker, Backend.Checkpoint checkpoint) {
+  default long send(SpikeHistory fired, long step, int worker, Backend.Checkpoint checkpoint) {
     return 0;
   }
 }

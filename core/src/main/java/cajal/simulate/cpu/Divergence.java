@@ -19,21 +19,28 @@ final class Divergence {
   /// The first of neurons `from` (inclusive) to `to` (exclusive) whose value is not finite; -1 if
   /// all are.
   static int first(double[] values, int from, int to) {
-    // Nought times anything else is no number, and sums pass that on; four of them side by side
-    // take
-    // a quarter of the time.
+    // What is no number stays in a sum. Eight sums side by side, since each addition waits for the
+    // one before.
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
+    double e = 0;
+    double f = 0;
+    double g = 0;
+    double h = 0;
     int i = from;
-    for (; i + 3 < to; i += 4) {
-      a += 0 * values[i];
-      b += 0 * values[i + 1];
-      c += 0 * values[i + 2];
-      d += 0 * values[i + 3];
+    for (; i + 7 < to; i += 8) {
+      a += values[i];
+      b += values[i + 1];
+      c += values[i + 2];
+      d += values[i + 3];
+      e += values[i + 4];
+      f += values[i + 5];
+      g += values[i + 6];
+      h += values[i + 7];
     }
-    i = a + b + c + d == 0 ? i : from;
+    i = Double.isFinite(a + b + c + d + e + f + g + h) ? i : from;
     while (i < to && Double.isFinite(values[i])) {
       i++;
     }

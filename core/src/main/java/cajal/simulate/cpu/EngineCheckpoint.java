@@ -1,6 +1,5 @@
 package cajal.simulate.cpu;
 
-import cajal.kernel.Fired;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.io.IOException;
 /// | what changes while a network runs | where it is in a checkpoint |
 /// |---|---|
 /// | {@link PopulationState}: states, time left of refractory periods, rings | its own part |
-/// | {@link SpikeHistory} of each {@link Worker}: spikes under way to static synapses | here, those of all workers one after the other |
+/// | {@link SpikeHistory}: spikes under way to static synapses | here, as the first {@link Worker} has them |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
 /// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes}, and which synapses there are where they come and go | {@link PlasticCheckpoint} |
 /// | {@link RunningCoupling}: {@link LateRows} | its own part |
@@ -24,13 +23,11 @@ import java.io.IOException;
 final class EngineCheckpoint {
 
   private final CpuEngine engine;
-  private final Shares shares;
   private final int depth;
 
   /// @param depth steps for which spikes are remembered
-  EngineCheckpoint(CpuEngine engine, Shares shares, int depth) {
+  EngineCheckpoint(CpuEngine engine, int depth) {
     this.engine = engine;
-    this.shares = shares;
     this.depth = depth;
   }
 
@@ -72,46 +69,28 @@ final class EngineCheckpoint {
     engine.worker(0).arrived(in.readLong());
   }
 
-  // Workers own ascending pieces of a population, so that their spikes one after the other ascend.
   private void saveSpikes(int population, long step, DataOutput out) throws IOException {
-    int count = 0;
-    for (int w = 0; w < engine.workerCount(); w++) {
-      count += engine.worker(w).spikes(population).count(step);
-    }
+    SpikeHistory spikes = engine.worker(0).spikes(population);
+    int count = spikes.count(step);
     out.writeInt(count);
-    for (int w = 0; w < engine.workerCount(); w++) {
-      SpikeHistory spikes = engine.worker(w).spikes(population);
-      int end = spikes.count(step);
-      for (int i = 0; i < end; i++) {
-        out.writeInt(spikes.neurons(step)[i]);
-      }
+    for (int i = 0; i < count; i++) {
+      out.writeInt(spikes.neurons(step)[i]);
     }
   }
 
   private void restoreSpikes(int population, long step, DataInput in) throws IOException {
     int size = engine.populations().get(population).size();
-    Fired[] fired = new Fired[engine.workerCount()];
-    for (int w = 0; w < fired.length; w++) {
-      fired[w] = new Fired();
-    }
     int count = StateColumns.readBelow(in, Integer.MAX_VALUE);
+    for (int w = 0; w < engine.workerCount(); w++) {
+      engine.worker(w).spikes(population).begin(step);
+    }
+    // One by one: a damaged file ends before it has used up the memory.
+    int[] row = new int[1];
     for (int i = 0; i < count; i++) {
-      int neuron = StateColumns.readBelow(in, size);
-      fired[owner(shares.of(population), neuron)].add(neuron);
+      row[0] = StateColumns.readBelow(in, size);
+      for (int w = 0; w < engine.workerCount(); w++) {
+        engine.worker(w).spikes(population).add(step, row, 0, 1);
+      }
     }
-    for (int w = 0; w < fired.length; w++) {
-      engine.worker(w).spikes(population).put(step, fired[w]);
-    }
-  }
-
-  /// The worker whose piece holds a neuron.
-  ///
-  /// @param bounds `[worker + 1]`, first neuron of each worker's piece
-  static int owner(int[] bounds, int neuron) {
-    int worker = 0;
-    while (bounds[worker + 1] <= neuron) {
-      worker++;
-    }
-    return worker;
   }
 }

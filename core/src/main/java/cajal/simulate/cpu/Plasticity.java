@@ -270,7 +270,9 @@ final class Plasticity {
       int end = fired.count(step);
       for (int i = 0; i < end; i++) {
         int neuron = fired.neurons(step)[i];
-        underWay.add(step, neuron, first.length == 0 ? 0 : first[neuron]);
+        if (neuron >= from && neuron < to) {
+          underWay.add(step, neuron, first.length == 0 ? 0 : first[neuron]);
+        }
       }
     }
 
@@ -279,16 +281,13 @@ final class Plasticity {
       if (population < 0) {
         return;
       }
-      for (int w = 0; w < parts.length; w++) {
-        SpikeHistory fired = engine.worker(w).spikes(population);
-        int end = fired.count(step);
-        for (int i = 0; i < end; i++) {
-          for (int source = 0; source < pieceStart.length; source++) {
-            shared
-                .kernel()
-                .modulatorSpike(
-                    shared.columns(), view, source, pieceStart[source], pieceEnd[source], step);
-          }
+      int count = engine.worker(worker).spikes(population).count(step);
+      for (int i = 0; i < count; i++) {
+        for (int source = 0; source < pieceStart.length; source++) {
+          shared
+              .kernel()
+              .modulatorSpike(
+                  shared.columns(), view, source, pieceStart[source], pieceEnd[source], step);
         }
       }
     }
@@ -326,18 +325,16 @@ final class Plasticity {
     private long preSpikes(CpuEngine engine, long step, Backend.Checkpoint checkpoint) {
       double[][] ring = target.ring(shared.synapses().port()).columns();
       long arrivals = 0;
-      for (int w = 0; w < parts.length; w++) {
-        SpikeHistory fired = engine.worker(w).spikes(shared.synapses().source());
-        int end = fired.count(step);
-        for (int i = 0; i < end; i++) {
-          int source = fired.neurons(step)[i];
-          shared
-              .kernel()
-              .preSpike(
-                  shared.columns(), view, source, pieceStart[source], pieceEnd[source], step, ring);
-          arrivals += pieceEnd[source] - pieceStart[source];
-          checkpoint.pass();
-        }
+      SpikeHistory fired = engine.worker(worker).spikes(shared.synapses().source());
+      int end = fired.count(step);
+      for (int i = 0; i < end; i++) {
+        int source = fired.neurons(step)[i];
+        shared
+            .kernel()
+            .preSpike(
+                shared.columns(), view, source, pieceStart[source], pieceEnd[source], step, ring);
+        arrivals += pieceEnd[source] - pieceStart[source];
+        checkpoint.pass();
       }
       return arrivals;
     }
@@ -352,21 +349,18 @@ final class Plasticity {
           shared.kernel().jumpPost(shared.columns(), postTraces.state(), underWay.neuron(fired, i));
         }
       }
-      int population = shared.synapses().modulator();
-      for (int w = 0; w < parts.length; w++) {
-        if (!pre.isEmpty()) {
-          SpikeHistory spikes = engine.worker(w).spikes(shared.synapses().source());
-          int end = spikes.count(step);
-          for (int i = 0; i < end; i++) {
-            shared.kernel().jumpPre(shared.columns(), pre.state(), spikes.neurons(step)[i]);
-          }
+      if (!pre.isEmpty()) {
+        SpikeHistory fired = engine.worker(worker).spikes(shared.synapses().source());
+        int end = fired.count(step);
+        for (int i = 0; i < end; i++) {
+          shared.kernel().jumpPre(shared.columns(), pre.state(), fired.neurons(step)[i]);
         }
-        if (population >= 0 && !modulator.isEmpty()) {
-          SpikeHistory spikes = engine.worker(w).spikes(population);
-          int end = spikes.count(step);
-          for (int i = 0; i < end; i++) {
-            shared.kernel().jumpModulator(shared.columns(), modulator.state());
-          }
+      }
+      int population = shared.synapses().modulator();
+      if (population >= 0 && !modulator.isEmpty()) {
+        int end = engine.worker(worker).spikes(population).count(step);
+        for (int i = 0; i < end; i++) {
+          shared.kernel().jumpModulator(shared.columns(), modulator.state());
         }
       }
     }

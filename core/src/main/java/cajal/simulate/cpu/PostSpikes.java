@@ -96,7 +96,7 @@ final class PostSpikes {
       for (int i = 0; i < all; i++) {
         int neuron = StateColumns.readBelow(in, bounds[bounds.length - 1]);
         int nextRun = StateColumns.readBelow(in, Integer.MAX_VALUE);
-        workers[EngineCheckpoint.owner(bounds, neuron)].add(at, neuron, nextRun);
+        workers[owner(bounds, neuron)].add(at, neuron, nextRun);
       }
     }
   }
@@ -108,5 +108,16 @@ final class PostSpikes {
 
   void pass(long step, int index) {
     nextRun[slot(step)][index]++;
+  }
+
+  /// The worker whose piece holds a neuron.
+  ///
+  /// @param bounds `[worker + 1]`, first neuron of each worker's piece
+  private static int owner(int[] bounds, int neuron) {
+    int worker = 0;
+    while (bounds[worker + 1] <= neuron) {
+      worker++;
+    }
+    return worker;
   }
 }

@@ -32,21 +32,19 @@ final class RingDelivery implements Delivery {
   }
 
   @Override
-  public long send(SpikeHistory[] fired, long step, int worker, Backend.Checkpoint checkpoint) {
+  public long send(SpikeHistory fired, long step, int worker, Backend.Checkpoint checkpoint) {
     int[] start = synapses.start();
     SynapseColumn column = synapses.column();
     long arrivals = 0;
-    for (SpikeHistory spikes : fired) {
-      int count = spikes.count(step);
-      int[] neurons = spikes.neurons(step);
-      for (int i = 0; i < count; i++) {
-        int end = start[neurons[i] + 1];
-        int from = Pieces.begin(start[neurons[i]], end, limits[worker], column::place);
-        int to = Pieces.begin(from, end, limits[worker + 1], column::place);
-        arrivals += to - from;
-        add(from, to, step);
-        checkpoint.pass();
-      }
+    int count = fired.count(step);
+    int[] neurons = fired.neurons(step);
+    for (int i = 0; i < count; i++) {
+      int end = start[neurons[i] + 1];
+      int from = Pieces.begin(start[neurons[i]], end, limits[worker], column::place);
+      int to = Pieces.begin(from, end, limits[worker + 1], column::place);
+      arrivals += to - from;
+      add(from, to, step);
+      checkpoint.pass();
     }
     return arrivals;
   }

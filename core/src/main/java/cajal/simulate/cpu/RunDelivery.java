@@ -62,7 +62,7 @@ final class RunDelivery implements Delivery {
 
   @Override
   public long arrive(
-      SpikeHistory[] fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
+      SpikeHistory fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
     int runs = synapses.runs();
     int[] begin = pieces[worker];
     boolean last = worker + 1 == pieces.length;
@@ -71,15 +71,13 @@ final class RunDelivery implements Delivery {
     long arrivals = 0;
     for (int run = 0; run < runs; run++) {
       long then = step - synapses.delays().shortest() - run;
-      for (SpikeHistory spikes : fired) {
-        int count = spikes.count(then);
-        int[] neurons = count == 0 ? begin : spikes.neurons(then);
-        for (int i = 0; i < count; i++) {
-          int at = neurons[i] * runs + run;
-          arrivals += end[at + next] - begin[at];
-          add(begin[at], end[at + next], inputs);
-          checkpoint.pass();
-        }
+      int count = fired.count(then);
+      int[] neurons = count == 0 ? begin : fired.neurons(then);
+      for (int i = 0; i < count; i++) {
+        int at = neurons[i] * runs + run;
+        arrivals += end[at + next] - begin[at];
+        add(begin[at], end[at + next], inputs);
+        checkpoint.pass();
       }
     }
     return arrivals;

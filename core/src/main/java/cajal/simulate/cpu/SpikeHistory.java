@@ -1,10 +1,9 @@
 package cajal.simulate.cpu;
 
-import cajal.kernel.Fired;
 import java.util.Arrays;
 
-/// The spikes of one worker's part of one population in the last steps, for as long as any of them
-/// still waits to arrive somewhere.
+/// The spikes of one population in the last steps, for as long as any of them still waits to arrive
+/// somewhere.
 final class SpikeHistory {
 
   private final int[][] neurons;
@@ -20,26 +19,34 @@ final class SpikeHistory {
     return (int) (step % count.length);
   }
 
-  /// Takes the spikes of a step, in ascending order.
-  void put(long step, Fired fired) {
+  /// Forgets what was in the place of a step.
+  void begin(long step) {
+    count[slot(step)] = 0;
+  }
+
+  /// Takes more spikes of a step; those of several calls ascend from one to the next.
+  ///
+  /// @param row holds the neurons that fired, `more` of them from `from` on
+  void add(long step, int[] row, int from, int more) {
     int slot = slot(step);
-    int more = fired.count();
-    if (neurons[slot].length < more) {
-      neurons[slot] = new int[Math.max(more, 2 * neurons[slot].length)];
+    int before = count[slot];
+    int after = before + more;
+    if (neurons[slot].length < after) {
+      neurons[slot] = Arrays.copyOf(neurons[slot], Math.max(after, 2 * neurons[slot].length));
     }
     int[] into = neurons[slot];
     boolean ascending = true;
     int last = -1;
     for (int i = 0; i < more; i++) {
-      int neuron = fired.neuron(i);
+      int neuron = row[from + i];
       ascending &= neuron >= last;
       last = neuron;
-      into[i] = neuron;
+      into[before + i] = neuron;
     }
     if (!ascending) {
-      Arrays.sort(into, 0, more);
+      Arrays.sort(into, before, after);
     }
-    count[slot] = more;
+    count[slot] = after;
   }
 
   /// Number of spikes of a step; 0 before the first.
@@ -47,7 +54,7 @@ final class SpikeHistory {
     return step < 0 ? 0 : count[slot(step)];
   }
 
-  /// Neurons that fired in a step; only the first {@link #count} belong to it.
+  /// Neurons that fired in a step, in ascending order; only the first {@link #count} belong to it.
   int[] neurons(long step) {
     return neurons[slot(step)];
   }

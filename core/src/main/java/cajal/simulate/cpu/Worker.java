@@ -24,7 +24,8 @@ final class Worker {
   private final Shares shares;
   private final NeuronColumns[] columns;
   private final SpikeHistory[] spikes;
-  private final SpikeHistory[][] fired;
+  private final Bulletin bulletin = new Bulletin();
+  private final int[] read;
   private final Fired now = new Fired();
   private long arrivals;
   private Divergence.@Nullable Found divergence;
@@ -41,16 +42,7 @@ final class Worker {
       columns[p] = engine.populations().get(p).view();
       spikes[p] = new SpikeHistory(depth);
     }
-    fired = new SpikeHistory[populations][engine.crew().size()];
-  }
-
-  /// Learns where to look for what the others fire.
-  void meetOthers() {
-    for (int p = 0; p < spikes.length; p++) {
-      for (int w = 0; w < fired[p].length; w++) {
-        fired[p][w] = engine.worker(w).spikes(p);
-      }
-    }
+    read = new int[engine.crew().size()];
   }
 
   int from(int population) {
@@ -65,6 +57,7 @@ final class Worker {
     return columns[population];
   }
 
+  /// Spikes of a population, those of all workers until the end of the last stride.
   SpikeHistory spikes(int population) {
     return spikes[population];
   }
@@ -102,22 +95,48 @@ final class Worker {
     }
   }
 
-  /// Advances for a stride, which all workers do before any passes on what was fired.
+  /// Advances for a stride, which all workers do before any passes on what was fired. What is added
+  /// to variables themselves at the end of its last step is still to come: it may hang on what
+  /// others fire in this stride.
   void advanceStride(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
+    bulletin.begin();
     for (long at = from; at < to; at++) {
+      if (at > from) {
+        complete(at - 1, batch, checkpoint);
+      }
       advance(at, checkpoint);
-      sample(false, at, batch);
     }
   }
 
-  /// Passes on what all workers have fired in a stride.
+  /// Ends a stride with what all workers have fired in it.
   void passOn(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
+    hear(from, to);
+    complete(to - 1, batch, checkpoint);
     for (long at = from; at < to; at++) {
       handOver(at, checkpoint);
       sample(true, at, batch);
     }
     if (divergence == null && from / DIVERGENCE_INTERVAL != to / DIVERGENCE_INTERVAL) {
       searchDivergence(to - 1);
+    }
+  }
+
+  // Workers own ascending pieces of each population.
+  private void hear(long from, long to) {
+    Arrays.fill(read, Bulletin.first());
+    int turn = bulletin.turn();
+    for (long at = from; at < to; at++) {
+      for (SpikeHistory heard : spikes) {
+        heard.begin(at);
+        for (int w = 0; w < read.length; w++) {
+          int[] row = engine.worker(w).bulletin.row(turn);
+          int count = row[read[w]];
+          if (count > 0) {
+            heard.add(at, row, read[w] + 1, count);
+          }
+          read[w] += 1 + count;
+        }
+      }
     }
   }
 
@@ -131,7 +150,11 @@ final class Worker {
       gatherInput(p, step);
       advancePopulation(p, step, checkpoint);
     }
+  }
+
+  private void complete(long step, Batch batch, Backend.Checkpoint checkpoint) {
     receive(step, true, checkpoint);
+    sample(false, step, batch);
   }
 
   // What arrives, apart from currents. The order of projections, delays and sources is the same
@@ -142,8 +165,8 @@ final class Worker {
     }
     for (Delivery delivery : engine.deliveries()) {
       if (delivery.direct() == direct) {
-        int source = delivery.synapses().source();
-        arrivals += delivery.arrive(fired[source], step, index, engine.arriving(), checkpoint);
+        SpikeHistory fired = spikes[delivery.synapses().source()];
+        arrivals += delivery.arrive(fired, step, index, engine.arriving(), checkpoint);
       }
     }
     for (StimulatorDrive stimulator : engine.drives()) {
@@ -155,7 +178,7 @@ final class Worker {
 
   private void handOver(long step, Backend.Checkpoint checkpoint) {
     for (Delivery delivery : engine.deliveries()) {
-      arrivals += delivery.send(fired[delivery.synapses().source()], step, index, checkpoint);
+      arrivals += delivery.send(spikes[delivery.synapses().source()], step, index, checkpoint);
     }
     for (Plasticity plasticity : engine.plasticities()) {
       arrivals += plasticity.deliver(engine, step, index, checkpoint);
@@ -219,7 +242,7 @@ final class Worker {
       checkpoint.pass();
     }
     population.clear(from(p), end);
-    spikes[p].put(step, now);
+    bulletin.add(now);
   }
 
   private void sample(boolean afterSpikes, long step, Batch batch) {
