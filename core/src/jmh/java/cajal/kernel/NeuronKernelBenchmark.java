@@ -68,8 +68,7 @@ public class NeuronKernelBenchmark {
     Set<String> inputs = of.inputs().stream().map(Model.Input::name).collect(Collectors.toSet());
     NeuronForm form =
         new NeuronForm(Set.of(), inputs, NeuronForm.directPorts(of).keySet());
-    kernel =
-        reference ? Kernels.reference(of, form, method) : Kernels.neuron(of, form, method, false);
+    kernel = Kernels.neuron(of, form, method, false);
     kernel.prepare(columns);
     double[] potential = columns.state()[0];
     Arrays.setAll(potential, i -> potential[i] + 5 * Draw.uniform(1, i, 0));
@@ -79,7 +78,12 @@ public class NeuronKernelBenchmark {
   public int step() {
     fired.clear();
     for (int from = 0; from < neurons; from += CHUNK) {
-      kernel.advance(columns, from, Math.min(neurons, from + CHUNK), step, fired);
+      int to = Math.min(neurons, from + CHUNK);
+      if (reference) {
+        kernel.advanceEach(columns, from, to, step, fired);
+      } else {
+        kernel.advance(columns, from, to, step, fired);
+      }
     }
     step++;
     return fired.count();

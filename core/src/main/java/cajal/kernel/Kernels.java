@@ -33,12 +33,6 @@ public final class Kernels {
     return made(new NeuronSource(model, form, method), staged);
   }
 
-  /// The same kernel, advancing one neuron after the other: what all faster forms are measured and
-  /// checked against.
-  public static NeuronKernel reference(Model model, NeuronForm form, Model.Method method) {
-    return made(new NeuronSource(model, form, method, false), false);
-  }
-
   private static NeuronKernel made(NeuronSource source, boolean staged) {
     try {
       Constructor<?> constructor =

@@ -42,7 +42,20 @@ final class Lanes {
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, VectorShape.forBitSize(COUNT * Integer.SIZE));
 
+  private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[0]);
+
   private Lanes() {}
+
+  /// Columns for a block of neurons, `[column * BLOCK + neuron]`, in which the calling thread may
+  /// work. They are the same ones each time, so that they are in the cache, and hold what was left.
+  static double[] scratch(int columns) {
+    double[] scratch = SCRATCH.get();
+    if (scratch.length < columns * BLOCK) {
+      scratch = new double[columns * BLOCK];
+      SCRATCH.set(scratch);
+    }
+    return scratch;
+  }
 
   /// Which of the neurons from `i` on have a count above zero.
   static VectorMask<Double> positive(int[] counts, int i) {

@@ -22,6 +22,14 @@ public interface NeuronKernel {
   /// @param fired receives the neurons that spiked
   void advance(NeuronColumns columns, int from, int to, long step, Fired fired);
 
+  /// The same as {@link #advance}, to the last bit, one neuron after the other: what that one is
+  /// measured and checked against, and what does its work until the virtual machine has compiled
+  /// it.
+  void advanceEach(NeuronColumns columns, int from, int to, long step, Fired fired);
+
+  /// Whether {@link #advance} takes several neurons at once.
+  boolean takesSeveral();
+
   /// Time derivatives of all state variables, for integration in stages together with other
   /// populations (see {@link #isStaged()}).
   ///

@@ -12,7 +12,7 @@ final class NeuronSource {
   private static final String STEP_ARGUMENTS =
       "(NeuronColumns columns, int from, int to, long step, Fired fired) {";
 
-  private static final String REST = "one(columns, end__, to, step, fired);";
+  private static final String REST = "advanceEach(columns, end__, to, step, fired);";
 
   private final NeuronCode neuron;
   private final Model model;
@@ -20,20 +20,13 @@ final class NeuronSource {
   private final Model.Method method;
   private final Scheme scheme;
   private final String className;
-  private final boolean lanes;
 
   NeuronSource(Model model, NeuronForm form, Model.Method method) {
-    this(model, form, method, true);
-  }
-
-  /// @param lanes whether several neurons may be advanced at once
-  NeuronSource(Model model, NeuronForm form, Model.Method method, boolean lanes) {
-    this.lanes = lanes;
     this.neuron = NeuronCode.of(model, form);
     this.model = model;
     this.body = neuron.body();
     this.method = method;
-    this.className = model.name() + "__" + method.id() + (lanes ? "" : "__reference");
+    this.className = model.name() + "__" + method.id();
     this.scheme =
         switch (method) {
           case EXACT -> new ExactScheme(neuron);
@@ -50,7 +43,7 @@ final class NeuronSource {
     StepCode whole = StepCode.of(neuron, Optional.of(scheme));
     StepCode rest = StepCode.of(neuron, Optional.empty());
     Optional<VectorKernel> vectors =
-        lanes ? Passes.of(whole).map(passes -> new VectorKernel(whole, passes)) : Optional.empty();
+        Passes.of(whole).map(passes -> new VectorKernel(whole, passes));
     Code code = new Code();
     code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;");
     if (vectors.isPresent()) {
@@ -66,15 +59,17 @@ final class NeuronSource {
     scheme.constants().forEach(c -> code.line("private double[] " + c.array() + " = {};"));
     code.line("").line(className + "(boolean staged) {").line("staged__ = staged;").line("}");
     code.line("").line("@Override").line("public boolean isStaged() {");
-    code.line("return staged__;").line("}");
+    code.line("return staged__;").line("}").line("");
+    code.line("@Override").line("public boolean takesSeveral() {");
+    code.line("return " + vectors.isPresent() + ";").line("}");
     code.line("").all(prepare()).line("").all(initialise()).line("");
     if (vectors.isPresent()) {
       code.all(method("advance", vectors.get().advance().line(REST)));
       code.all(vectors.get().methods());
-      code.line("").all(own("one", new ScalarText(whole).loop()));
     } else {
-      code.all(method("advance", new ScalarText(whole).loop()));
+      code.all(method("advance", new Code().line("advanceEach(columns, from, to, step, fired);")));
     }
+    code.line("").all(method("advanceEach", new ScalarText(whole).loop()));
     code.line("").all(method("finish", new ScalarText(rest).loop()));
     return code.line("").all(derivatives()).line("}").toString();
   }
@@ -85,10 +80,6 @@ final class NeuronSource {
         .line("public void " + name + STEP_ARGUMENTS)
         .all(body)
         .line("}");
-  }
-
-  private static Code own(String name, Code body) {
-    return new Code().line("private void " + name + STEP_ARGUMENTS).all(body).line("}");
   }
 
   private Code prepare() {

@@ -109,8 +109,7 @@ final class VectorKernel {
       return part.head().line(end).all(shared(part)).all(vectors(part).loop("end__", made(pass)));
     }
     code.line(end);
-    code.line("final int width__ = Math.min(Lanes.BLOCK, end__ - from);");
-    code.line("final double[] scratch__ = new double[" + columns.size() + " * width__];");
+    code.line("final double[] scratch__ = Lanes.scratch(" + columns.size() + ");");
     code.line("for (int first__ = from; first__ < end__; first__ += Lanes.BLOCK) {");
     code.line("final int last__ = Math.min(end__, first__ + Lanes.BLOCK);");
     sequence(passes.parts(), List.of(), code);
@@ -153,8 +152,7 @@ final class VectorKernel {
             + more
             + ") {");
     StepCode part = stepOf(pass);
-    methods.all(part.head()).line("final int width__ = scratch__.length / " + columns.size() + ";");
-    methods.all(shared(part)).all(vectors(part).loop("to", made(pass))).line("}");
+    methods.all(part.head()).all(shared(part)).all(vectors(part).loop("to", made(pass))).line("}");
   }
 
   private VectorText vectors(StepCode part) {
@@ -187,7 +185,7 @@ final class VectorKernel {
     List<String> used = new ArrayList<>(apply.columns());
     used.addAll(scratch(apply));
     for (String column : used) {
-      call.append(", ").append(columns.get(column)).append(" * width__");
+      call.append(", ").append(columns.get(column)).append(" * Lanes.BLOCK");
     }
     call.append(", last__ - first__");
     if (LaneKinds.DRAWN.contains(apply.function())) {

@@ -76,7 +76,7 @@ final class VectorText {
   }
 
   private String place(String name) {
-    return "scratch__, " + columns.get(name) + " * width__ + i - from";
+    return "scratch__, " + columns.get(name) + " * Lanes.BLOCK + i - from";
   }
 
   private boolean isMask(String name) {

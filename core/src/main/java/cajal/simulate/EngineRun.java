@@ -207,6 +207,11 @@ final class EngineRun implements Run {
   }
 
   @Override
+  public void awaitFullSpeed() throws InterruptedException {
+    engine.awaitFullSpeed();
+  }
+
+  @Override
   public void close() {
     stop();
     boolean interrupted = false;

@@ -202,14 +202,14 @@ class SpikingNeuronTest {
               refractory for rest
             """,
             "tired");
-    for (NeuronKernel kernel :
-        List.of(
-            Kernels.neuron(model, NeuronForm.of(Set.of()), model.method(), false),
-            Kernels.reference(model, NeuronForm.of(Set.of()), model.method()))) {
+    for (boolean each : List.of(false, true)) {
       // As many neurons as no vector has lanes, so that both forms are met.
       Bench bench = Bench.of(model, model.method(), 0.1, 67, Map.of(), Set.of());
-      kernel.prepare(bench.columns);
-      kernel.advance(bench.columns, 0, 67, 0, bench.fired);
+      if (each) {
+        bench.kernel.advanceEach(bench.columns, 0, 67, 0, bench.fired);
+      } else {
+        bench.kernel.advance(bench.columns, 0, 67, 0, bench.fired);
+      }
       assertThat(bench.fired.count()).isEqualTo(67);
       assertThat(bench.columns.refractory()).containsOnly(5);
     }

@@ -17,17 +17,19 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
-/// What one run of a benchmark took.
+/// What a benchmark took, run several times in one program: the first run waits for the virtual
+/// machine to compile it, the last is what a long run comes to.
 ///
 /// @param network name of the benchmark
 /// @param seed seed of the run
 /// @param threads number of threads
 /// @param synapses number of synapses
 /// @param buildS wall time from the description to the first step, s
-/// @param warmUpS wall time of the warm-up, s
-/// @param runS wall time of the timed part, s
-/// @param runCpuS processor time of the timed part, all threads of the process and of those that it
-///   has started, s
+/// @param warmUpS wall time of the warm-up in the first run, s
+/// @param firstRunS wall time of the timed part in the first run, s
+/// @param runS wall time of the timed part in the last run, s
+/// @param runCpuS processor time of the timed part in the last run, all threads of the process and
+///   of those that it has started, s
 /// @param simulatedMs simulated time of the timed part, ms
 /// @param realtimeFactor wall time over simulated time
 /// @param synapticEvents arrivals of spikes at synapses in the timed part
@@ -42,6 +44,7 @@ public record Measurement(
     long synapses,
     double buildS,
     double warmUpS,
+    double firstRunS,
     double runS,
     double runCpuS,
     double simulatedMs,
@@ -54,11 +57,13 @@ public record Measurement(
 
   private static final double NANOS = 1e-9;
 
-  /// Builds and runs a benchmark, all spikes recorded in memory.
+  /// Builds a benchmark and runs it, all spikes recorded in memory.
   ///
+  /// @param runs how often it is run, at least once
   /// @param backend what runs it, see {@link cajal.simulate.Backend#named}
   /// @throws ProblemException if it cannot be built or run
-  public static Measurement of(Benchmark benchmark, long seed, int threads, String backend)
+  public static Measurement of(
+      Benchmark benchmark, long seed, int runs, int threads, String backend)
       throws InterruptedException {
     Project project =
         benchmark.project().apply(seed).withSeed(seed).withDuration(benchmark.duration());
@@ -66,36 +71,69 @@ public record Measurement(
     CompiledNetwork compiled =
         NetworkCompiler.compile(
             project.network(), ModelLibrary.standard(), seed, project.dt().coherent());
-    try (Run run = Simulation.start(compiled, RunSettings.inMemory(threads).by(backend))) {
-      double buildS = (System.nanoTime() - begun) * NANOS;
-      long warmUp = System.nanoTime();
-      long before = advanced(run, Benchmark.WARM_UP_MS).synapticEvents();
-      double warmUpS = (System.nanoTime() - warmUp) * NANOS;
-      long wall = System.nanoTime();
-      long cpu = cpuNs();
-      RunStatus status = advanced(run, Benchmark.WARM_UP_MS + benchmark.timedMs());
-      double runS = (System.nanoTime() - wall) * NANOS;
-      double runCpuS = (cpuNs() - cpu) * NANOS;
-      long events = status.synapticEvents() - before;
-      run.stop();
-      Recording recording = run.recording();
-      long from = Math.round(Benchmark.WARM_UP_MS / compiled.dtMs());
-      return new Measurement(
-          benchmark.name(),
-          seed,
-          threads,
-          compiled.synapseCount(),
-          buildS,
-          warmUpS,
-          runS,
-          runCpuS,
-          benchmark.timedMs(),
-          runS / benchmark.timedMs() * 1000,
-          events,
-          events / runS,
-          ResidentMemory.peakBytes(),
-          run.spikeHash(),
-          SpikeStatistics.of(recording, from, recording.completedSteps()));
+    RunSettings settings = RunSettings.inMemory(threads).by(backend);
+    Timed first = Timed.of(compiled, settings, benchmark.timedMs(), begun);
+    long peakBytes = ResidentMemory.peakBytes();
+    Timed last = first;
+    for (int run = 1; run < runs; run++) {
+      last = Timed.of(compiled, settings, benchmark.timedMs(), System.nanoTime());
+    }
+    return new Measurement(
+        benchmark.name(),
+        seed,
+        threads,
+        compiled.synapseCount(),
+        first.buildS(),
+        first.warmUpS(),
+        first.runS(),
+        last.runS(),
+        last.runCpuS(),
+        benchmark.timedMs(),
+        last.runS() / benchmark.timedMs() * 1000,
+        last.events(),
+        last.events() / last.runS(),
+        peakBytes,
+        last.hash(),
+        last.populations());
+  }
+
+  /// What one run took.
+  private record Timed(
+      double buildS,
+      double warmUpS,
+      double runS,
+      double runCpuS,
+      long events,
+      String hash,
+      List<SpikeStatistics> populations) {
+
+    /// @param timedMs simulated time that is timed, ms
+    /// @param begun when building began, on the clock of the system, ns
+    static Timed of(CompiledNetwork compiled, RunSettings settings, double timedMs, long begun)
+        throws InterruptedException {
+      try (Run run = Simulation.start(compiled, settings)) {
+        double buildS = (System.nanoTime() - begun) * NANOS;
+        long warmUp = System.nanoTime();
+        run.awaitFullSpeed();
+        long before = advanced(run, Benchmark.WARM_UP_MS).synapticEvents();
+        double warmUpS = (System.nanoTime() - warmUp) * NANOS;
+        long wall = System.nanoTime();
+        long cpu = cpuNs();
+        RunStatus status = advanced(run, Benchmark.WARM_UP_MS + timedMs);
+        double runS = (System.nanoTime() - wall) * NANOS;
+        double runCpuS = (cpuNs() - cpu) * NANOS;
+        run.stop();
+        Recording recording = run.recording();
+        long from = Math.round(Benchmark.WARM_UP_MS / compiled.dtMs());
+        return new Timed(
+            buildS,
+            warmUpS,
+            runS,
+            runCpuS,
+            status.synapticEvents() - before,
+            run.spikeHash(),
+            SpikeStatistics.of(recording, from, recording.completedSteps()));
+      }
     }
   }
 
@@ -126,7 +164,9 @@ public record Measurement(
     try (Formatter lines = new Formatter(text, Locale.ROOT)) {
       lines.format("%s, seed %d, %d thread(s), %,d synapses%n", network, seed, threads, synapses);
       lines.format("build              %.2f s%n", buildS);
-      lines.format("run                %.3f s for %.0f ms", runS, simulatedMs);
+      lines.format("first run          %.3f s for %.0f ms", firstRunS, simulatedMs);
+      lines.format(" after %.2f s of warm-up%n", warmUpS);
+      lines.format("run                %.3f s", runS);
       lines.format(" (processor time %.3f s)%n", runCpuS);
       lines.format("real-time factor   %.3f%n", realtimeFactor);
       lines.format("synaptic events    %,d (%.3g per s)%n", synapticEvents, eventsPerS);

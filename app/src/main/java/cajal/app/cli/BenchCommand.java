@@ -41,6 +41,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Threads; else 1.")
   private int threads = 1;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs in one go, the first and the last of which are timed; else 2.")
+  private int runs = 2;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed; else 1.")
   private long seed = 1;
 
@@ -67,6 +73,9 @@ final class BenchCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new BadArgument("--threads needs a number from 1 on, not " + threads + ".");
     }
+    if (runs < 1) {
+      throw new BadArgument("--runs needs a number from 1 on, not " + runs + ".");
+    }
     String wanted = network;
     List<String> names = Benchmark.all().stream().map(Benchmark::name).toList();
     Benchmark benchmark =
@@ -79,7 +88,8 @@ final class BenchCommand implements Callable<Integer> {
                         + String.join(", ", names)
                         + "."));
     Measurement measured =
-        Measurement.of(compact ? benchmark.compact() : benchmark, seed, threads, backend.chosen());
+        Measurement.of(
+            compact ? benchmark.compact() : benchmark, seed, runs, threads, backend.chosen());
     out.println(json ? GSON.toJson(measured) : measured.toText());
     return Cli.DONE;
   }

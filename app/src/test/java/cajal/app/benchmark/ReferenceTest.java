@@ -86,7 +86,7 @@ class ReferenceTest {
       throws InterruptedException {
     Benchmark benchmark = Benchmark.named(network).orElseThrow();
     for (long seed = 1; seed <= 3; seed++) {
-      List<SpikeStatistics> all = Measurement.of(benchmark, seed, 2, "cpu").populations();
+      List<SpikeStatistics> all = Measurement.of(benchmark, seed, 1, 2, "cpu").populations();
       for (Expected expected : EXPECTED.getOrDefault(network, List.of())) {
         String which = network + " " + expected.population() + ", seed " + seed;
         SpikeStatistics found =

@@ -44,6 +44,7 @@ final class CpuEngine implements Backend.Engine {
   private final int stride;
   private final EngineCheckpoint saved;
   private final Regrowth regrowth;
+  private final Rehearsal rehearsal;
   private boolean readsSources;
 
   CpuEngine(CompiledNetwork network, int threads) {
@@ -55,6 +56,7 @@ final class CpuEngine implements Backend.Engine {
       populations.add(new PopulationState(network, p, arriving, forms));
     }
     StepLimit.check(populations, network.dtMs());
+    rehearsal = new Rehearsal(populations);
     reserve();
     Shares shares = new Shares(network, threads);
     int longestDelay = 1;
@@ -180,6 +182,10 @@ final class CpuEngine implements Backend.Engine {
 
   Crew crew() {
     return crew;
+  }
+
+  Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   /// Whether neurons must not go on before all synapses have read them.
@@ -337,7 +343,13 @@ final class CpuEngine implements Backend.Engine {
   }
 
   @Override
+  public void awaitFullSpeed() throws InterruptedException {
+    rehearsal.await();
+  }
+
+  @Override
   public void close() {
+    rehearsal.close();
     crew.close();
   }
 }

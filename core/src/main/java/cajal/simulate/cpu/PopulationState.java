@@ -93,6 +93,33 @@ final class PopulationState {
         state, parameter, arrived, from, input, refractory, dtMs, population.key());
   }
 
+  /// Another kernel of the same kind, for other columns.
+  NeuronKernel another() {
+    return compile();
+  }
+
+  /// Columns of `size` neurons that are like the first ones of this population, with which anything
+  /// may be done.
+  NeuronColumns sample(int size) {
+    int[] from = new int[place.length];
+    double[][] arrived = new double[place.length][];
+    for (int port = 0; port < place.length; port++) {
+      arrived[port] =
+          sign[port] == 0
+              ? new double[size]
+              : Arrays.copyOfRange(arriving, place[port], place[port] + size);
+    }
+    double[][] own = Arrays.stream(parameter).map(p -> first(p, size)).toArray(double[][]::new);
+    double[][] states = Arrays.stream(state).map(s -> first(s, size)).toArray(double[][]::new);
+    double[][] inputs = new double[input.length][size];
+    long key = population.key();
+    return new NeuronColumns(states, own, arrived, from, inputs, new int[size], dtMs, key);
+  }
+
+  private static double[] first(double[] column, int size) {
+    return column.length == 1 ? column.clone() : Arrays.copyOf(column, size);
+  }
+
   /// Makes a ring at a port, for spikes that are handed over before they arrive.
   ///
   /// @param steps longest delay, steps
@@ -106,6 +133,16 @@ final class PopulationState {
   /// The ring that was reserved at a port.
   InputRing ring(int port) {
     return Objects.requireNonNull(rings[port]);
+  }
+
+  /// Whether there are rings at ports that are variables themselves, or at others.
+  boolean waits(boolean direct) {
+    for (int port = 0; port < rings.length; port++) {
+      if (rings[port] != null && direct == (sign[port] != 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Fetches from the rings what arrives in a step at neurons `from` (inclusive) to `to`

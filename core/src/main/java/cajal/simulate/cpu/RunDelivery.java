@@ -3,6 +3,7 @@ package cajal.simulate.cpu;
 import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
 import cajal.simulate.Backend;
+import java.util.Arrays;
 
 /// Hands spikes over when they arrive: in each step the runs of those spikes whose delay has just
 /// passed. All that arrives goes to one column that stays in the cache, and nothing waits in
@@ -17,6 +18,7 @@ final class RunDelivery implements Delivery {
   private final int sign;
   private Synapses synapses;
   private int[][] pieces;
+  private final Due[] due;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
   /// @param sign see {@link cajal.compile.NetworkForms#sign}
@@ -25,6 +27,8 @@ final class RunDelivery implements Delivery {
     this.sign = sign;
     this.synapses = synapses;
     pieces = pieces(synapses, limits);
+    due = new Due[pieces.length];
+    Arrays.setAll(due, w -> new Due());
   }
 
   /// Where each worker's piece of each run begins; the first worker's where the run does.
@@ -60,27 +64,88 @@ final class RunDelivery implements Delivery {
     pieces = pieces(changed, limits);
   }
 
+  // Rows lie far apart in memory. So they are listed first, then all are asked for, and come
+  // together, before any is read.
   @Override
   public long arrive(
       SpikeHistory fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
+    Due list = due[worker];
+    list.clear();
     int runs = synapses.runs();
     int[] begin = pieces[worker];
     boolean last = worker + 1 == pieces.length;
     int[] end = last ? synapses.start() : pieces[worker + 1];
     int next = last ? 1 : 0;
-    long arrivals = 0;
     for (int run = 0; run < runs; run++) {
       long then = step - synapses.delays().shortest() - run;
       int count = fired.count(then);
-      int[] neurons = count == 0 ? begin : fired.neurons(then);
-      for (int i = 0; i < count; i++) {
-        int at = neurons[i] * runs + run;
-        arrivals += end[at + next] - begin[at];
-        add(begin[at], end[at + next], inputs);
-        checkpoint.pass();
+      if (count > 0) {
+        list.add(fired.neurons(then), count, runs, run, begin, end, next);
       }
     }
-    return arrivals;
+    fetch(list);
+    for (int k = 0; k < list.count; k++) {
+      add(list.from[k], list.to[k], inputs);
+      checkpoint.pass();
+    }
+    return list.synapses;
+  }
+
+  private void fetch(Due list) {
+    long sum = 0;
+    switch (synapses.column()) {
+      case SynapseColumn.Uniform column -> {
+        int[] places = column.places();
+        for (int k = 0; k < list.count; k++) {
+          sum += places[list.from[k]];
+        }
+      }
+      case SynapseColumn.Weighted column -> {
+        long[] entries = column.entries();
+        for (int k = 0; k < list.count; k++) {
+          sum += SynapseColumn.Weighted.place(entries[list.from[k]]);
+        }
+      }
+      case SynapseColumn.Compact column -> {
+        int[] places = column.places();
+        for (int k = 0; k < list.count; k++) {
+          sum += places[list.from[k]];
+        }
+      }
+    }
+    if (sum < 0) {
+      throw new IllegalStateException("synapses lead to places that are not there");
+    }
+  }
+
+  /// Rows whose time has come.
+  private static final class Due {
+
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int count;
+    private long synapses;
+
+    void clear() {
+      count = 0;
+      synapses = 0;
+    }
+
+    void add(int[] neurons, int more, int runs, int run, int[] begin, int[] end, int next) {
+      if (from.length < count + more) {
+        from = Arrays.copyOf(from, 2 * (count + more));
+        to = Arrays.copyOf(to, 2 * (count + more));
+      }
+      for (int i = 0; i < more; i++) {
+        int at = neurons[i] * runs + run;
+        from[count] = begin[at];
+        to[count] = end[at + next];
+        if (to[count] > from[count]) {
+          synapses += to[count] - from[count];
+          count++;
+        }
+      }
+    }
   }
 
   private void add(int from, int to, double[] inputs) {

@@ -9,14 +9,16 @@ final class SpikeHistory {
   private final int[][] neurons;
   private final int[] count;
 
-  /// @param depth number of steps that are remembered
+  /// @param depth number of steps that are remembered, at least
   SpikeHistory(int depth) {
-    neurons = new int[depth][16];
-    count = new int[depth];
+    // A power of two: a slot is asked for several times in each step, and division takes long.
+    int slots = Integer.highestOneBit(2 * depth - 1);
+    neurons = new int[slots][16];
+    count = new int[slots];
   }
 
   private int slot(long step) {
-    return (int) (step % count.length);
+    return (int) step & (count.length - 1);
   }
 
   /// Forgets what was in the place of a step.

@@ -26,6 +26,9 @@ final class Worker {
   private final SpikeHistory[] spikes;
   private final Bulletin bulletin = new Bulletin();
   private final int[] read;
+  private final Arrivals before;
+  private final Arrivals after;
+  private final StimulatorDrive[] currents;
   private final Fired now = new Fired();
   private long arrivals;
   private Divergence.@Nullable Found divergence;
@@ -43,6 +46,12 @@ final class Worker {
       spikes[p] = new SpikeHistory(depth);
     }
     read = new int[engine.crew().size()];
+    before = new Arrivals(engine, this, index, false);
+    after = new Arrivals(engine, this, index, true);
+    currents =
+        engine.drives().stream()
+            .filter(drive -> drive.drive().current())
+            .toArray(StimulatorDrive[]::new);
   }
 
   int from(int population) {
@@ -141,7 +150,7 @@ final class Worker {
   }
 
   private void advance(long step, Backend.Checkpoint checkpoint) {
-    receive(step, false, checkpoint);
+    arrivals += before.receive(step, checkpoint);
     if (!engine.couplings().isEmpty()) {
       coupled(step, checkpoint);
       return;
@@ -153,27 +162,8 @@ final class Worker {
   }
 
   private void complete(long step, Batch batch, Backend.Checkpoint checkpoint) {
-    receive(step, true, checkpoint);
+    arrivals += after.receive(step, checkpoint);
     sample(false, step, batch);
-  }
-
-  // What arrives, apart from currents. The order of projections, delays and sources is the same
-  // however many workers there are and however the steps were divided into batches.
-  private void receive(long step, boolean direct, Backend.Checkpoint checkpoint) {
-    for (int p = 0; p < columns.length; p++) {
-      engine.populations().get(p).fetch(step, from(p), to(p), direct);
-    }
-    for (Delivery delivery : engine.deliveries()) {
-      if (delivery.direct() == direct) {
-        SpikeHistory fired = spikes[delivery.synapses().source()];
-        arrivals += delivery.arrive(fired, step, index, engine.arriving(), checkpoint);
-      }
-    }
-    for (StimulatorDrive stimulator : engine.drives()) {
-      if (!stimulator.drive().current() && stimulator.direct() == direct) {
-        stimulator.add(engine.arriving(), step, index);
-      }
-    }
   }
 
   private void handOver(long step, Backend.Checkpoint checkpoint) {
@@ -214,9 +204,9 @@ final class Worker {
       double[] input = staged ? engine.couplings().base(p, i) : population.input(i);
       Arrays.fill(input, from(p), to(p), 0);
     }
-    for (StimulatorDrive stimulator : engine.drives()) {
+    for (StimulatorDrive stimulator : currents) {
       Drive drive = stimulator.drive();
-      if (drive.target() != p || !drive.current()) {
+      if (drive.target() != p) {
         continue;
       }
       if (staged) {
@@ -236,6 +226,8 @@ final class Worker {
       int to = Math.min(end, from + CHUNK);
       if (population.staged()) {
         kernel.finish(columns[p], from, to, step, now);
+      } else if (!engine.rehearsal().isOver()) {
+        kernel.advanceEach(columns[p], from, to, step, now);
       } else {
         kernel.advance(columns[p], from, to, step, now);
       }

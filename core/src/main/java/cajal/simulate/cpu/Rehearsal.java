@@ -1,0 +1,151 @@
+package cajal.simulate.cpu;
+
+import cajal.kernel.Fired;
+import cajal.kernel.NeuronColumns;
+import cajal.kernel.NeuronKernel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/// Has the virtual machine compile kernels on neurons that nobody sees.
+///
+/// A kernel that takes several neurons at once is fifty times slower than later until it is
+/// compiled, which needs thousands of calls. So a run begins with one neuron after the other, which
+/// gives the same bits, while a thread calls the other form until it has become the faster one.
+final class Rehearsal implements AutoCloseable {
+
+  /// Neurons to rehearse with; fewer in a population are not worth it.
+  private static final int NEURONS = 256;
+
+  /// Calls of each form between two looks at the clock.
+  private static final int CALLS = 16;
+
+  /// How many times in a row the form for several neurons has to be faster.
+  private static final int TIMES = 64;
+
+  /// Some kernels stay slower, and some machines are slow.
+  private static final long LIMIT_NS = 3_000_000_000L;
+
+  /// So large that most neurons fire, whichever of their variables it is that has to grow.
+  private static final double LARGE = 1000;
+
+  private static final Set<Class<?>> COMPILED = ConcurrentHashMap.newKeySet();
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean ready;
+  private volatile boolean unwanted;
+
+  Rehearsal(List<PopulationState> populations) {
+    List<Part> parts = new ArrayList<>();
+    Set<Class<?>> chosen = ConcurrentHashMap.newKeySet();
+    for (PopulationState population : populations) {
+      Class<?> kind = population.kernel().getClass();
+      if (population.size() >= NEURONS
+          && population.kernel().takesSeveral()
+          && !population.staged()
+          && !COMPILED.contains(kind)
+          && chosen.add(kind)) {
+        parts.add(new Part(population.another(), population.sample(NEURONS)));
+      }
+    }
+    if (parts.isEmpty()) {
+      end();
+    } else {
+      Thread.ofPlatform().daemon().name("cajal-rehearsal").start(() -> rehearse(parts));
+    }
+  }
+
+  /// Whether kernels take several neurons at once without delay.
+  boolean isOver() {
+    return ready;
+  }
+
+  void await() throws InterruptedException {
+    over.await();
+  }
+
+  private void end() {
+    ready = true;
+    over.countDown();
+  }
+
+  private void rehearse(List<Part> parts) {
+    try {
+      for (Part part : parts) {
+        part.rehearse();
+      }
+    } finally {
+      end();
+    }
+  }
+
+  @Override
+  public void close() {
+    unwanted = true;
+  }
+
+  /// A kernel and the columns of its neurons.
+  private final class Part {
+
+    private final NeuronKernel kernel;
+    private final NeuronColumns columns;
+    private final double[][] first;
+    private final Fired fired = new Fired();
+    private long step;
+
+    Part(NeuronKernel kernel, NeuronColumns columns) {
+      this.kernel = kernel;
+      this.columns = columns;
+      first = new double[columns.state().length + columns.arrived().length][];
+      for (int c = 0; c < first.length; c++) {
+        first[c] = column(c).clone();
+      }
+      kernel.prepare(columns);
+    }
+
+    private double[] column(int index) {
+      int states = columns.state().length;
+      return index < states ? columns.state()[index] : columns.arrived()[index - states];
+    }
+
+    void rehearse() {
+      long begin = System.nanoTime();
+      int times = 0;
+      while (!unwanted && times < TIMES && System.nanoTime() - begin < LIMIT_NS) {
+        // From the start again, before what decays has become so small that it takes longer.
+        for (int c = 0; c < first.length; c++) {
+          System.arraycopy(first[c], 0, column(c), 0, first[c].length);
+        }
+        long each = System.nanoTime();
+        for (int k = 0; k < CALLS; k++) {
+          fired.clear();
+          kernel.advanceEach(columns, 0, NEURONS, step++, fired);
+        }
+        long several = System.nanoTime();
+        for (int k = 0; k < CALLS; k++) {
+          fired.clear();
+          kernel.advance(columns, 0, NEURONS, step++, fired);
+        }
+        long end = System.nanoTime();
+        times = end - several < several - each ? times + 1 : 0;
+        fire();
+      }
+      if (!unwanted) {
+        COMPILED.add(kernel.getClass());
+      }
+    }
+
+    // What has never happened is not compiled, and a spike would make the kernel slow again.
+    private void fire() {
+      for (int c = 0; c < first.length; c++) {
+        column(c)[NEURONS / 2] = LARGE;
+      }
+      Arrays.fill(columns.refractory(), 0);
+      fired.clear();
+      kernel.advance(columns, 0, NEURONS, step++, fired);
+    }
+  }
+}
