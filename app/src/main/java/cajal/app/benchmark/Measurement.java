@@ -59,11 +59,11 @@ public record Measurement(
 
   /// Builds a benchmark and runs it, all spikes recorded in memory.
   ///
-  /// @param runs how often it is run, at least once
+  /// @param times how often it is run, at least once
   /// @param backend what runs it, see {@link cajal.simulate.Backend#named}
   /// @throws ProblemException if it cannot be built or run
   public static Measurement of(
-      Benchmark benchmark, long seed, int runs, int threads, String backend)
+      Benchmark benchmark, long seed, int times, int threads, String backend)
       throws InterruptedException {
     Project project =
         benchmark.project().apply(seed).withSeed(seed).withDuration(benchmark.duration());
@@ -75,7 +75,7 @@ public record Measurement(
     Timed first = Timed.of(compiled, settings, benchmark.timedMs(), begun);
     long peakBytes = ResidentMemory.peakBytes();
     Timed last = first;
-    for (int run = 1; run < runs; run++) {
+    for (int run = 1; run < times; run++) {
       last = Timed.of(compiled, settings, benchmark.timedMs(), System.nanoTime());
     }
     return new Measurement(
