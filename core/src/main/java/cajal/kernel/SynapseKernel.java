@@ -23,6 +23,16 @@ public interface SynapseKernel {
   /// incoming synapses act.
   void postSpike(SynapseColumns columns, SynapseView view, int target, int from, int to, long step);
 
+  /// Whether spikes of target neurons may wait at a synapse until it is used: nothing but spikes
+  /// changes it, and what it sees of its neurons then can be found out later.
+  boolean waits();
+
+  /// Has synapses `from` (inclusive) to `to` (exclusive) of a row take up the spikes of their
+  /// targets that were felt since the row was brought up to date; for rules that wait.
+  ///
+  /// @param row which of the rows in `past`
+  void catchUp(SynapseColumns columns, int from, int to, PostEvents felt, PastTraces past, int row);
+
   /// A spike of the population that modulates: synapses `from` to `to` of the row of a source act.
   void modulatorSpike(
       SynapseColumns columns, SynapseView view, int source, int from, int to, long step);

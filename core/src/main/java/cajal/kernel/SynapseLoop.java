@@ -159,7 +159,8 @@ final class SynapseLoop {
     return code.line("}");
   }
 
-  private static void local(
+  /// Reads a variable of synapse `k` and writes it back, where some code needs it.
+  static void local(
       Code work, Code locals, Code stores, String name, List<Body.Assignment> assigned) {
     boolean changes = assigned.stream().anyMatch(a -> JavaText.name(a.variable()).equals(name));
     if (work.mentions(name)) {

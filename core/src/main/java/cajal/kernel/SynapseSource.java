@@ -38,6 +38,7 @@ final class SynapseSource {
     code.all(spike(Side.PRE)).line("}").line("");
     method(code, "void postSpike", "int neuron__, " + PIECE);
     code.all(spike(Side.POST)).line("}").line("");
+    code.all(waiting()).line("");
     method(code, "void modulatorSpike", "int source__, " + PIECE);
     code.all(spike(Side.MODULATOR)).line("}").line("");
     code.all(every()).line("").all(everySteps()).line("").all(late()).line("");
@@ -56,6 +57,17 @@ final class SynapseSource {
   private Code spike(Side side) {
     Body.Event event = body.events().get(side);
     return event == null ? new Code() : SynapseLoop.of(synapse, event, side == Side.POST);
+  }
+
+  private Code waiting() {
+    WaitingLoop loop = new WaitingLoop(synapse);
+    Code code = new Code().line("@Override").line("public boolean waits() {");
+    code.line("return " + loop.isAllowed() + ";").line("}").line("");
+    code.line("@Override").line("public void catchUp(");
+    code.line(COLUMNS + ", int from, int to, PostEvents felt, PastTraces past, int row) {");
+    code.all(
+        loop.isAllowed() ? loop.text() : new Code().line("throw new IllegalStateException();"));
+    return code.line("}");
   }
 
   private Code every() {

@@ -2,6 +2,7 @@ package cajal.simulate;
 
 import static cajal.simulate.Networks.ALL;
 import static cajal.simulate.Networks.mv;
+import static cajal.simulate.Networks.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.compile.CompiledNetwork;
@@ -104,6 +105,28 @@ class SynapseContractTest {
         assertThat(rest.spikeHash()).isEqualTo(whole.spikeHash());
         assertThat(rest.stateHash()).isEqualTo(whole.stateHash());
       }
+    }
+  }
+
+  // Weights of synapses that come and go cannot be recorded.
+  static Stream<Model> synapsesThatStay() {
+    return synapses().filter(model -> !((Body.Plastic) model.body()).rewires());
+  }
+
+  // Spikes of target neurons may wait at a synapse until it is used, unless its weight is recorded.
+  @ParameterizedTest
+  @MethodSource("synapsesThatStay")
+  void whoeverLooksAtWeightsSeesTheBitsOfARunThatNobodyLooksAt(Model synapse)
+      throws InterruptedException {
+    Network network = network(synapse, Networks.ms(1));
+    CompiledNetwork alone = Networks.compile(network);
+    CompiledNetwork seen = Networks.compile(network.with(recorder("R", 50, "weight of P")));
+    try (Run one = Networks.run(alone, 450, 1);
+        Run other = Networks.run(seen, 450, 2)) {
+      assertThat(one.status().spikes()).isGreaterThan(100);
+      assertThat(one.spikeHash()).isEqualTo(other.spikeHash());
+      assertThat(one.weights("P").weight()).isEqualTo(other.weights("P").weight());
+      assertThat(one.stateHash()).isEqualTo(other.stateHash());
     }
   }
 }

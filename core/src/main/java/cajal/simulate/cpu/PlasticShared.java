@@ -23,7 +23,10 @@ record PlasticShared(
     SynapseColumns columns,
     IncomingSynapses incoming) {
 
-  /// @param targets number of target neurons
+  /// Stands for a number of target neurons where no list by target is needed.
+  static final int NO_LIST = -1;
+
+  /// @param targets number of target neurons, or {@link #NO_LIST}
   static PlasticShared of(
       PlasticSynapses synapses,
       SynapseKernel kernel,
@@ -47,7 +50,9 @@ record PlasticShared(
             synapses.key());
     kernel.initialise(columns);
     IncomingSynapses incoming =
-        body.feelsTarget() ? IncomingSynapses.of(synapses, targets) : IncomingSynapses.none();
+        body.feelsTarget() && targets != NO_LIST
+            ? IncomingSynapses.of(synapses, targets)
+            : IncomingSynapses.none();
     return new PlasticShared(synapses, body, kernel, kernels, columns, incoming);
   }
 
