@@ -78,9 +78,6 @@ public interface Backend {
     /// @throws ProblemException if a state variable is no longer a number
     void advance(long step, int count, Batch batch, Checkpoint checkpoint);
 
-    /// Waits until steps are as fast as they will be. Nothing needs to wait: results are the same.
-    default void awaitFullSpeed() throws InterruptedException {}
-
     /// Takes over a change before the next step.
     void apply(ParameterChange change);
 

@@ -207,11 +207,6 @@ final class EngineRun implements Run {
   }
 
   @Override
-  public void awaitFullSpeed() throws InterruptedException {
-    engine.awaitFullSpeed();
-  }
-
-  @Override
   public void close() {
     stop();
     boolean interrupted = false;

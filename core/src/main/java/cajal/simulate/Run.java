@@ -67,10 +67,6 @@ public interface Run extends AutoCloseable {
   /// Blocks until the run holds, ends or fails.
   RunStatus await() throws InterruptedException;
 
-  /// Blocks until steps are as fast as they will be, for whoever measures. A run need not wait: it
-  /// begins at once, somewhat slower.
-  void awaitFullSpeed() throws InterruptedException;
-
   /// Stops the run and waits for its threads.
   @Override
   void close();

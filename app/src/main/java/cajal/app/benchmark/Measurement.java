@@ -114,7 +114,6 @@ public record Measurement(
       try (Run run = Simulation.start(compiled, settings)) {
         double buildS = (System.nanoTime() - begun) * NANOS;
         long warmUp = System.nanoTime();
-        run.awaitFullSpeed();
         long before = advanced(run, Benchmark.WARM_UP_MS).synapticEvents();
         double warmUpS = (System.nanoTime() - warmUp) * NANOS;
         long wall = System.nanoTime();

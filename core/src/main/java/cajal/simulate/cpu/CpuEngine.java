@@ -209,8 +209,8 @@ final class CpuEngine implements Backend.Engine {
       regrowth.at(to);
       next = to;
     }
-    boolean ill = Arrays.stream(workers).anyMatch(worker -> worker.divergence() != null);
     for (Plasticity plasticity : plasticities) {
+      boolean ill = Arrays.stream(workers).anyMatch(worker -> worker.divergence() != null);
       WeightDivergence.check(plasticity, populations, ill, step, step + count, network.dtMs());
     }
     Divergence.check(workers, populations, network.dtMs());
@@ -340,11 +340,6 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void restore(long step, DataInput in) throws IOException {
     saved.restore(step, in);
-  }
-
-  @Override
-  public void awaitFullSpeed() throws InterruptedException {
-    rehearsal.await();
   }
 
   @Override

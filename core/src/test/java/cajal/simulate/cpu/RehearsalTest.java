@@ -81,7 +81,7 @@ class RehearsalTest {
         CpuEngine late = new CpuEngine(network, 1)) {
       assertThat(early.rehearsal().isOver()).isFalse();
       String begun = advanced(early, network);
-      late.awaitFullSpeed();
+      late.rehearsal().await();
       assertThat(late.rehearsal().isOver()).isTrue();
       assertThat(advanced(late, network)).isEqualTo(begun);
     }
@@ -91,7 +91,7 @@ class RehearsalTest {
   void aKernelIsRehearsedOnce() throws InterruptedException {
     CompiledNetwork network = network("rehearsed_once", 300);
     try (CpuEngine engine = new CpuEngine(network, 1)) {
-      engine.awaitFullSpeed();
+      engine.rehearsal().await();
     }
     try (CpuEngine engine = new CpuEngine(network, 1)) {
       assertThat(engine.rehearsal().isOver()).isTrue();
@@ -102,7 +102,7 @@ class RehearsalTest {
   void anEngineThatIsClosedRehearsesNoLonger() throws InterruptedException {
     CpuEngine engine = new CpuEngine(network("rehearsed_never", 300), 1);
     engine.close();
-    engine.awaitFullSpeed();
+    engine.rehearsal().await();
     try (CpuEngine another = new CpuEngine(network("rehearsed_never", 300), 1)) {
       assertThat(another.rehearsal().isOver()).isFalse();
     }
