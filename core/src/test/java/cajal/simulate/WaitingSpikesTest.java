@@ -3,14 +3,18 @@ package cajal.simulate;
 import static cajal.simulate.Networks.ALL;
 import static cajal.simulate.Networks.ms;
 import static cajal.simulate.Networks.mv;
+import static cajal.simulate.Networks.number;
 import static cajal.simulate.Networks.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cajal.compile.CompiledNetwork;
 import cajal.compile.NetworkCompiler;
 import cajal.model.ModelLibrary;
+import cajal.network.ConnectionRule;
 import cajal.network.Network;
+import cajal.network.Projection;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +30,15 @@ class WaitingSpikesTest {
   private static final double[][] POST = {OFTEN, SELDOM, {}, {11, 13, 250, 251}};
 
   private static CompiledNetwork network(boolean seen) {
+    // A spike beside one of the fifth neuron, which then fires twice at once.
+    ConnectionRule fifth =
+        new ConnectionRule.Explicit(List.of(new ConnectionRule.Pair("0", "4", 1)));
     Network network =
         PlasticNetworks.forced(PRE, POST)
+            .with(Networks.spikesAt("twice", 50 - PlasticNetworks.DT_MS))
+            .with(
+                Projection.of("twice to pre", "twice", "pre", fifth, number(1))
+                    .withDelay(ms(PlasticNetworks.DT_MS)))
             .with(
                 PlasticNetworks.plastic("stdp_triplet", ALL, mv(40), ms(1.3))
                     .withParameter("w_max", mv(1000)));

@@ -16,7 +16,7 @@ final class Pace {
 
   /// Batches between two trials of the other way: few at the beginning, when the kernels still
   /// become faster.
-  private static final int FIRST_INTERVAL = 8;
+  private static final int FIRST_INTERVAL = 4;
 
   private static final int LONGEST_INTERVAL = 256;
 

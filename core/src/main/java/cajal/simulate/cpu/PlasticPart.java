@@ -6,7 +6,7 @@ import cajal.model.Side;
 import cajal.simulate.Backend;
 import org.jspecify.annotations.Nullable;
 
-/// The projection as one worker sees it.
+/// A projection with a memory as one worker sees it: the synapses of its own target neurons.
 final class PlasticPart {
 
   private final Plasticity plasticity;
@@ -230,10 +230,14 @@ final class PlasticPart {
     return arrivals;
   }
 
-  private void use(WaitingSpikes spikes, SpikeHistory fired, long step) {
+  private static void use(WaitingSpikes spikes, SpikeHistory fired, long step) {
     int end = fired.count(step);
+    int[] neurons = fired.neurons(step);
     for (int i = 0; i < end; i++) {
-      spikes.use(fired.neurons(step)[i], step);
+      // A neuron that fired twice at once stands there twice, and its row is used once.
+      if (i == 0 || neurons[i] != neurons[i - 1]) {
+        spikes.use(neurons[i], step);
+      }
     }
     spikes.finish(step);
   }

@@ -92,27 +92,12 @@ final class RunDelivery implements Delivery {
   }
 
   private void fetch(Due list) {
+    SynapseColumn column = synapses.column();
     long sum = 0;
-    switch (synapses.column()) {
-      case SynapseColumn.Uniform column -> {
-        int[] places = column.places();
-        for (int k = 0; k < list.count; k++) {
-          sum += places[list.from[k]];
-        }
-      }
-      case SynapseColumn.Weighted column -> {
-        long[] entries = column.entries();
-        for (int k = 0; k < list.count; k++) {
-          sum += SynapseColumn.Weighted.place(entries[list.from[k]]);
-        }
-      }
-      case SynapseColumn.Compact column -> {
-        int[] places = column.places();
-        for (int k = 0; k < list.count; k++) {
-          sum += places[list.from[k]];
-        }
-      }
+    for (int k = 0; k < list.count; k++) {
+      sum += column.place(list.from[k]);
     }
+    // Something has to depend on what was asked for.
     if (sum < 0) {
       throw new IllegalStateException("synapses lead to places that are not there");
     }
