@@ -64,7 +64,7 @@ final class SynapseSource {
     Code code = new Code().line("@Override").line("public boolean waits() {");
     code.line("return " + loop.isAllowed() + ";").line("}").line("");
     code.line("@Override").line("public void catchUp(");
-    code.line(COLUMNS + ", int from, int to, PostEvents felt, PastTraces past, int row) {");
+    code.line(COLUMNS + ", int from, int to, PostEvents felt__, PastTraces past__, int row__) {");
     code.all(
         loop.isAllowed() ? loop.text() : new Code().line("throw new IllegalStateException();"));
     return code.line("}");

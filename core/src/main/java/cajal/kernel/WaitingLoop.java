@@ -69,8 +69,14 @@ final class WaitingLoop {
     }
     Code outside = new Code();
     Code then = new Code();
-    past(work, Side.PRE, "past", "(step__[at__] - since__) * PastTraces.ROWS + row", outside, then);
-    past(work, Side.POST, "felt", "at__", outside, then);
+    past(
+        work,
+        Side.PRE,
+        "past__",
+        "(step__[at__] - since__) * PastTraces.ROWS + row__",
+        outside,
+        then);
+    past(work, Side.POST, "felt__", "at__", outside, then);
     Code loop = new Code().line("for (int k = from; k < to; k++) {");
     loop.line("final int target__ = targets__[k];");
     loop.line("final int end__ = count__[target__];").line("int n__ = end__ - 1;");
@@ -82,8 +88,8 @@ final class WaitingLoop {
     loop.line("final int at__ = " + PLACE + ";").all(then).all(work).line("}");
     loop.all(stores).line("}");
     Code code = synapse.head(loop).all(SynapseLoop.columns(synapse, loop));
-    code.line("final int[] count__ = felt.count;").line("final int[] step__ = felt.step;");
-    code.line("final int since__ = past.since()[row];");
+    code.line("final int[] count__ = felt__.count;").line("final int[] step__ = felt__.step;");
+    code.line("final int since__ = past__.since()[row__];");
     return code.all(outside).all(loop);
   }
 

@@ -5,6 +5,7 @@ import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ final class Rehearsal implements AutoCloseable {
 
   Rehearsal(List<PopulationState> populations) {
     List<Part> parts = new ArrayList<>();
-    Set<Class<?>> chosen = ConcurrentHashMap.newKeySet();
+    Set<Class<?>> chosen = new HashSet<>();
     for (PopulationState population : populations) {
       Class<?> kind = population.kernel().getClass();
       if (population.size() >= NEURONS
