@@ -27,7 +27,7 @@ final class Arrivals {
     this.direct = direct;
     ringed =
         IntStream.range(0, engine.populations().size())
-            .filter(p -> engine.populations().get(p).waits(direct))
+            .filter(p -> engine.populations().get(p).hasRings(direct))
             .toArray();
     deliveries =
         engine.deliveries().stream()

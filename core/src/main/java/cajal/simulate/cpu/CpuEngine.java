@@ -83,7 +83,10 @@ final class CpuEngine implements Backend.Engine {
       plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
     regrowth = new Regrowth(plasticities);
-    stride = network.couplings().isEmpty() && !reading ? shortestDelay + (waits() ? 1 : 0) : 1;
+    stride =
+        network.couplings().isEmpty() && !reading
+            ? shortestDelay + (actsInTheNextStep() ? 1 : 0)
+            : 1;
     for (Drive drive : network.drives()) {
       boolean current = drive.current();
       int place = current ? 0 : populations.get(drive.target()).place(drive.input());
@@ -116,7 +119,7 @@ final class CpuEngine implements Backend.Engine {
 
   // Whether what arrives is always added to variables themselves at the end of a step, so that
   // neurons feel it in the next one.
-  private boolean waits() {
+  private boolean actsInTheNextStep() {
     return plasticities.isEmpty() && deliveries.stream().allMatch(Delivery::direct);
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 /// | {@link SpikeHistory}: spikes under way to static synapses | here, as the first {@link Worker} has them |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
 /// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes}, and which synapses there are where they come and go | {@link PlasticCheckpoint} |
+/// | {@link WaitingSpikes} | nowhere: synapses take up what waits before they are written |
 /// | {@link RunningCoupling}: {@link LateRows} | its own part |
 /// | {@link Worker}: number of arrivals | here, the sum |
 /// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |

@@ -108,11 +108,6 @@ final class Plasticity {
     return postTraces;
   }
 
-  /// `[trace][target neuron]`, as they are now.
-  double[][] postState() {
-    return postTraces.state();
-  }
-
   /// See {@link cajal.kernel.SynapseView#post}.
   double[][][] postRows() {
     return postRows;

@@ -136,7 +136,7 @@ final class PopulationState {
   }
 
   /// Whether there are rings at ports that are variables themselves, or at others.
-  boolean waits(boolean direct) {
+  boolean hasRings(boolean direct) {
     for (int port = 0; port < rings.length; port++) {
       if (rings[port] != null && direct == (sign[port] != 0)) {
         return true;

@@ -39,7 +39,7 @@ final class WaitingSpikes {
     this.pieceStart = pieceStart;
     this.pieceEnd = pieceEnd;
     PlasticShared shared = plasticity.shared();
-    felt = new PostEvents(plasticity.targetCount(), plasticity.postState().length);
+    felt = new PostEvents(plasticity.targetCount(), plasticity.postTraces().state().length);
     traces = new PlasticTraces(shared, Side.PRE, PastTraces.ROWS);
     past = PastTraces.of(traces.state().length, LONGEST);
     since = new int[pieceStart.length];
@@ -67,7 +67,7 @@ final class WaitingSpikes {
   ///
   /// @param step step at whose end it is felt
   void add(int neuron, long step) {
-    felt.add(neuron, step, plasticity.postState());
+    felt.add(neuron, step, plasticity.postTraces().state());
     // With the next one it will be forgotten.
     crowded |= felt.oldest(neuron) > Math.max(settled, step - LONGEST);
   }
