@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What the kernels of a network may rely on: where nothing ever arrives, and where arrivals may be
 /// added to a variable itself.
@@ -21,6 +22,7 @@ public final class NetworkForms {
   private final List<Map<String, Integer>> signs = new ArrayList<>();
   private final List<Set<String>> direct = new ArrayList<>();
   private final List<Set<String>> driven = new ArrayList<>();
+  private final Set<Integer> read = new HashSet<>();
 
   public NetworkForms(CompiledNetwork network) {
     this.network = network;
@@ -54,19 +56,20 @@ public final class NetworkForms {
   // Others read the columns of the neurons' variables, which arrivals have not reached yet.
   private void excludeWhatOthersRead() {
     if (!network.couplings().isEmpty()) {
-      direct.forEach(Set::clear);
+      IntStream.range(0, direct.size()).forEach(read::add);
     }
     for (PlasticSynapses plastic : network.plastic()) {
       if (SynapseJoin.readsNeurons(plastic.synapse())) {
-        direct.get(plastic.source()).clear();
-        direct.get(plastic.target()).clear();
+        read.add(plastic.source());
+        read.add(plastic.target());
       }
     }
     for (Drive drive : network.drives()) {
       if (drive.model().body() instanceof Body.Stimulator body && !body.reads().isEmpty()) {
-        direct.get(drive.target()).clear();
+        read.add(drive.target());
       }
     }
+    read.forEach(population -> direct.get(population).clear());
   }
 
   // A row of synapses is delivered in one go, so its targets are all of one kind and one sign.
@@ -80,6 +83,11 @@ public final class NetworkForms {
       }
     }
     return changed;
+  }
+
+  /// Whether anything but its own kernel reads the variables of a population while they change.
+  public boolean isRead(int population) {
+    return read.contains(population);
   }
 
   /// The same for all parts of some synapses.

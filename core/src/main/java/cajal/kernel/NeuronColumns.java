@@ -2,7 +2,8 @@ package cajal.kernel;
 
 /// State and inputs of one population, one column per variable, in coherent model units.
 ///
-/// @param state `[state variable][neuron]`, modified by the kernel
+/// @param state `[state variable][stateFrom + neuron]`, modified by the kernel
+/// @param stateFrom `[state variable]`, where neuron 0 is in `state`
 /// @param parameter `[parameter][neuron]`, or `[parameter][1]` where all neurons share the value;
 ///   which of the two is fixed when the kernel is compiled
 /// @param arrived `[port][arrivedFrom + neuron]`, summed weight of the spikes that arrive at the
@@ -14,10 +15,34 @@ package cajal.kernel;
 /// @param key random key of the population
 public record NeuronColumns(
     double[][] state,
+    int[] stateFrom,
     double[][] parameter,
     double[][] arrived,
     int[] arrivedFrom,
     double[][] input,
     int[] refractory,
     double dtMs,
-    long key) {}
+    long key) {
+
+  /// Columns of state that begin with neuron 0.
+  public NeuronColumns(
+      double[][] state,
+      double[][] parameter,
+      double[][] arrived,
+      int[] arrivedFrom,
+      double[][] input,
+      int[] refractory,
+      double dtMs,
+      long key) {
+    this(
+        state,
+        new int[state.length],
+        parameter,
+        arrived,
+        arrivedFrom,
+        input,
+        refractory,
+        dtMs,
+        key);
+  }
+}

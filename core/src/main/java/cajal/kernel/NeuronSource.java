@@ -106,7 +106,8 @@ final class NeuronSource {
     Code each = new Code();
     for (int s = 0; s < model.states().size(); s++) {
       Expr initial = body.initial().get(s);
-      String x = JavaText.name(model.states().get(s).name());
+      String state = model.states().get(s).name();
+      String x = JavaText.name(state);
       Code definitions = neuron.declared(List.of(initial), text);
       String value = text.of(initial);
       if (definitions.isEmpty()) {
@@ -115,7 +116,7 @@ final class NeuronSource {
         each.line("final double " + x + ";").line("{").all(definitions);
         each.line(x + " = " + value + ";").line("}");
       }
-      each.line(x + "__all[i] = " + x + ";");
+      each.line(x + "__all[" + StepCode.place(state) + "] = " + x + ";");
     }
     each.line("left__[i] = 0;");
     Code code = new Code();
@@ -130,9 +131,11 @@ final class NeuronSource {
     Code perNeuron = neuron.neuronParameters(each);
     head.line("final double[][] parameter__ = columns.parameter();");
     for (int s = 0; s < model.states().size(); s++) {
-      String x = JavaText.name(model.states().get(s).name());
+      String state = model.states().get(s).name();
+      String x = JavaText.name(state);
       if (each.mentions(x + "__all")) {
         head.line("final double[] " + x + "__all = columns.state()[" + s + "];");
+        head.line("final int " + StepCode.from(state) + " = columns.stateFrom()[" + s + "];");
       }
     }
     for (int k = 0; k < model.inputs().size(); k++) {

@@ -27,7 +27,8 @@ final class PooledSource {
     for (int s = 0; s < neuron.states().size(); s++) {
       String name = JavaText.name(neuron.states().get(s).name());
       if (work.mentions(name)) {
-        code.line("final double " + name + " = columns.state()[" + s + "][i];");
+        String place = "[columns.stateFrom()[" + s + "] + i]";
+        code.line("final double " + name + " = columns.state()[" + s + "]" + place + ";");
       }
     }
     for (int p = 0; p < neuron.parameters().size(); p++) {

@@ -34,7 +34,7 @@ final class ScalarText extends StatementText {
               + " = "
               + x
               + "__all["
-              + step.place(state)
+              + StepCode.place(state)
               + "];");
     }
     for (String input : step.inputs()) {
@@ -48,7 +48,7 @@ final class ScalarText extends StatementText {
     for (String state : step.states()) {
       if (isAssigned(state)) {
         String x = JavaText.name(state);
-        code.line(x + "__all[" + step.place(state) + "] = " + x + ";");
+        code.line(x + "__all[" + StepCode.place(state) + "] = " + x + ";");
       }
     }
     return code.line("}");

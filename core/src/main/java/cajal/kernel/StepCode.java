@@ -141,12 +141,9 @@ record StepCode(
     Model model = neuron.model();
     for (int s = 0; s < model.states().size(); s++) {
       String state = model.states().get(s).name();
-      int port = directPort(state);
-      if (port < 0) {
+      if (used.contains(state)) {
         column(code, state, "columns.state()[" + s + "]");
-      } else if (used.contains(state)) {
-        column(code, state, "columns.arrived()[" + port + "]");
-        code.line("final int " + from(state) + " = columns.arrivedFrom()[" + port + "];");
+        code.line("final int " + from(state) + " = columns.stateFrom()[" + s + "];");
       }
     }
     for (int k = 0; k < model.inputs().size(); k++) {
@@ -189,13 +186,14 @@ record StepCode(
     return -1;
   }
 
-  private static String from(String state) {
+  /// Name of the place of neuron 0 in the column of a state variable.
+  static String from(String state) {
     return JavaText.name(state) + "__from";
   }
 
   /// Where neuron `i` is in the column of a state variable.
-  String place(String state) {
-    return directPort(state) < 0 ? "i" : from(state) + " + i";
+  static String place(String state) {
+    return from(state) + " + i";
   }
 
   /// Whether the model has a refractory period.

@@ -45,7 +45,7 @@ final class VectorText {
     }
     for (String state : step.states()) {
       boolean fixed = !step.assigned().contains(state);
-      lanes(code, fixed, state, JavaText.name(state) + "__all, " + step.place(state));
+      lanes(code, fixed, state, JavaText.name(state) + "__all, " + StepCode.place(state));
     }
     step.inputs().forEach(input -> lanes(code, true, input, JavaText.name(input) + "__all, i"));
     step.arrivals().forEach(a -> lanes(code, true, a, a + "__all, " + a + "__from + i"));
@@ -56,7 +56,7 @@ final class VectorText {
     for (String state : step.states()) {
       if (step.assigned().contains(state)) {
         String x = JavaText.name(state);
-        code.line(x + ".intoArray(" + x + "__all, " + step.place(state) + ");");
+        code.line(x + ".intoArray(" + x + "__all, " + StepCode.place(state) + ");");
       }
     }
     columns.keySet().stream()

@@ -50,10 +50,11 @@ final class CpuEngine implements Backend.Engine {
   CpuEngine(CompiledNetwork network, int threads) {
     this.network = network;
     network.kernels().prepare(network);
-    arriving = new double[network.inputs().size()];
     NetworkForms forms = new NetworkForms(network);
+    Homes homes = new Homes(network, forms);
+    arriving = new double[homes.size()];
     for (int p = 0; p < network.populations().size(); p++) {
-      populations.add(new PopulationState(network, p, arriving, forms));
+      populations.add(new PopulationState(network, p, arriving, forms, homes));
     }
     StepLimit.check(populations, network.dtMs());
     rehearsal = new Rehearsal(populations);
@@ -154,7 +155,7 @@ final class CpuEngine implements Backend.Engine {
     return deliveries;
   }
 
-  /// What arrives in a step, see {@link cajal.compile.Inputs}.
+  /// What arrives in a step, see {@link cajal.compile.Inputs}, and variables, see {@link Homes}.
   double[] arriving() {
     return arriving;
   }
@@ -310,7 +311,7 @@ final class CpuEngine implements Backend.Engine {
   public double[][][] states() {
     double[][][] all = new double[populations.size()][][];
     for (int p = 0; p < all.length; p++) {
-      populations.get(p).refresh(0, populations.get(p).size());
+      populations.get(p).refresh();
       double[][] state = populations.get(p).state();
       all[p] = new double[state.length][];
       Arrays.setAll(all[p], v -> state[v].clone());
@@ -321,7 +322,7 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
-      population.refresh(0, population.size());
+      population.refresh();
       hash.add(population.state());
     }
     for (StimulatorDrive drive : drives) {

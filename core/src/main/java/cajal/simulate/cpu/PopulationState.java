@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One population while it runs: its columns of state, and the rings in which spikes wait that do
 /// not wait elsewhere.
 ///
-/// A variable to which arrivals are added directly lives at the place of its port, where deliveries
-/// reach it; its own column is brought up to date for whoever looks, see {@link #refresh}.
+/// Most variables live in the long column in which spikes arrive, see {@link Homes}; their own
+/// columns are brought up to date for whoever looks, see {@link #refresh}.
 final class PopulationState {
 
   private final CompiledPopulation population;
@@ -29,6 +29,7 @@ final class PopulationState {
   private final double[][] state;
   private final double[][] parameter;
   private final double[][] input;
+  private final int[] home;
   private final int[] refractory;
   private final int[] place;
   private final int[] sign;
@@ -38,8 +39,10 @@ final class PopulationState {
   private final double[] silence;
   private NeuronKernel kernel;
 
-  /// @param arriving what arrives in a step, see {@link cajal.compile.Inputs}
-  PopulationState(CompiledNetwork network, int index, double[] arriving, NetworkForms forms) {
+  /// @param arriving what arrives in a step, see {@link cajal.compile.Inputs}, and variables
+  /// @param homes where variables live
+  PopulationState(
+      CompiledNetwork network, int index, double[] arriving, NetworkForms forms, Homes homes) {
     this.index = index;
     this.forms = forms;
     population = network.populations().get(index);
@@ -48,6 +51,8 @@ final class PopulationState {
     this.arriving = arriving;
     int size = population.size();
     state = new double[population.model().states().size()][size];
+    home = new int[state.length];
+    Arrays.setAll(home, v -> homes.of(index, v));
     parameter = new double[population.parameter().length][];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = population.parameter()[i].clone();
@@ -70,9 +75,9 @@ final class PopulationState {
     kernel.prepare(columns);
     kernel.initialise(columns, 0, size);
     for (CompiledPopulation.Initial initial : population.initial()) {
-      System.arraycopy(initial.value(), 0, state[initial.state()], 0, size);
+      int variable = initial.state();
+      System.arraycopy(initial.value(), 0, homeOf(variable), home(variable), size);
     }
-    settle();
   }
 
   private NeuronKernel compile() {
@@ -89,8 +94,12 @@ final class PopulationState {
       arrived[port] = used ? arriving : silence;
       from[port] = used ? place[port] : 0;
     }
+    double[][] homes = new double[state.length][];
+    Arrays.setAll(homes, this::homeOf);
+    int[] begin = new int[state.length];
+    Arrays.setAll(begin, this::home);
     return new NeuronColumns(
-        state, parameter, arrived, from, input, refractory, dtMs, population.key());
+        homes, begin, parameter, arrived, from, input, refractory, dtMs, population.key());
   }
 
   /// Another kernel of the same kind, for other columns.
@@ -110,7 +119,8 @@ final class PopulationState {
               : Arrays.copyOfRange(arriving, place[port], place[port] + size);
     }
     double[][] own = Arrays.stream(parameter).map(p -> first(p, size)).toArray(double[][]::new);
-    double[][] states = Arrays.stream(state).map(s -> first(s, size)).toArray(double[][]::new);
+    double[][] states = new double[state.length][];
+    Arrays.setAll(states, v -> Arrays.copyOfRange(homeOf(v), home(v), home(v) + size));
     double[][] inputs = new double[input.length][size];
     long key = population.key();
     return new NeuronColumns(states, own, arrived, from, inputs, new int[size], dtMs, key);
@@ -167,43 +177,30 @@ final class PopulationState {
     }
   }
 
-  /// Brings the columns of those variables of neurons `from` (inclusive) to `to` (exclusive) up to
-  /// date that live at the place of a port.
-  void refresh(int from, int to) {
-    for (int port = 0; port < place.length; port++) {
-      if (sign[port] != 0) {
-        double[] column = state[forms.variable(index, port)];
-        System.arraycopy(arriving, place[port] + from, column, from, to - from);
+  /// Brings the columns of those variables up to date that live elsewhere.
+  void refresh() {
+    for (int v = 0; v < home.length; v++) {
+      if (home[v] != Homes.OWN) {
+        System.arraycopy(arriving, home[v], state[v], 0, size());
       }
     }
   }
 
   /// The column in which a state variable lives, `[home + neuron]`.
   double[] homeOf(int variable) {
-    return directPort(variable) < 0 ? state[variable] : arriving;
+    return home[variable] == Homes.OWN ? state[variable] : arriving;
   }
 
   /// Where neuron 0 is in {@link #homeOf}.
   int home(int variable) {
-    int port = directPort(variable);
-    return port < 0 ? 0 : place[port];
-  }
-
-  private int directPort(int variable) {
-    for (int port = 0; port < place.length; port++) {
-      if (sign[port] != 0 && forms.variable(index, port) == variable) {
-        return port;
-      }
-    }
-    return -1;
+    return home[variable] == Homes.OWN ? 0 : home[variable];
   }
 
   // The other way round: after the columns of state have been set.
   private void settle() {
-    for (int port = 0; port < place.length; port++) {
-      if (sign[port] != 0) {
-        double[] column = state[forms.variable(index, port)];
-        System.arraycopy(column, 0, arriving, place[port], column.length);
+    for (int v = 0; v < home.length; v++) {
+      if (home[v] != Homes.OWN) {
+        System.arraycopy(state[v], 0, arriving, home[v], size());
       }
     }
   }
@@ -243,7 +240,7 @@ final class PopulationState {
   }
 
   void save(DataOutput out) throws IOException {
-    refresh(0, size());
+    refresh();
     StateColumns.write(out, state);
     StateColumns.write(out, refractory);
     for (InputRing ring : rings) {

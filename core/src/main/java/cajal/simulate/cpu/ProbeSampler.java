@@ -54,11 +54,6 @@ final class ProbeSampler {
     return probe.what() instanceof Observable.OfWeight;
   }
 
-  /// Whether it reads the columns of state, which then must be up to date.
-  boolean readsColumns() {
-    return probe.what() instanceof Observable.Pooled;
-  }
-
   /// Samples those of neurons `from` (inclusive) to `to` (exclusive) that are recorded.
   ///
   /// @param out `[sample * neurons + neuron]`, modified

@@ -3,6 +3,7 @@ package cajal.simulate.cpu;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.CompiledPopulation;
 import cajal.compile.Drive;
+import cajal.compile.PlasticSynapses;
 import cajal.compile.Synapses;
 import cajal.model.Model;
 
@@ -17,6 +18,9 @@ final class Shares {
   private static final double ARRIVAL_NS = 2;
   private static final double RATE_PER_STEP = 5e-4;
   private static final double DRAW_NS = 3;
+  private static final double LEARNING_NS = 24;
+
+  private static final int ASKED = 4096;
 
   private final int workers;
   private final int[][] bounds;
@@ -71,16 +75,27 @@ final class Shares {
       cost[p] = work * model.states().size() * model.substeps();
     }
     for (Synapses synapses : network.synapses()) {
-      double each = (double) synapses.count() / synapses.parts().size();
-      for (Synapses.Part part : synapses.parts()) {
-        cost[part.target()] += each / part.size() * RATE_PER_STEP * ARRIVAL_NS;
-      }
+      arrivals(synapses, cost);
+    }
+    for (PlasticSynapses plastic : network.plastic()) {
+      double each = (double) plastic.count() / network.populations().get(plastic.target()).size();
+      cost[plastic.target()] += each * RATE_PER_STEP * LEARNING_NS;
     }
     for (Drive drive : network.drives()) {
       cost[drive.target()] +=
           DRAW_NS * drive.targets().length / network.populations().get(drive.target()).size();
     }
     return cost;
+  }
+
+  // How many synapses lead to each part is asked of some of them.
+  private static void arrivals(Synapses synapses, double[] cost) {
+    int asked = Math.min(synapses.count(), ASKED);
+    double each = (double) synapses.count() / asked;
+    for (int k = 0; k < asked; k++) {
+      Synapses.Part part = synapses.part((int) (k * each));
+      cost[part.target()] += each / part.size() * RATE_PER_STEP * ARRIVAL_NS;
+    }
   }
 
   /// First neurons of each worker in a population, and its size, `[worker + 1]`.

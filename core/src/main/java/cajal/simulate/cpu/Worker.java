@@ -249,9 +249,6 @@ final class Worker {
         continue;
       }
       int p = probe.population();
-      if (sampler.readsColumns()) {
-        engine.populations().get(p).refresh(from(p), to(p));
-      }
       int sample = batch.sampleCount(i, first, (int) (step - first) + 1) - 1;
       sampler.sample(from(p), to(p), batch.samples(i), sample);
     }
