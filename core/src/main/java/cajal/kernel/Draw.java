@@ -13,6 +13,9 @@ public final class Draw {
   private static final long SILVER = 0xD1B54A32D192ED03L;
   private static final double UNIT = 0x1.0p-53;
 
+  static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
+  static final long SECOND_FACTOR = 0x94D049BB133111EBL;
+
   // Up to it the probability of no success is far from underflow.
   private static final double LARGEST_MEAN = 100;
 
@@ -30,12 +33,22 @@ public final class Draw {
   /// The stream of one entity: what {@link #bits(long, long)} begins with, for whoever draws for
   /// the same entities again and again.
   public static long stream(long key, long entity) {
-    return mix(key + entity * GOLDEN);
+    return mix(unmixed(key, entity));
+  }
+
+  /// What {@link #stream} mixes.
+  static long unmixed(long key, long entity) {
+    return key + entity * GOLDEN;
+  }
+
+  /// What {@link #bits(long, long)} adds to a stream before it mixes.
+  static long step(long counter) {
+    return counter * SILVER;
   }
 
   /// 64 random bits of an entity's stream.
   public static long bits(long stream, long counter) {
-    return mix(stream + counter * SILVER);
+    return mix(stream + step(counter));
   }
 
   /// 64 random bits.
@@ -69,9 +82,9 @@ public final class Draw {
     return (int) Math.unsignedMultiplyHigh(bits(key, entity, counter), bound);
   }
 
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+  static long mix(long z) {
+    z = (z ^ (z >>> 30)) * FIRST_FACTOR;
+    z = (z ^ (z >>> 27)) * SECOND_FACTOR;
     return z ^ (z >>> 31);
   }
 

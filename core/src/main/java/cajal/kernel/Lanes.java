@@ -217,15 +217,11 @@ final class Lanes {
   // Random numbers of the neurons from `first` on, in a step.
 
   static void uniform(double[] values, int from, int count, long key, int first, long step) {
-    for (int k = 0; k < count; k++) {
-      values[from + k] = Draw.uniform(key, first + k, step);
-    }
+    LaneDraws.uniform(values, from, count, key, first, step);
   }
 
   static void normal(double[] values, int from, int count, long key, int first, long step) {
-    for (int k = 0; k < count; k++) {
-      values[from + k] = Draw.normal(key, first + k, step);
-    }
+    LaneDraws.normal(values, from, count, key, first, step);
   }
 
   /// Replaces means by counts.

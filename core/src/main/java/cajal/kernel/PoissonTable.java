@@ -18,7 +18,7 @@ public final class PoissonTable {
   /// Draws that pay for the table of counts.
   private static final int MANY = 2048;
 
-  private static final int GUIDE_BITS = 10;
+  private static final int GUIDE_BITS = 12;
   private static final int BITS = 53;
 
   private final double mean;
@@ -97,6 +97,26 @@ public final class PoissonTable {
       total += Largest.TABLE.find(Draw.bits(stream, part++));
     }
     return total + find(Draw.bits(stream, part));
+  }
+
+  /// Counts of at most {@link Lanes#BLOCK} streams.
+  ///
+  /// @param counts receives them, from `at` on
+  /// @param stream `[entity]`, see {@link Draw#stream}
+  /// @param from first of the streams
+  void counts(double[] counts, int at, long[] stream, int from, int count, long counter) {
+    short[] guesses = guide;
+    if (parts > 0 || guesses == null) {
+      for (int k = 0; k < count; k++) {
+        counts[at + k] = count(stream[from + k], counter);
+      }
+      return;
+    }
+    long[] bits = LaneDraws.bits(stream, from, count, counter << 16);
+    for (int k = 0; k < count; k++) {
+      int guess = guesses[(int) (bits[k] >>> (Long.SIZE - GUIDE_BITS))];
+      counts[at + k] = guess >= 0 ? guess : search(~guess, bits[k] >>> (Long.SIZE - BITS));
+    }
   }
 
   private int find(long bits) {

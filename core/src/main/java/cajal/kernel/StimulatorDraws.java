@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes the random calls of a stimulator. What is the same for all targets is worked out once,
@@ -21,15 +22,19 @@ final class StimulatorDraws {
   private final JavaText text;
   private final Set<String> states;
   private final Code before;
+  private final Optional<Code> block;
   private final Map<Expr, String> shared = new HashMap<>();
   private final Map<Integer, Expr> drawn = new HashMap<>();
   private final List<Expr.Call> remembering = new ArrayList<>();
   private final List<Integer> tables = new ArrayList<>();
   private int streams;
+  private int columns;
 
   /// @param states names that differ from target to target
   /// @param before receives what comes before the loop
-  StimulatorDraws(JavaText text, Set<String> states, Code before) {
+  /// @param block receives what is drawn for a block of targets in one go, if there are blocks
+  StimulatorDraws(JavaText text, Set<String> states, Code before, Optional<Code> block) {
+    this.block = block;
     this.text = text;
     this.states = states;
     this.before = before;
@@ -38,6 +43,11 @@ final class StimulatorDraws {
   /// Number of streams that the calls need.
   int streams() {
     return streams;
+  }
+
+  /// Columns of scratch that hold what is drawn for a block of targets.
+  int columns() {
+    return columns;
   }
 
   /// Calls with a memory, in the order of their slots.
@@ -143,24 +153,29 @@ final class StimulatorDraws {
     String own = "stream__" + j + "[k]";
     List<String> x = arguments.stream().map(text::of).toList();
     return switch (call.function()) {
-      case UNIFORM -> "Draw.uniform(" + own + ", step)";
-      case NORMAL -> "Draw.normal(" + own + ", step)";
+      case UNIFORM -> drawn("uniform", j, "step");
+      case NORMAL -> drawn("normal", j, "step");
       case NOISE -> {
-        (differs(arguments.getFirst()) ? each : before)
+        boolean differs = differs(arguments.getFirst());
+        (differs ? each : before)
             .line(
                 "final long held__"
                     + j
                     + " = (long) Math.floor(step / Math.max(1.0, Math.rint(("
                     + x.getFirst()
                     + ") / dt)));");
-        yield "Draw.normal(" + own + ", held__" + j + ")";
+        yield differs
+            ? "Draw.normal(" + own + ", held__" + j + ")"
+            : drawn("normal", j, "held__" + j);
       }
       case POISSON -> {
         if (differs(arguments.getFirst())) {
           yield "PoissonTable.of(" + x.getFirst() + ").count(" + own + ", step)";
         }
         table(j, x.getFirst());
-        yield "table__" + j + ".count(" + own + ", step)";
+        yield block.isPresent()
+            ? column("table__" + j + ".counts", j, "step")
+            : "table__" + j + ".count(" + own + ", step)";
       }
       case BINOMIAL ->
           "Draw.binomial(Draw.bits("
@@ -207,6 +222,29 @@ final class StimulatorDraws {
       }
       default -> throw new IllegalStateException("not drawn: " + call.function().word());
     };
+  }
+
+  private String drawn(String law, int j, String counter) {
+    return block.isPresent()
+        ? column("LaneDraws." + law, j, counter)
+        : "Draw." + law + "(stream__" + j + "[k], " + counter + ")";
+  }
+
+  // Draws for the whole block, and what belongs to one target of it.
+  private String column(String method, int j, String counter) {
+    String at = columns++ + " * Lanes.BLOCK";
+    block
+        .orElseThrow()
+        .line(
+            method
+                + "(scratch__, "
+                + at
+                + ", stream__"
+                + j
+                + ", first__, count__, "
+                + counter
+                + ");");
+    return "scratch__[" + at + " + k - first__]";
   }
 
   private void table(int j, String mean) {

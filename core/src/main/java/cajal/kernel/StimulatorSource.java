@@ -7,6 +7,7 @@ import cajal.model.Function;
 import cajal.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,9 @@ final class StimulatorSource {
   String text() {
     Code before = new Code();
     Code each = new Code();
-    StimulatorDraws draws = new StimulatorDraws(text, Set.copyOf(states), before);
+    Code block = new Code();
+    StimulatorDraws draws =
+        new StimulatorDraws(text, Set.copyOf(states), before, Optional.of(block));
     window(before);
     for (String variable : reads) {
       int index = reads.indexOf(variable);
@@ -52,10 +55,30 @@ final class StimulatorSource {
     for (String state : states) {
       each.line(memory(state) + "[k] = " + JavaText.name(state) + ";");
     }
-    output(draws, before, each);
+    String value = value(draws, before, each);
+    boolean gated = remembers() && body.window().isPresent();
+    String give;
     Code work = new Code().all(before);
-    work.line("for (int k = from; k < to; k++) {").all(each).line("}");
+    if (block.isEmpty()) {
+      give = "out[place__ + target[k]] += weight[k] * " + value + ";";
+      each.all(gated(gated, give));
+      work.line("for (int k = from; k < to; k++) {").all(each).line("}");
+    } else {
+      String at = draws.columns() + " * Lanes.BLOCK";
+      each.line("scratch__[" + at + " + k - first__] = " + value + ";");
+      give = "targets.places().add(out, weight, scratch__, " + at + ", first__, count__);";
+      work.line("final double[] scratch__ = Lanes.scratch(" + (draws.columns() + 1) + ");");
+      work.line("for (int first__ = from; first__ < to; first__ += Lanes.BLOCK) {");
+      work.line("final int count__ = Math.min(Lanes.BLOCK, to - first__);");
+      work.all(block).line("for (int k = first__; k < first__ + count__; k++) {").all(each);
+      work.line("}").all(gated(gated, give)).line("}");
+    }
     return whole(work, draws).toString();
+  }
+
+  private static Code gated(boolean gated, String line) {
+    Code code = new Code();
+    return gated ? code.line("if (active__) {").line(line).line("}") : code.line(line);
   }
 
   private static String memory(String state) {
@@ -96,7 +119,8 @@ final class StimulatorSource {
         });
   }
 
-  private void output(StimulatorDraws draws, Code before, Code each) {
+  // What a target is given, before its weight.
+  private String value(StimulatorDraws draws, Code before, Code each) {
     boolean spikes = model.output().filter(Model.Output.SPIKES::equals).isPresent();
     Expr value = draws.written(body.value(), each);
     boolean counted = body.value() instanceof Expr.Call call && call.function().isRandom();
@@ -109,13 +133,7 @@ final class StimulatorSource {
     } else {
       each.line(line);
     }
-    boolean gated = remembers() && body.window().isPresent();
-    String add = "out[place__ + target[k]] += weight[k] * value__;";
-    if (gated) {
-      each.line("if (active__) {").line(add).line("}");
-    } else {
-      each.line(add);
-    }
+    return "value__";
   }
 
   // Spikes that have weights of their own are no whole number.
@@ -145,7 +163,7 @@ final class StimulatorSource {
     method(code, "void initialise(StimulatorColumns columns, StimulatorTargets targets)")
         .line("final long step = -1;")
         .line("final int from = 0;")
-        .line("final int to = targets.target().length;");
+        .line("final int to = targets.weight().length;");
     parameters(code, begin);
     code.all(begin).line("}");
     method(
@@ -153,8 +171,12 @@ final class StimulatorSource {
         "void drive(StimulatorColumns columns, StimulatorTargets targets, double[] out,"
             + " int from, int to, long step)");
     parameters(code, work);
-    code.line("final int[] target = targets.target();");
-    code.line("final int place__ = targets.place();");
+    if (work.mentions("target")) {
+      code.line("final int[] target = targets.places().target();");
+    }
+    if (work.mentions("place__")) {
+      code.line("final int place__ = targets.places().zero();");
+    }
     code.line("final double[] weight = targets.weight();");
     return code.all(work).line("}").line("}");
   }
@@ -205,7 +227,7 @@ final class StimulatorSource {
   private Code begin() {
     Code before = new Code();
     Code each = new Code();
-    StimulatorDraws draws = new StimulatorDraws(text, Set.copyOf(states), before);
+    StimulatorDraws draws = new StimulatorDraws(text, Set.copyOf(states), before, Optional.empty());
     for (int s = 0; s < states.size(); s++) {
       String state = states.get(s);
       Expr value = draws.written(body.initial().get(s), each);

@@ -2,14 +2,13 @@ package cajal.kernel;
 
 /// Whom a stimulator drives.
 ///
-/// @param target `[connection]`, target neuron
-/// @param place where neuron 0 is in the column that is driven
+/// @param places where they are
 /// @param weight `[connection]`
 /// @param stream `[random call][connection]`, stream of the target, see {@link Draw#stream}
 /// @param memory `[number][connection]`, what the stimulator keeps for a target; modified
 /// @param seen `[variable][neuron]`, what it reads of the targets
 public record StimulatorTargets(
-    int[] target, int place, double[] weight, long[][] stream, double[][] memory, double[][] seen) {
+    StimulatorPlaces places, double[] weight, long[][] stream, double[][] memory, double[][] seen) {
 
   /// Targets whose streams descend from the key of a projection, before the first step.
   ///
@@ -26,25 +25,25 @@ public record StimulatorTargets(
         stream[s][k] = Draw.stream(columns.key() + s, target[k]);
       }
     }
-    return new StimulatorTargets(target, 0, weight, stream, new double[0][], seen)
+    return new StimulatorTargets(StimulatorPlaces.of(target), weight, stream, new double[0][], seen)
         .begun(kernel, columns);
   }
 
   /// The same targets with a memory as before the first step.
   public StimulatorTargets begun(StimulatorKernel kernel, StimulatorColumns columns) {
-    double[][] fresh = new double[kernel.memory(columns)][target.length];
-    StimulatorTargets begun = new StimulatorTargets(target, place, weight, stream, fresh, seen);
+    double[][] fresh = new double[kernel.memory(columns)][weight.length];
+    StimulatorTargets begun = new StimulatorTargets(places, weight, stream, fresh, seen);
     kernel.initialise(columns, begun);
     return begun;
   }
 
   /// The same targets in a column where neuron 0 has another place.
   public StimulatorTargets shifted(int to) {
-    return new StimulatorTargets(target, to, weight, stream, memory, seen);
+    return new StimulatorTargets(places.shifted(to), weight, stream, memory, seen);
   }
 
   /// The same targets with other weights.
   public StimulatorTargets withWeight(double[] changed) {
-    return new StimulatorTargets(target, place, changed, stream, memory, seen);
+    return new StimulatorTargets(places, changed, stream, memory, seen);
   }
 }

@@ -50,7 +50,7 @@ class DeviceTest {
     }
 
     double[] next() {
-      double[] out = new double[targets.target().length];
+      double[] out = new double[targets.places().target().length];
       // In two parts, as two workers would.
       int middle = out.length / 2;
       kernel.drive(columns, targets, out, middle, out.length, step);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import cajal.model.Model;
 import cajal.model.ModelParser;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StimulatorKernelTest {
 
@@ -27,7 +30,7 @@ class StimulatorKernelTest {
   private static double[] drive(Model model, StimulatorColumns columns, long step) {
     double[] out = new double[TARGETS];
     double[] weight = new double[TARGETS];
-    java.util.Arrays.fill(weight, 1);
+    Arrays.fill(weight, 1);
     StimulatorKernel kernel = Kernels.stimulator(model);
     int[] all = IntStream.range(0, TARGETS).toArray();
     StimulatorTargets targets = StimulatorTargets.of(kernel, columns, all, weight, new double[0][]);
@@ -71,6 +74,39 @@ class StimulatorKernelTest {
     double[] seen =
         IntStream.range(0, 6).mapToDouble(step -> drive(model, columns, step)[0]).toArray();
     assertThat(seen).containsExactly(0, 0, 1, 0, 2, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poisson_generator", "noise_generator", "ou_generator", "mip_generator"})
+  void aTargetGetsTheSameWhoeverElseIsDriven(String name) {
+    Model model = Bench.model(name);
+    StimulatorColumns columns =
+        columns(
+            model,
+            Map.of(
+                "rate", new double[] {20}, "std", new double[] {50}, "p_copy", new double[] {0.5}));
+    int[] some = IntStream.range(0, TARGETS).filter(i -> i % 3 != 1).toArray();
+    double[] weight = IntStream.range(0, TARGETS).mapToDouble(i -> 1 + i % 5).toArray();
+    double[] own = Arrays.stream(some).mapToDouble(i -> weight[i]).toArray();
+    int[] all = IntStream.range(0, TARGETS).toArray();
+    StimulatorKernel kernel = Kernels.stimulator(model);
+    StimulatorTargets row = StimulatorTargets.of(kernel, columns, all, weight, new double[0][]);
+    StimulatorTargets gaps =
+        StimulatorTargets.of(kernel, columns, some, own, new double[0][]).shifted(9);
+    double sum = 0;
+    for (int step = 0; step < 5; step++) {
+      double[] whole = new double[TARGETS];
+      kernel.drive(columns, row, whole, 0, 1003, step);
+      kernel.drive(columns, row, whole, 1003, TARGETS, step);
+      double[] part = new double[9 + TARGETS];
+      kernel.drive(columns, gaps, part, 0, some.length, step);
+      for (int i : some) {
+        assertThat(part[9 + i]).isEqualTo(whole[i]);
+        sum += Math.abs(whole[i]);
+      }
+      assertThat(part[9 + 1]).isZero();
+    }
+    assertThat(sum).isPositive();
   }
 
   @Test

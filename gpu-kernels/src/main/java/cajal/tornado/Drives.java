@@ -7,6 +7,7 @@ import cajal.compile.ParameterChange;
 import cajal.kernel.Draw;
 import cajal.kernel.StimulatorColumns;
 import cajal.kernel.StimulatorKernel;
+import cajal.kernel.StimulatorPlaces;
 import cajal.kernel.StimulatorTargets;
 import cajal.record.SpikeHash;
 import java.util.ArrayList;
@@ -49,7 +50,11 @@ final class Drives {
       Arrays.setAll(itself, k -> k);
       targets =
           new StimulatorTargets(
-                  itself, 0, signed(drive.weight()), stream, new double[0][], new double[0][])
+                  StimulatorPlaces.of(itself),
+                  signed(drive.weight()),
+                  stream,
+                  new double[0][],
+                  new double[0][])
               .begun(kernel, drive.columns());
     }
 

@@ -57,7 +57,7 @@ final class CpuEngine implements Backend.Engine {
       populations.add(new PopulationState(network, p, arriving, forms, homes));
     }
     StepLimit.check(populations, network.dtMs());
-    rehearsal = new Rehearsal(populations);
+    rehearsal = new Rehearsal(populations, !network.drives().isEmpty());
     reserve();
     Shares shares = new Shares(network, threads);
     int longestDelay = 1;

@@ -1,6 +1,7 @@
 package cajal.simulate.cpu;
 
 import cajal.kernel.Fired;
+import cajal.kernel.LaneDraws;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class Rehearsal implements AutoCloseable {
   private volatile boolean ready;
   private volatile boolean unwanted;
 
-  Rehearsal(List<PopulationState> populations) {
+  /// @param draws whether stimulators draw random numbers
+  Rehearsal(List<PopulationState> populations, boolean draws) {
     List<Part> parts = new ArrayList<>();
     Set<Class<?>> chosen = new HashSet<>();
     for (PopulationState population : populations) {
@@ -52,10 +54,12 @@ final class Rehearsal implements AutoCloseable {
         parts.add(new Part(population.another(), population.sample(NEURONS)));
       }
     }
+    boolean mix = draws && !LaneDraws.isByVectors();
     if (parts.isEmpty()) {
       end();
-    } else {
-      Thread.ofPlatform().daemon().name("cajal-rehearsal").start(() -> rehearse(parts));
+    }
+    if (mix || !parts.isEmpty()) {
+      Thread.ofPlatform().daemon().name("cajal-rehearsal").start(() -> rehearse(parts, mix));
     }
   }
 
@@ -73,14 +77,48 @@ final class Rehearsal implements AutoCloseable {
     over.countDown();
   }
 
-  private void rehearse(List<Part> parts) {
+  private void rehearse(List<Part> parts, boolean mix) {
     try {
       for (Part part : parts) {
-        part.rehearse();
+        if (rehearse(part::each, part::several, part::between)) {
+          COMPILED.add(part.kernel.getClass());
+        }
       }
     } finally {
       end();
     }
+    if (mix) {
+      long[] numbers = new long[NEURONS];
+      if (rehearse(
+          () -> LaneDraws.mixEach(numbers, NEURONS),
+          () -> LaneDraws.mixSeveral(numbers, NEURONS),
+          () -> {})) {
+        LaneDraws.mixByVectors();
+      }
+    }
+  }
+
+  /// @param each does something one after the other
+  /// @param several does the same by vectors
+  /// @param between is called between two looks at the clock
+  /// @return whether that lasted for as long as it should
+  private boolean rehearse(Runnable each, Runnable several, Runnable between) {
+    long begin = System.nanoTime();
+    int times = 0;
+    while (!unwanted && times < TIMES && System.nanoTime() - begin < LIMIT_NS) {
+      long first = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        each.run();
+      }
+      long second = System.nanoTime();
+      for (int k = 0; k < CALLS; k++) {
+        several.run();
+      }
+      long end = System.nanoTime();
+      times = end - second < second - first ? times + 1 : 0;
+      between.run();
+    }
+    return !unwanted;
   }
 
   @Override
@@ -89,7 +127,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /// A kernel and the columns of its neurons.
-  private final class Part {
+  private static final class Part {
 
     private final NeuronKernel kernel;
     private final NeuronColumns columns;
@@ -112,30 +150,21 @@ final class Rehearsal implements AutoCloseable {
       return index < states ? columns.state()[index] : columns.arrived()[index - states];
     }
 
-    void rehearse() {
-      long begin = System.nanoTime();
-      int times = 0;
-      while (!unwanted && times < TIMES && System.nanoTime() - begin < LIMIT_NS) {
-        // From the start again, before what decays has become so small that it takes longer.
-        for (int c = 0; c < first.length; c++) {
-          System.arraycopy(first[c], 0, column(c), 0, first[c].length);
-        }
-        long each = System.nanoTime();
-        for (int k = 0; k < CALLS; k++) {
-          fired.clear();
-          kernel.advanceEach(columns, 0, NEURONS, step++, fired);
-        }
-        long several = System.nanoTime();
-        for (int k = 0; k < CALLS; k++) {
-          fired.clear();
-          kernel.advance(columns, 0, NEURONS, step++, fired);
-        }
-        long end = System.nanoTime();
-        times = end - several < several - each ? times + 1 : 0;
-        fire();
-      }
-      if (!unwanted) {
-        COMPILED.add(kernel.getClass());
+    void each() {
+      fired.clear();
+      kernel.advanceEach(columns, 0, NEURONS, step++, fired);
+    }
+
+    void several() {
+      fired.clear();
+      kernel.advance(columns, 0, NEURONS, step++, fired);
+    }
+
+    // From the start again, before what decays has become so small that it takes longer.
+    void between() {
+      fire();
+      for (int c = 0; c < first.length; c++) {
+        System.arraycopy(first[c], 0, column(c), 0, first[c].length);
       }
     }
 
