@@ -55,30 +55,37 @@ final class StimulatorSource {
     for (String state : states) {
       each.line(memory(state) + "[k] = " + JavaText.name(state) + ";");
     }
-    String value = value(draws, before, each);
-    boolean gated = remembers() && body.window().isPresent();
-    String give;
+    output(draws, before, each);
     Code work = new Code().all(before);
-    if (block.isEmpty()) {
-      give = "out[place__ + target[k]] += weight[k] * " + value + ";";
-      each.all(gated(gated, give));
-      work.line("for (int k = from; k < to; k++) {").all(each).line("}");
-    } else {
-      String at = draws.columns() + " * Lanes.BLOCK";
-      each.line("scratch__[" + at + " + k - first__] = " + value + ";");
-      give = "targets.places().add(out, weight, scratch__, " + at + ", first__, count__);";
-      work.line("final double[] scratch__ = Lanes.scratch(" + (draws.columns() + 1) + ");");
-      work.line("for (int first__ = from; first__ < to; first__ += Lanes.BLOCK) {");
-      work.line("final int count__ = Math.min(Lanes.BLOCK, to - first__);");
-      work.all(block).line("for (int k = first__; k < first__ + count__; k++) {").all(each);
-      work.line("}").all(gated(gated, give)).line("}");
-    }
+    work.all(block.isEmpty() ? loop(each) : blocks(draws.columns(), block, each));
     return whole(work, draws).toString();
   }
 
-  private static Code gated(boolean gated, String line) {
+  // One target after the other.
+  private Code loop(Code each) {
+    each.all(whileActive("out[place__ + target[k]] += weight[k] * value__;"));
+    return new Code().line("for (int k = from; k < to; k++) {").all(each).line("}");
+  }
+
+  // Many targets in one go; what they are given is in a column behind those of the draws.
+  private Code blocks(int column, Code block, Code each) {
+    String at = column + " * Lanes.BLOCK";
     Code code = new Code();
-    return gated ? code.line("if (active__) {").line(line).line("}") : code.line(line);
+    code.line("final double[] scratch__ = Lanes.scratch(" + (column + 1) + ");");
+    code.line("for (int first__ = from; first__ < to; first__ += Lanes.BLOCK) {");
+    code.line("final int count__ = Math.min(Lanes.BLOCK, to - first__);").all(block);
+    code.line("for (int k = first__; k < first__ + count__; k++) {").all(each);
+    code.line("scratch__[" + at + " + k - first__] = value__;").line("}");
+    code.all(
+        whileActive("targets.places().add(out, weight, scratch__, " + at + ", first__, count__);"));
+    return code.line("}");
+  }
+
+  private Code whileActive(String line) {
+    Code code = new Code();
+    return remembers() && body.window().isPresent()
+        ? code.line("if (active__) {").line(line).line("}")
+        : code.line(line);
   }
 
   private static String memory(String state) {
@@ -120,7 +127,7 @@ final class StimulatorSource {
   }
 
   // What a target is given, before its weight.
-  private String value(StimulatorDraws draws, Code before, Code each) {
+  private void output(StimulatorDraws draws, Code before, Code each) {
     boolean spikes = model.output().filter(Model.Output.SPIKES::equals).isPresent();
     Expr value = draws.written(body.value(), each);
     boolean counted = body.value() instanceof Expr.Call call && call.function().isRandom();
@@ -133,7 +140,6 @@ final class StimulatorSource {
     } else {
       each.line(line);
     }
-    return "value__";
   }
 
   // Spikes that have weights of their own are no whole number.
