@@ -1,7 +1,7 @@
 package cajal.kernel;
 
+import cajal.compile.Inputs;
 import cajal.model.Model;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -64,14 +64,40 @@ public class NeuronKernelBenchmark {
     Model.Method method =
         of.methods().stream().filter(m -> m.id().equals(words[1])).findFirst().orElseThrow();
     Map<String, Double> current = of.name().startsWith("izh") ? Map.of() : Map.of("I_e", 500.0);
-    columns = Bench.of(of, method, 0.1, neurons, current, Set.of()).columns;
+    columns = together(Bench.of(of, method, 0.1, neurons, current, Set.of()).columns);
     Set<String> inputs = of.inputs().stream().map(Model.Input::name).collect(Collectors.toSet());
     NeuronForm form =
         new NeuronForm(Set.of(), inputs, NeuronForm.directPorts(of).keySet());
     kernel = Kernels.neuron(of, form, method, false);
     kernel.prepare(columns);
     double[] potential = columns.state()[0];
-    Arrays.setAll(potential, i -> potential[i] + 5 * Draw.uniform(1, i, 0));
+    for (int i = 0; i < neurons; i++) {
+      potential[i] += 5 * Draw.uniform(1, i, 0);
+    }
+  }
+
+  // As an engine has them.
+  private static NeuronColumns together(NeuronColumns apart) {
+    double[][] state = apart.state();
+    int distance = Inputs.length(state[0].length);
+    double[] all = new double[state.length * distance];
+    double[][] home = new double[state.length][];
+    int[] from = new int[state.length];
+    for (int v = 0; v < state.length; v++) {
+      home[v] = all;
+      from[v] = v * distance;
+      System.arraycopy(state[v], 0, all, from[v], state[v].length);
+    }
+    return new NeuronColumns(
+        home,
+        from,
+        apart.parameter(),
+        apart.arrived(),
+        apart.arrivedFrom(),
+        apart.input(),
+        apart.refractory(),
+        apart.dtMs(),
+        apart.key());
   }
 
   @Benchmark
