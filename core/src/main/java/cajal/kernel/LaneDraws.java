@@ -20,11 +20,13 @@ public final class LaneDraws {
   // threads see it.
   private static boolean byVectors;
 
+  private static boolean asked;
+
   private LaneDraws() {}
 
-  /// Whether draws mix by vectors.
-  public static boolean isByVectors() {
-    return byVectors;
+  /// Whether anybody has drawn.
+  public static boolean isAsked() {
+    return asked;
   }
 
   /// Has draws mix by vectors from now on.
@@ -63,6 +65,9 @@ public final class LaneDraws {
   }
 
   private static void mix(long[] z, int count) {
+    if (!asked) {
+      asked = true;
+    }
     if (byVectors) {
       mixSeveral(z, count);
     } else {
@@ -89,35 +94,17 @@ public final class LaneDraws {
     }
   }
 
-  /// Uniform in [0, 1), into `values` from `at` on.
-  static void uniform(double[] values, int at, long[] stream, int from, int count, long counter) {
-    uniform(values, at, bits(stream, from, count, counter), count);
-  }
-
-  private static void uniform(double[] values, int at, long[] bits, int count) {
+  /// Uniform in [0, 1), of random bits, into `values` from `at` on.
+  static void uniform(double[] values, int at, long[] bits, int count) {
     for (int k = 0; k < count; k++) {
       values[at + k] = Draw.uniform(bits[k]);
     }
   }
 
-  /// Standard normal, into `values` from `at` on.
-  static void normal(double[] values, int at, long[] stream, int from, int count, long counter) {
-    normal(values, at, bits(stream, from, count, counter), count);
-  }
-
-  private static void normal(double[] values, int at, long[] bits, int count) {
+  /// Standard normal, of random bits, into `values` from `at` on.
+  static void normal(double[] values, int at, long[] bits, int count) {
     for (int k = 0; k < count; k++) {
       values[at + k] = Ziggurat.normal(bits[k]);
     }
-  }
-
-  /// Uniform in [0, 1), of entities `first` to `first + count - 1` of a key.
-  static void uniform(double[] values, int at, int count, long key, int first, long counter) {
-    uniform(values, at, bits(key, first, count, counter), count);
-  }
-
-  /// Standard normal, of entities `first` to `first + count - 1` of a key.
-  static void normal(double[] values, int at, int count, long key, int first, long counter) {
-    normal(values, at, bits(key, first, count, counter), count);
   }
 }

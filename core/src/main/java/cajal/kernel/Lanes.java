@@ -217,11 +217,11 @@ final class Lanes {
   // Random numbers of the neurons from `first` on, in a step.
 
   static void uniform(double[] values, int from, int count, long key, int first, long step) {
-    LaneDraws.uniform(values, from, count, key, first, step);
+    LaneDraws.uniform(values, from, LaneDraws.bits(key, first, count, step), count);
   }
 
   static void normal(double[] values, int from, int count, long key, int first, long step) {
-    LaneDraws.normal(values, from, count, key, first, step);
+    LaneDraws.normal(values, from, LaneDraws.bits(key, first, count, step), count);
   }
 
   /// Replaces means by counts.

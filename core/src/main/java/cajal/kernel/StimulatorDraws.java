@@ -174,7 +174,7 @@ final class StimulatorDraws {
         }
         table(j, x.getFirst());
         yield block.isPresent()
-            ? column("table__" + j + ".counts", j, "step")
+            ? column("table__" + j + ".counts", "stream__" + j + ", first__, count__, step")
             : "table__" + j + ".count(" + own + ", step)";
       }
       case BINOMIAL ->
@@ -225,25 +225,17 @@ final class StimulatorDraws {
   }
 
   private String drawn(String law, int j, String counter) {
-    return block.isPresent()
-        ? column("LaneDraws." + law, j, counter)
-        : "Draw." + law + "(stream__" + j + "[k], " + counter + ")";
+    if (block.isEmpty()) {
+      return "Draw." + law + "(stream__" + j + "[k], " + counter + ")";
+    }
+    String bits = "LaneDraws.bits(stream__" + j + ", first__, count__, " + counter + ")";
+    return column("LaneDraws." + law, bits + ", count__");
   }
 
   // Draws for the whole block, and what belongs to one target of it.
-  private String column(String method, int j, String counter) {
+  private String column(String method, String arguments) {
     String at = columns++ + " * Lanes.BLOCK";
-    block
-        .orElseThrow()
-        .line(
-            method
-                + "(scratch__, "
-                + at
-                + ", stream__"
-                + j
-                + ", first__, count__, "
-                + counter
-                + ");");
+    block.orElseThrow().line(method + "(scratch__, " + at + ", " + arguments + ");");
     return "scratch__[" + at + " + k - first__]";
   }
 

@@ -34,19 +34,19 @@ class LaneDrawsTest {
   @ValueSource(ints = {1, 9, 256})
   void numbersOfStreamsAndOfEntitiesHaveTheBitsOfSingleDraws(int count) {
     double[] values = new double[2 + count];
-    LaneDraws.uniform(values, 2, streams(count), FROM, count, COUNTER);
+    LaneDraws.uniform(values, 2, LaneDraws.bits(streams(count), FROM, count, COUNTER), count);
     for (int k = 0; k < count; k++) {
       assertThat(values[2 + k]).isEqualTo(Draw.uniform(KEY, FROM + k, COUNTER));
     }
-    LaneDraws.normal(values, 2, streams(count), FROM, count, COUNTER);
+    LaneDraws.normal(values, 2, LaneDraws.bits(streams(count), FROM, count, COUNTER), count);
     for (int k = 0; k < count; k++) {
       assertThat(values[2 + k]).isEqualTo(Draw.normal(KEY, FROM + k, COUNTER));
     }
-    LaneDraws.uniform(values, 2, count, KEY, FROM, COUNTER);
+    LaneDraws.uniform(values, 2, LaneDraws.bits(KEY, FROM, count, COUNTER), count);
     for (int k = 0; k < count; k++) {
       assertThat(values[2 + k]).isEqualTo(Draw.uniform(KEY, FROM + k, COUNTER));
     }
-    LaneDraws.normal(values, 2, count, KEY, FROM, COUNTER);
+    LaneDraws.normal(values, 2, LaneDraws.bits(KEY, FROM, count, COUNTER), count);
     for (int k = 0; k < count; k++) {
       assertThat(values[2 + k]).isEqualTo(Draw.normal(KEY, FROM + k, COUNTER));
     }

@@ -57,7 +57,6 @@ final class CpuEngine implements Backend.Engine {
       populations.add(new PopulationState(network, p, arriving, forms, homes));
     }
     StepLimit.check(populations, network.dtMs());
-    rehearsal = new Rehearsal(populations, !network.drives().isEmpty());
     reserve();
     Shares shares = new Shares(network, threads);
     int longestDelay = 1;
@@ -100,6 +99,7 @@ final class CpuEngine implements Backend.Engine {
               place,
               current ? 0 : forms.sign(drive.target(), drive.input())));
     }
+    rehearsal = new Rehearsal(populations, drives.stream().anyMatch(StimulatorDrive::draws));
     for (Probe probe : network.probes()) {
       samplers.add(
           new ProbeSampler(

@@ -67,9 +67,9 @@ final class Homes {
     return at + Math.floorMod(other - at, Inputs.DISTANCE);
   }
 
-  /// Where neuron 0 of a variable is in the long column, or {@link #OWN}.
-  int of(int population, int variable) {
-    return home[population][variable];
+  /// Where neuron 0 of each variable is in the long column, or {@link #OWN}.
+  int[] of(int population) {
+    return home[population].clone();
   }
 
   /// Length of the long column.

@@ -51,8 +51,7 @@ final class PopulationState {
     this.arriving = arriving;
     int size = population.size();
     state = new double[population.model().states().size()][size];
-    home = new int[state.length];
-    Arrays.setAll(home, v -> homes.of(index, v));
+    home = homes.of(index);
     parameter = new double[population.parameter().length][];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = population.parameter()[i].clone();

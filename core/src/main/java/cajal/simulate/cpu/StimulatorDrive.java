@@ -54,6 +54,11 @@ final class StimulatorDrive {
     return drive;
   }
 
+  /// Whether it draws random numbers.
+  boolean draws() {
+    return kernel.streams() > 0;
+  }
+
   /// Whether spikes are added to a variable itself, after the step.
   boolean direct() {
     return sign != 0;

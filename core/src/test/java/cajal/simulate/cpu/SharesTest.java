@@ -67,16 +67,16 @@ class SharesTest {
     CompiledNetwork network = compiled(cells(size, 7).with(to("E", 1)).with(to("I", 1)));
     Homes homes = new Homes(network, new NetworkForms(network));
     int port = network.inputs().from(0, 0);
-    int potential = homes.of(0, 0);
+    int potential = homes.of(0)[0];
     // I_ex is where its spikes arrive.
-    assertThat(homes.of(0, 1)).isEqualTo(port);
+    assertThat(homes.of(0)[1]).isEqualTo(port);
     assertThat(potential).isGreaterThanOrEqualTo(network.inputs().size());
     if (size >= Inputs.DISTANCE) {
       assertThat((potential - port) % Inputs.DISTANCE).isZero();
-      assertThat((homes.of(0, 2) - port) % Inputs.DISTANCE).isZero();
+      assertThat((homes.of(0)[2] - port) % Inputs.DISTANCE).isZero();
     }
     // Columns behind each other do not touch.
-    int[] begin = {potential, homes.of(0, 2), homes.of(1, 0), homes.of(1, 2)};
+    int[] begin = {potential, homes.of(0)[2], homes.of(1)[0], homes.of(1)[2]};
     int[] length = {size, size, 7, 7};
     for (int a = 0; a < begin.length; a++) {
       for (int b = 0; b < begin.length; b++) {
@@ -102,6 +102,6 @@ class SharesTest {
                     .withSynapse("gap_junction"));
     CompiledNetwork compiled = compiled(network);
     Homes homes = new Homes(compiled, new NetworkForms(compiled));
-    assertThat(homes.of(0, 0)).isEqualTo(Homes.OWN);
+    assertThat(homes.of(0)[0]).isEqualTo(Homes.OWN);
   }
 }
