@@ -2,6 +2,7 @@ package cajal.kernel;
 
 import cajal.compile.Inputs;
 import cajal.model.Model;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -66,10 +67,11 @@ public class NeuronKernelBenchmark {
     Map<String, Double> current = of.name().startsWith("izh") ? Map.of() : Map.of("I_e", 500.0);
     columns = together(Bench.of(of, method, 0.1, neurons, current, Set.of()).columns);
     Set<String> inputs = of.inputs().stream().map(Model.Input::name).collect(Collectors.toSet());
-    NeuronForm form =
-        new NeuronForm(Set.of(), inputs, NeuronForm.directPorts(of).keySet());
-    kernel = Kernels.neuron(of, form, method, false);
+    Set<String> direct = NeuronForm.directPorts(of).keySet();
+    Set<String> fading = NeuronForm.fadingPorts(of, method, Set.of());
+    kernel = Kernels.neuron(of, new NeuronForm(Set.of(), inputs, direct, fading), method, false);
     kernel.prepare(columns);
+    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
     double[] potential = columns.state()[0];
     for (int i = 0; i < neurons; i++) {
       potential[i] += 5 * Draw.uniform(1, i, 0);
@@ -91,6 +93,7 @@ public class NeuronKernelBenchmark {
     return new NeuronColumns(
         home,
         from,
+        apart.fading(),
         apart.parameter(),
         apart.arrived(),
         apart.arrivedFrom(),

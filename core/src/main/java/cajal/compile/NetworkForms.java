@@ -22,6 +22,7 @@ public final class NetworkForms {
   private final List<Map<String, Integer>> signs = new ArrayList<>();
   private final List<Set<String>> direct = new ArrayList<>();
   private final List<Set<String>> driven = new ArrayList<>();
+  private final List<Set<String>> dense = new ArrayList<>();
   private final Set<Integer> read = new HashSet<>();
 
   public NetworkForms(CompiledNetwork network) {
@@ -30,11 +31,13 @@ public final class NetworkForms {
       signs.add(NeuronForm.directPorts(population.model()));
       direct.add(new HashSet<>(signs.getLast().keySet()));
       driven.add(new HashSet<>());
+      dense.add(new HashSet<>());
     }
     network.drives().stream()
         .filter(Drive::current)
         .forEach(drive -> drive(drive.target(), drive.input()));
     network.couplings().forEach(coupling -> drive(coupling.target(), coupling.input()));
+    findDense();
     excludeWhatOthersRead();
     while (excludeMixed()) {
       // A port that leaves may take others with it.
@@ -51,6 +54,23 @@ public final class NetworkForms {
 
   private String port(int population, int port) {
     return model(population).ports().get(port).name();
+  }
+
+  // Where something is added to all neurons in each step, their variables are written anyway.
+  private void findDense() {
+    for (Drive drive : network.drives()) {
+      if (!drive.current()) {
+        dense.get(drive.target()).add(port(drive.target(), drive.input()));
+      }
+    }
+    for (Synapses synapses : network.synapses()) {
+      if (synapses.delays().each() != null) {
+        synapses.parts().forEach(p -> dense.get(p.target()).add(port(p.target(), p.port())));
+      }
+    }
+    for (PlasticSynapses plastic : network.plastic()) {
+      dense.get(plastic.target()).add(port(plastic.target(), plastic.port()));
+    }
   }
 
   // Others read the columns of the neurons' variables, which arrivals have not reached yet.
@@ -136,6 +156,11 @@ public final class NetworkForms {
         own.remove(port(population, p));
       }
     }
-    return new NeuronForm(network.populations().get(population).perNeuron(parameter), silent, own);
+    CompiledPopulation of = network.populations().get(population);
+    Set<String> perNeuron = of.perNeuron(parameter);
+    Set<String> fading = NeuronForm.fadingPorts(model, of.method(), perNeuron);
+    fading.retainAll(own);
+    fading.removeAll(dense.get(population));
+    return new NeuronForm(perNeuron, silent, own, fading);
   }
 }

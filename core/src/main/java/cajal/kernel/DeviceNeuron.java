@@ -275,8 +275,13 @@ public final class DeviceNeuron {
     Code stores = new Code();
     for (int s = 0; s < model.states().size(); s++) {
       String state = model.states().get(s).name();
-      String name = JavaText.name(state);
-      if (step.used().contains(state)) {
+      String name = step.kept(state);
+      String level = JavaText.name(NeuronCode.level(state));
+      if (body.mentions(level)) {
+        String now = place.fading()[s] + " + DeviceLists.slot(step, " + Fading.STEPS + ")";
+        shared.line("final double " + level + " = parameter__[" + now + "];");
+      }
+      if (step.states().contains(state)) {
         String home = home(place, s);
         values.line("double " + name + " = " + home + ";");
         if (step.assigned().contains(state)) {

@@ -7,6 +7,8 @@ package cajal.kernel;
 /// @param left where its neuron 0 is among those that count refractory steps
 /// @param state `[variable]`, where neuron 0 is; a variable to which arrivals are added directly
 ///   lives among the inputs
+/// @param fading `[variable]`, where the {@link Fading#table} of a variable that fades is among the
+///   parameters; -1 for all others
 /// @param arrived `[port]`, where neuron 0 is among the inputs; -1 where nothing arrives
 /// @param input `[continuous input]`, the same
 /// @param parameter `[parameter]`, where its first value is
@@ -18,6 +20,7 @@ public record DevicePlace(
     int fired,
     int left,
     int[] state,
+    int[] fading,
     int[] arrived,
     int[] input,
     int[] parameter,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The exact propagator of linear equations (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 ///
@@ -103,11 +104,20 @@ final class ExactScheme implements Scheme {
     Set<String> found = reaches.getOrDefault(columns.get(row), Set.of());
     for (int column = 0; column < columns.size(); column++) {
       if (found.contains(columns.get(column))) {
-        String name = columns.get(row) + "__from_" + columns.get(column) + (held ? "__held" : "");
+        String name = entry(columns.get(row), columns.get(column)) + (held ? "__held" : "");
         entries.add(new Entry(row, column, held, name));
       }
     }
     return entries;
+  }
+
+  private static String entry(String row, String column) {
+    return row + "__from_" + column;
+  }
+
+  @Override
+  public String decay(String state) {
+    return entry(state, state);
   }
 
   private List<Entry> entries() {
@@ -187,8 +197,9 @@ final class ExactScheme implements Scheme {
   List<Statement> next() {
     Expr refractory = Terms.name(NeuronCode.REFRACTORY);
     List<Statement> statements = new ArrayList<>();
-    for (int row = 0; row < forms.size(); row++) {
+    for (int row : advanced()) {
       String x = columns.get(row);
+      statements.addAll(factors(row));
       Expr value = sum(entries(row, false));
       if (isHeld(row)) {
         value = Terms.select(refractory, Terms.name(x), value);
@@ -203,19 +214,48 @@ final class ExactScheme implements Scheme {
   /// The new values become the state.
   List<Statement> take() {
     List<Statement> statements = new ArrayList<>();
-    for (int row = 0; row < forms.size(); row++) {
+    for (int row : advanced()) {
       String x = columns.get(row);
       statements.add(new Statement.Assign(x, Terms.name(x + "__next")));
     }
     return statements;
   }
 
+  private List<Integer> advanced() {
+    return IntStream.range(0, forms.size())
+        .filter(row -> !neuron.isFading(columns.get(row)))
+        .boxed()
+        .toList();
+  }
+
+  // What is kept of a variable that fades has another factor in each step; the neurons share it.
+  private List<Statement> factors(int row) {
+    List<Entry> all = new ArrayList<>(entries(row, false));
+    if (differsWhileHeld(row)) {
+      all.addAll(entries(row, true));
+    }
+    List<Statement> factors = new ArrayList<>();
+    for (Entry e : all) {
+      String column = columns.get(e.column());
+      if (neuron.isFading(column)) {
+        Expr level = Terms.name(NeuronCode.level(column));
+        factors.add(new Statement.Let(now(e), Terms.times(Terms.name(e.name()), level)));
+      }
+    }
+    return factors;
+  }
+
+  private static String now(Entry entry) {
+    return entry.name() + "__now";
+  }
+
   private Expr sum(List<Entry> entries) {
     List<Expr> terms = new ArrayList<>();
     for (Entry e : entries) {
       String column = columns.get(e.column());
-      Expr factor = Terms.name(e.name());
-      terms.add(column.equals(ONE) ? factor : Terms.times(factor, Terms.name(column)));
+      String factor = neuron.isFading(column) ? now(e) : e.name();
+      Expr value = Terms.name(neuron.kept(column));
+      terms.add(column.equals(ONE) ? Terms.name(factor) : Terms.times(Terms.name(factor), value));
     }
     return Terms.sum(terms);
   }

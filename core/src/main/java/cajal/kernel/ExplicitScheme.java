@@ -39,6 +39,11 @@ final class ExplicitScheme implements Scheme {
   }
 
   @Override
+  public String decay(String state) {
+    throw new IllegalStateException("stages do not follow the decay of " + state + " exactly");
+  }
+
+  @Override
   public List<Statement> integrate() {
     return NeuronCode.substeps(substeps, fourStages ? rungeKutta() : euler());
   }

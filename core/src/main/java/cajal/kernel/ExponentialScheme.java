@@ -150,9 +150,22 @@ final class ExponentialScheme implements Scheme {
   }
 
   @Override
+  public String decay(String state) {
+    return relaxations.stream()
+        .filter(r -> r.variable().equals(state))
+        .map(Relaxation::decay)
+        .findFirst()
+        .orElseGet(() -> exact.decay(state));
+  }
+
+  private List<Relaxation> advanced() {
+    return relaxations.stream().filter(r -> !neuron.isFading(r.variable())).toList();
+  }
+
+  @Override
   public List<Statement> integrate() {
     List<Expr> needed = new ArrayList<>();
-    for (Relaxation r : relaxations) {
+    for (Relaxation r : advanced()) {
       r.form().rest().ifPresent(needed::add);
       if (!r.fixed()) {
         needed.addAll(r.form().coefficients().values());
@@ -164,11 +177,11 @@ final class ExponentialScheme implements Scheme {
     }
     inner.addAll(neuron.lets(needed));
     inner.addAll(exact.next());
-    for (Relaxation r : relaxations) {
+    for (Relaxation r : advanced()) {
       relax(r, inner);
     }
     inner.addAll(exact.take());
-    for (Relaxation r : relaxations) {
+    for (Relaxation r : advanced()) {
       inner.add(new Statement.Assign(r.variable(), Terms.name(r.next())));
     }
     return NeuronCode.substeps(

@@ -8,12 +8,50 @@ public final class Fired {
 
   private int[] neurons = new int[64];
   private int count;
+  private int[] places = {};
+  private long[] lanes = {};
 
   public void add(int neuron) {
     if (count == neurons.length) {
       neurons = Arrays.copyOf(neurons, 2 * count);
     }
     neurons[count++] = neuron;
+  }
+
+  /// Room for a kernel to note in its loop the vectors in which neurons fire, `[vector]` the first
+  /// neuron of each; which of its neurons, goes to {@link #lanes}. A call in the loop would have
+  /// the virtual machine keep everything in memory that could be in registers.
+  ///
+  /// @param most vectors that the loop goes through
+  int[] places(int most) {
+    if (places.length < most) {
+      places = new int[most];
+      lanes = new long[most];
+    }
+    return places;
+  }
+
+  /// A bit for each neuron of each vector in {@link #places}.
+  long[] lanes() {
+    return lanes;
+  }
+
+  /// Adds the neurons of the vectors that were noted.
+  void addNoted(int vectors) {
+    for (int v = 0; v < vectors; v++) {
+      for (long bits = lanes[v]; bits != 0; bits &= bits - 1) {
+        add(places[v] + Long.numberOfTrailingZeros(bits));
+      }
+    }
+  }
+
+  /// The same, and sets a count for each of these neurons.
+  void addNoted(int vectors, int[] counts, int value) {
+    int before = count;
+    addNoted(vectors);
+    for (int k = before; k < count; k++) {
+      counts[neurons[k]] = value;
+    }
   }
 
   public int count() {

@@ -26,10 +26,10 @@ final class LaneKinds {
   private final Map<String, Kind> kinds = new HashMap<>();
 
   LaneKinds(StepCode step) {
-    for (List<String> names :
-        List.of(step.states(), step.inputs(), step.arrivals(), step.neuronParameters())) {
+    for (List<String> names : List.of(step.inputs(), step.arrivals(), step.neuronParameters())) {
       names.forEach(name -> kinds.put(name, Kind.LANES));
     }
+    step.states().forEach(state -> kinds.put(step.neuron().kept(state), Kind.LANES));
     if (step.perNeuron()) {
       step.constants().forEach(c -> kinds.put(c.name(), Kind.LANES));
     }

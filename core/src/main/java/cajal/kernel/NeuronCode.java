@@ -47,6 +47,22 @@ record NeuronCode(Model model, Body.Neuron body, NeuronForm form) {
     return equation.held() && isRefractory();
   }
 
+  /// Whether a state variable is kept as {@link Fading} says: it is read, and never assigned.
+  boolean isFading(String state) {
+    return body.arrivals().stream()
+        .anyMatch(a -> a.variable().equals(state) && form.fading().contains(a.port()));
+  }
+
+  /// Name of what is in the column of a state variable.
+  String kept(String state) {
+    return isFading(state) ? state + "__kept" : state;
+  }
+
+  /// Name of the number that makes the value of what is kept of a variable that fades.
+  static String level(String state) {
+    return state + "__level";
+  }
+
   List<String> stateNames() {
     return model.states().stream().map(Model.State::name).toList();
   }

@@ -4,6 +4,7 @@ package cajal.kernel;
 ///
 /// @param state `[state variable][stateFrom + neuron]`, modified by the kernel
 /// @param stateFrom `[state variable]`, where neuron 0 is in `state`
+/// @param fading `[state variable]`, how those are kept that only decay, see {@link NeuronForm}
 /// @param parameter `[parameter][neuron]`, or `[parameter][1]` where all neurons share the value;
 ///   which of the two is fixed when the kernel is compiled
 /// @param arrived `[port][arrivedFrom + neuron]`, summed weight of the spikes that arrive at the
@@ -16,6 +17,7 @@ package cajal.kernel;
 public record NeuronColumns(
     double[][] state,
     int[] stateFrom,
+    Fading[] fading,
     double[][] parameter,
     double[][] arrived,
     int[] arrivedFrom,
@@ -24,7 +26,7 @@ public record NeuronColumns(
     double dtMs,
     long key) {
 
-  /// Columns of state that begin with neuron 0.
+  /// Columns of state that begin with neuron 0 and hold all variables as they are.
   public NeuronColumns(
       double[][] state,
       double[][] parameter,
@@ -37,6 +39,7 @@ public record NeuronColumns(
     this(
         state,
         new int[state.length],
+        Fading.none(state.length),
         parameter,
         arrived,
         arrivedFrom,

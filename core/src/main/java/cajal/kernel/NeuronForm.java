@@ -17,12 +17,21 @@ import java.util.Set;
 /// @param silent continuous inputs and ports to which nothing in the network leads
 /// @param direct ports at which whoever delivers adds to the variable itself, after the step; its
 ///   column is then that of the port. See {@link #directPorts}
-public record NeuronForm(Set<String> perNeuron, Set<String> silent, Set<String> direct) {
+/// @param fading those of them whose variable is kept as {@link Fading} says. See {@link
+///   #fadingPorts}
+public record NeuronForm(
+    Set<String> perNeuron, Set<String> silent, Set<String> direct, Set<String> fading) {
 
   public NeuronForm {
     perNeuron = Set.copyOf(perNeuron);
     silent = Set.copyOf(silent);
     direct = Set.copyOf(direct);
+    fading = Set.copyOf(fading);
+  }
+
+  /// A form whose variables are all kept as they are.
+  public NeuronForm(Set<String> perNeuron, Set<String> silent, Set<String> direct) {
+    this(perNeuron, silent, direct, Set.of());
   }
 
   /// A form that relies on nothing but which parameters differ.
@@ -52,6 +61,43 @@ public record NeuronForm(Set<String> perNeuron, Set<String> silent, Set<String> 
       }
     }
     return direct;
+  }
+
+  /// Those of the direct ports of a model whose variable decays exponentially, at a rate that all
+  /// neurons share, where a method of integration follows that exactly.
+  ///
+  /// @param perNeuron parameters whose column has an entry for each neuron
+  public static Set<String> fadingPorts(Model model, Model.Method method, Set<String> perNeuron) {
+    Set<String> fading = new HashSet<>();
+    boolean exact =
+        method == Model.Method.EXACT
+            || (method == Model.Method.EXPONENTIAL_EULER && model.substeps() == 1);
+    if (exact && model.body() instanceof Body.Neuron body) {
+      NeuronCode neuron = NeuronCode.of(model, of(perNeuron));
+      Set<String> direct = directPorts(model).keySet();
+      for (Body.Arrival arrival : body.arrivals()) {
+        if (direct.contains(arrival.port())
+            && body.equation(arrival.variable()).filter(e -> decays(e, neuron)).isPresent()) {
+          fading.add(arrival.port());
+        }
+      }
+    }
+    return fading;
+  }
+
+  // Whether dX/dt = k X with a k that is the same for all neurons and at all times.
+  private static boolean decays(Body.Equation equation, NeuronCode neuron) {
+    List<Body.Definition> definitions = neuron.body().definitions();
+    Set<String> changing = neuron.varying();
+    changing.addAll(neuron.perNeuron());
+    return !neuron.isHeld(equation)
+        && Affine.of(equation.rate(), neuron.varying(), definitions)
+            .filter(form -> form.rest().isEmpty())
+            .filter(form -> form.coefficients().keySet().equals(Set.of(equation.state())))
+            .filter(form ->
+                form.coefficients().values().stream()
+                    .noneMatch(k -> Affine.holds(k, changing, definitions)))
+            .isPresent();
   }
 
   private static int sign(Expr factor) {

@@ -16,6 +16,11 @@ public interface NeuronKernel {
   /// initial value, which may depend on parameters.
   void initialise(NeuronColumns columns, int from, int to);
 
+  /// What is left after a step of a state variable that fades, see {@link Fading}.
+  ///
+  /// @return 1 for a variable that is kept as it is
+  double decay(int variable);
+
   /// Advances neurons `from` (inclusive) to `to` (exclusive) by one step.
   ///
   /// @param step index of the step; the step ends at `(step + 1) * dt`

@@ -62,7 +62,7 @@ final class NeuronSource {
     code.line("return staged__;").line("}").line("");
     code.line("@Override").line("public boolean takesSeveral() {");
     code.line("return " + vectors.isPresent() + ";").line("}");
-    code.line("").all(prepare()).line("").all(initialise()).line("");
+    code.line("").all(prepare()).line("").all(initialise()).line("").all(decay()).line("");
     if (vectors.isPresent()) {
       code.all(method("advance", vectors.get().advance().line(REST)));
       code.all(vectors.get().methods());
@@ -124,6 +124,26 @@ final class NeuronSource {
     code.line("public void initialise(NeuronColumns columns, int from, int to) {");
     code.line("final double dt = columns.dtMs();").line("final double t = 0.0;");
     return loop(code, each).line("}");
+  }
+
+  private Code decay() {
+    Code code = new Code().line("@Override").line("public double decay(int variable) {");
+    code.line("return switch (variable) {");
+    for (int s = 0; s < model.states().size(); s++) {
+      String state = model.states().get(s).name();
+      if (neuron.isFading(state)) {
+        code.line("case " + s + " -> " + array(scheme.decay(state)) + "[0];");
+      }
+    }
+    return code.line("default -> 1.0;").line("};").line("}");
+  }
+
+  private String array(String constant) {
+    return scheme.constants().stream()
+        .filter(c -> c.name().equals(constant))
+        .map(Scheme.Constant::array)
+        .findFirst()
+        .orElseThrow();
   }
 
   // Declares what the body of the loop mentions, then the loop itself.

@@ -23,12 +23,13 @@ final class PooledSource {
     Code code = new Code();
     code.line("package cajal.kernel;").line("").line("import cajal.model.ModelMath;").line("");
     code.line("final class " + className() + " implements PooledKernel {").line("");
-    code.line("@Override").line("public double at(NeuronColumns columns, int i) {");
+    code.line("@Override").line("public double at(NeuronColumns columns, int i, long step) {");
     for (int s = 0; s < neuron.states().size(); s++) {
       String name = JavaText.name(neuron.states().get(s).name());
       if (work.mentions(name)) {
-        String place = "[columns.stateFrom()[" + s + "] + i]";
-        code.line("final double " + name + " = columns.state()[" + s + "]" + place + ";");
+        String kept = "columns.state()[" + s + "][columns.stateFrom()[" + s + "] + i]";
+        String level = "columns.fading()[" + s + "].level(step)";
+        code.line("final double " + name + " = " + kept + " * " + level + ";");
       }
     }
     for (int p = 0; p < neuron.parameters().size(); p++) {

@@ -30,7 +30,7 @@ final class ScalarText extends StatementText {
       code.line(
           (isAssigned(state) ? "" : "final ")
               + "double "
-              + x
+              + step.kept(state)
               + " = "
               + x
               + "__all["

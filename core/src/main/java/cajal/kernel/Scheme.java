@@ -22,6 +22,9 @@ interface Scheme {
   /// Computes the arrays for one set of parameters, at index `i`.
   Code prepare();
 
-  /// The integration of one neuron.
+  /// Name of the constant that says what is left of a variable after a step that only decays.
+  String decay(String state);
+
+  /// The integration of one neuron, variables left out that fade, see {@link NeuronCode#isFading}.
   List<Statement> integrate();
 }

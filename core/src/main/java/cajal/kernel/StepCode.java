@@ -42,6 +42,13 @@ record StepCode(
       neuron.body().eachStep().forEach(a -> all.add(Statement.assignment(neuron, a)));
     }
     spikes(neuron, all);
+    for (String state : neuron.stateNames()) {
+      if (neuron.isFading(state)) {
+        Expr value =
+            Terms.times(Terms.name(neuron.kept(state)), Terms.name(NeuronCode.level(state)));
+        all.addFirst(new Statement.Let(state, value));
+      }
+    }
     for (Model.Input input : neuron.model().inputs()) {
       if (neuron.form().silent().contains(input.name())) {
         all.addFirst(new Statement.Let(input.name(), Terms.number(0)));
@@ -141,9 +148,14 @@ record StepCode(
     Model model = neuron.model();
     for (int s = 0; s < model.states().size(); s++) {
       String state = model.states().get(s).name();
-      if (used.contains(state)) {
+      if (states().contains(state)) {
         column(code, state, "columns.state()[" + s + "]");
         code.line("final int " + from(state) + " = columns.stateFrom()[" + s + "];");
+      }
+      String level = NeuronCode.level(state);
+      if (used.contains(level)) {
+        String now = "columns.fading()[" + s + "].level(step);";
+        code.line("final double " + JavaText.name(level) + " = " + now);
       }
     }
     for (int k = 0; k < model.inputs().size(); k++) {
@@ -168,10 +180,8 @@ record StepCode(
     return code;
   }
 
-  private void column(Code code, String name, String source) {
-    if (used.contains(name)) {
-      code.line("final double[] " + JavaText.name(name) + "__all = " + source + ";");
-    }
+  private static void column(Code code, String name, String source) {
+    code.line("final double[] " + JavaText.name(name) + "__all = " + source + ";");
   }
 
   /// The port whose arrivals are added to a variable itself; -1 if there is none.
@@ -206,9 +216,14 @@ record StepCode(
     return isRefractory() && (used.contains(NeuronCode.REFRACTORY) || Statement.fires(statements));
   }
 
-  /// State variables that the statements read or assign.
+  /// State variables whose columns the statements read or assign.
   List<String> states() {
-    return neuron.stateNames().stream().filter(used::contains).toList();
+    return neuron.stateNames().stream().filter(x -> used.contains(neuron.kept(x))).toList();
+  }
+
+  /// Name of what a neuron has in the column of a state variable, in Java.
+  String kept(String state) {
+    return JavaText.name(neuron.kept(state));
   }
 
   /// Continuous inputs that they read.
@@ -227,9 +242,10 @@ record StepCode(
         .toList();
   }
 
-  /// Some of the statements, with what these read.
-  StepCode part(List<Statement> some) {
-    Set<String> names = Statement.names(some);
+  /// Some of the statements.
+  ///
+  /// @param names every name in them and in what they share with others
+  StepCode part(List<Statement> some, Set<String> names) {
     Set<String> changed = new HashSet<>();
     Statement.assigned(some, changed);
     List<Scheme.Constant> own = constants.stream().filter(c -> names.contains(c.name())).toList();

@@ -161,12 +161,11 @@ final class VectorKernel {
 
   // With the names for shared numbers that the statements use.
   private StepCode stepOf(Pass pass) {
-    StepCode part = step.part(pass.statements());
-    Set<String> used = part.used();
+    Set<String> used = Statement.names(pass.statements());
     passes.shared().reversed().stream()
         .filter(let -> used.contains(let.name()))
         .forEach(let -> Terms.names(let.value(), used));
-    return part;
+    return step.part(pass.statements(), used);
   }
 
   private Code shared(StepCode part) {

@@ -1,6 +1,8 @@
 package cajal.kernel;
 
 import cajal.kernel.LaneKinds.Kind;
+import cajal.model.Expr;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ final class VectorText {
   private final VectorExpressions expressions;
   private @Nullable String mask;
   private int masks;
+  private String rest = "";
 
   /// @param step the statements of this pass alone
   /// @param columns names that other parts share, each with the number of its column
@@ -31,6 +34,12 @@ final class VectorText {
   /// @param made names that this pass makes
   Code loop(String end, Set<String> made) {
     Code code = new Code();
+    boolean fires = Statement.fires(step.statements());
+    if (fires) {
+      code.line("final int[] places__ = fired.places((" + end + " - from) / Lanes.COUNT);");
+      code.line("final long[] lanes__ = fired.lanes();");
+      code.line("int noted__ = 0;");
+    }
     code.line("for (int i = from; i < " + end + "; i += Lanes.COUNT) {");
     List<String> parameters =
         step.neuron().model().parameters().stream().map(p -> p.name()).toList();
@@ -45,7 +54,8 @@ final class VectorText {
     }
     for (String state : step.states()) {
       boolean fixed = !step.assigned().contains(state);
-      lanes(code, fixed, state, JavaText.name(state) + "__all, " + StepCode.place(state));
+      String from = JavaText.name(state) + "__all, " + StepCode.place(state);
+      lanes(code, fixed, step.neuron().kept(state), from);
     }
     step.inputs().forEach(input -> lanes(code, true, input, JavaText.name(input) + "__all, i"));
     step.arrivals().forEach(a -> lanes(code, true, a, a + "__all, " + a + "__from + i"));
@@ -62,7 +72,8 @@ final class VectorText {
     columns.keySet().stream()
         .filter(name -> made.contains(name) || step.assigned().contains(name))
         .forEach(name -> store(name, code));
-    return code.line("}");
+    code.line("}");
+    return fires ? code.line("fired.addNoted(noted__" + rest + ");") : code;
   }
 
   private static void lanes(Code code, boolean fixed, String name, String from) {
@@ -180,19 +191,29 @@ final class VectorText {
     mask = "spike__";
     print(fire.reset(), code);
     mask = outer;
-    boolean each = fire.rest().filter(time -> expressions.kind(time) == Kind.LANES).isPresent();
-    fire.rest()
-        .filter(time -> each)
-        .ifPresent(
-            time -> code.line("final double[] rest__ = " + expressions.text(time) + ".toArray();"));
+    fire.rest().ifPresent(time -> rest(time, code));
+    code.line("places__[noted__] = i;").line("lanes__[noted__] = spike__.toLong();");
+    code.line("noted__++;").line("}");
+  }
+
+  // Where all neurons share it, the refractory period is set behind the loop.
+  private void rest(Expr time, Code code) {
+    Set<String> names = new HashSet<>();
+    Terms.names(time, names);
+    if (step.neuron().fixed().containsAll(names) && !isLanes(time)) {
+      rest = ", left__, (int) Math.rint(" + expressions.factor(time) + " / dt)";
+      return;
+    }
+    if (isLanes(time)) {
+      code.line("final double[] rest__ = " + expressions.text(time) + ".toArray();");
+    }
     code.line("for (long bits__ = spike__.toLong(); bits__ != 0; bits__ &= bits__ - 1) {");
     code.line("final int lane__ = Long.numberOfTrailingZeros(bits__);");
-    code.line("fired.add(i + lane__);");
-    fire.rest()
-        .ifPresent(time -> {
-          String ms = each ? "rest__[lane__]" : expressions.factor(time);
-          code.line("left__[i + lane__] = (int) Math.rint(" + ms + " / dt);");
-        });
-    code.line("}").line("}");
+    String ms = isLanes(time) ? "rest__[lane__]" : expressions.factor(time);
+    code.line("left__[i + lane__] = (int) Math.rint(" + ms + " / dt);").line("}");
+  }
+
+  private boolean isLanes(Expr value) {
+    return expressions.kind(value) == Kind.LANES;
   }
 }

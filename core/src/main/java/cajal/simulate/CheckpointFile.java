@@ -27,7 +27,7 @@ import java.util.zip.CheckedOutputStream;
 final class CheckpointFile {
 
   private static final long MAGIC = 0x63616a616c2d6370L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private CheckpointFile() {}
 

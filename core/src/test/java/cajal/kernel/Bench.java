@@ -1,7 +1,9 @@
 package cajal.kernel;
 
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +15,12 @@ final class Bench {
   final NeuronKernel kernel;
   final NeuronColumns columns;
   final Fired fired = new Fired();
+  private final NeuronForm form;
   private long step;
 
-  private Bench(Model model, NeuronKernel kernel, NeuronColumns columns) {
+  private Bench(Model model, NeuronForm form, NeuronKernel kernel, NeuronColumns columns) {
     this.model = model;
+    this.form = form;
     this.kernel = kernel;
     this.columns = columns;
   }
@@ -37,14 +41,25 @@ final class Bench {
       int size,
       Map<String, Double> parameters,
       Set<String> perNeuron) {
+    return of(model, method, dtMs, size, parameters, NeuronForm.of(perNeuron));
+  }
+
+  /// Neurons by a kernel of some form; what it leaves to the engine is done here.
+  static Bench of(
+      Model model,
+      Model.Method method,
+      double dtMs,
+      int size,
+      Map<String, Double> parameters,
+      NeuronForm form) {
     Map<String, Double> left = new HashMap<>(parameters);
     double[][] parameter = new double[model.parameters().size()][];
     for (int p = 0; p < parameter.length; p++) {
       Model.Parameter declared = model.parameters().get(p);
       Double changed = left.remove(declared.name());
       double value = changed == null ? declared.defaultValue().coherent() : changed;
-      parameter[p] = new double[perNeuron.contains(declared.name()) ? size : 1];
-      java.util.Arrays.fill(parameter[p], value);
+      parameter[p] = new double[form.perNeuron().contains(declared.name()) ? size : 1];
+      Arrays.fill(parameter[p], value);
     }
     if (!left.isEmpty()) {
       throw new IllegalArgumentException("no parameters " + left.keySet());
@@ -59,36 +74,74 @@ final class Bench {
             new int[size],
             dtMs,
             42);
-    Bench bench =
-        new Bench(model, Kernels.neuron(model, NeuronForm.of(perNeuron), method, false), columns);
-    bench.kernel.prepare(columns);
-    bench.kernel.initialise(columns, 0, size);
-    return bench;
+    NeuronKernel kernel = Kernels.neuron(model, form, method, false);
+    kernel.prepare(columns);
+    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
+    kernel.initialise(columns, 0, size);
+    return new Bench(model, form, kernel, columns);
   }
 
   double[] state(String name) {
     return columns.state()[model.stateIndex(name)];
   }
 
+  /// All state variables as they are now, `[variable][neuron]`, however they are kept.
+  double[][] values() {
+    double[][] values = new double[columns.state().length][];
+    for (int v = 0; v < values.length; v++) {
+      double level = columns.fading()[v].level(step);
+      values[v] = Arrays.stream(columns.state()[v]).map(kept -> kept * level).toArray();
+    }
+    return values;
+  }
+
   /// Sets what arrives at a port in the next step only.
   void arrive(String port, double weight) {
     int index = model.ports().indexOf(model.port(port).orElseThrow());
-    java.util.Arrays.fill(columns.arrived()[index], weight);
+    Arrays.fill(columns.arrived()[index], weight);
   }
 
   /// Holds the first continuous input at a value.
   void inject(double current) {
-    java.util.Arrays.fill(columns.input()[0], current);
+    Arrays.fill(columns.input()[0], current);
   }
 
   /// Advances all neurons by one step; arrivals are gone afterwards.
   void step() {
     fired.clear();
     kernel.advance(columns, 0, columns.refractory().length, step, fired);
+    endStep();
+  }
+
+  /// The same, one neuron after the other.
+  void stepEach() {
+    fired.clear();
+    kernel.advanceEach(columns, 0, columns.refractory().length, step, fired);
+    endStep();
+  }
+
+  /// Adds arrivals to variables themselves where the kernel leaves that to the engine.
+  void endStep() {
+    Map<String, Integer> signs = NeuronForm.directPorts(model);
+    for (int p = 0; p < model.ports().size(); p++) {
+      if (form.direct().contains(model.ports().get(p).name())) {
+        int v = variable(p);
+        Fading fading = columns.fading()[v];
+        int sign = signs.getOrDefault(model.ports().get(p).name(), 0);
+        for (int i = 0; i < columns.state()[v].length; i++) {
+          double amount = sign * columns.arrived()[p][i] * fading.growth(step);
+          columns.state()[v][i] = columns.state()[v][i] * fading.renewal(step) + amount;
+        }
+      }
+    }
     step++;
     for (double[] port : columns.arrived()) {
-      java.util.Arrays.fill(port, 0);
+      Arrays.fill(port, 0);
     }
+  }
+
+  private int variable(int port) {
+    return model.stateIndex(((Body.Neuron) model.body()).arrivals().get(port).variable());
   }
 
   /// Time at the end of the last step, ms.

@@ -3,6 +3,7 @@ package cajal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cajal.model.Body;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import cajal.problem.ProblemException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeviceNeuronTest {
 
   private static final int SIZE = 23;
+  private static final int TABLE = Fading.NONE.table().length;
 
   /// Models whose equations need what no device computes with the same bits.
   private static final Set<String> INEXPRESSIBLE = Set.of("siegert_neuron");
@@ -54,7 +56,7 @@ class DeviceNeuronTest {
 
     @Override
     public String toString() {
-      return model.name() + " by " + method.title() + form.perNeuron();
+      return model.name() + " by " + method.title() + form.perNeuron() + form.fading();
     }
   }
 
@@ -69,18 +71,17 @@ class DeviceNeuronTest {
     neurons()
         .forEach(model -> {
           for (Model.Method method : model.methods()) {
-            order.neuron(model, NeuronForm.of(Set.of()), method);
+            order.neuron(model, form(model, method), method);
           }
         });
     order.compile();
     Map<String, String> sources = new HashMap<>();
     neurons()
         .forEach(model -> {
-          Set<String> direct = NeuronForm.directPorts(model).keySet();
           Set<String> each = new HashSet<>();
           model.parameters().forEach(p -> each.add(p.name()));
           for (Model.Method method : model.methods()) {
-            NeuronForm form = new NeuronForm(Set.of(), Set.of(), direct);
+            NeuronForm form = form(model, method);
             cases.add(new Case(model, method, form, new Device(model, method, form, sources)));
           }
           NeuronForm own = NeuronForm.of(each);
@@ -91,6 +92,14 @@ class DeviceNeuronTest {
     Map<String, Class<?>> classes = InMemoryCompiler.compile(sources);
     cases.forEach(c -> c.device().begin(classes));
     return cases;
+  }
+
+  private static NeuronForm form(Model model, Model.Method method) {
+    return new NeuronForm(
+        Set.of(),
+        Set.of(),
+        NeuronForm.directPorts(model).keySet(),
+        NeuronForm.fadingPorts(model, method, Set.of()));
   }
 
   static Stream<Case> cases() {
@@ -115,9 +124,9 @@ class DeviceNeuronTest {
           input[i] = 5 * Math.sin(0.01 * step * (i + 1));
         }
       }
-      Fired fired = new Fired();
-      of.device().reference.kernel.advance(columns, 0, SIZE, step, fired);
-      assertThat(of.device().advance(columns, step)).isEqualTo(listed(fired));
+      List<Integer> fired = of.device().advance(columns, step);
+      of.device().reference.step();
+      assertThat(fired).isEqualTo(listed(of.device().reference.fired));
     }
     assertThat(Arrays.deepEquals(of.device().state(), columns.state())).isTrue();
   }
@@ -157,7 +166,8 @@ class DeviceNeuronTest {
     Device(Model model, Model.Method method, NeuronForm form, Map<String, String> sources) {
       this.model = model;
       this.form = form;
-      reference = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
+      NeuronForm shared = new NeuronForm(Set.of(), Set.of(), form.direct(), form.fading());
+      reference = Bench.of(model, method, 0.05, SIZE, Map.of(), shared);
       neuron = DeviceNeuron.of(model, form, method, false);
       NeuronColumns columns = reference.columns;
       int parameters = columns.parameter().length;
@@ -167,6 +177,7 @@ class DeviceNeuronTest {
               3,
               5,
               spread(columns.state().length, 1),
+              spread(columns.state().length, (parameters + neuron.derivedCount()) * SIZE, TABLE),
               spread(columns.arrived().length, 2),
               spread(columns.input().length, 2 + columns.arrived().length * SIZE),
               spread(parameters, 0),
@@ -203,7 +214,12 @@ class DeviceNeuronTest {
               shared.dtMs(),
               shared.key());
       double[][] derived = DeviceKernels.preparation(classes, "Prepare" + name).derived(own);
-      parameter = new double[(columns.length + derived.length) * SIZE];
+      int numbers = (columns.length + derived.length) * SIZE;
+      parameter = new double[numbers + shared.state().length * TABLE];
+      for (int v = 0; v < shared.state().length; v++) {
+        double[] table = shared.fading()[v].table();
+        System.arraycopy(table, 0, parameter, place.fading()[v], TABLE);
+      }
       for (int p = 0; p < columns.length; p++) {
         System.arraycopy(columns[p], 0, parameter, place.parameter()[p], columns[p].length);
       }
@@ -214,16 +230,22 @@ class DeviceNeuronTest {
     }
 
     private static int[] spread(int count, int first) {
+      return spread(count, first, SIZE);
+    }
+
+    private static int[] spread(int count, int first, int distance) {
       int[] at = new int[count];
-      Arrays.setAll(at, k -> first + k * SIZE);
+      Arrays.setAll(at, k -> first + k * distance);
       return at;
     }
 
+    private int variable(int port) {
+      return model.stateIndex(((Body.Neuron) model.body()).arrivals().get(port).variable());
+    }
+
     private int port(int variable) {
-      String name = model.states().get(variable).name();
       for (int p = 0; p < model.ports().size(); p++) {
-        var arrival = ((cajal.model.Body.Neuron) model.body()).arrivals().get(p);
-        if (arrival.variable().equals(name) && form.direct().contains(arrival.port())) {
+        if (variable(p) == variable && form.direct().contains(model.ports().get(p).name())) {
           return p;
         }
       }
@@ -255,7 +277,10 @@ class DeviceNeuronTest {
       for (int p = 0; p < columns.arrived().length; p++) {
         String port = model.ports().get(p).name();
         for (int i = 0; i < SIZE && form.direct().contains(port); i++) {
-          inputs[place.arrived()[p] + i] += signs.getOrDefault(port, 0) * columns.arrived()[p][i];
+          Fading fading = columns.fading()[variable(p)];
+          double amount = signs.getOrDefault(port, 0) * columns.arrived()[p][i];
+          int at = place.arrived()[p] + i;
+          inputs[at] = inputs[at] * fading.renewal(step) + amount * fading.growth(step);
         }
       }
       List<Integer> neurons = new ArrayList<>();

@@ -3,7 +3,6 @@ package cajal.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cajal.model.Body;
 import cajal.model.Model;
 import cajal.model.ModelLibrary;
 import java.util.ArrayList;
@@ -86,10 +85,7 @@ class LibraryContractTest {
 
   // Inputs that differ from neuron to neuron and make most of them fire.
   private static void shake(Bench bench, int step) {
-    shake(bench, bench.columns.arrived(), step);
-  }
-
-  private static void shake(Bench bench, double[][] arrived, int step) {
+    double[][] arrived = bench.columns.arrived();
     for (int p = 0; p < bench.model.ports().size(); p++) {
       Model.Port port = bench.model.ports().get(p);
       for (int i = 0; i < SIZE; i++) {
@@ -155,34 +151,16 @@ class LibraryContractTest {
   @ParameterizedTest
   @MethodSource("neuronsWithDirectPorts")
   void arrivalsAddedToAVariableItselfGiveTheSameBits(Model model) {
-    Map<String, Integer> signs = NeuronForm.directPorts(model);
+    NeuronForm direct = new NeuronForm(Set.of(), Set.of(), NeuronForm.directPorts(model).keySet());
     for (Model.Method method : model.methods()) {
       Bench usual = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
-      Bench bench = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
-      NeuronForm form = new NeuronForm(Set.of(), Set.of(), signs.keySet());
-      NeuronKernel direct = Kernels.neuron(model, form, method, false);
-      direct.prepare(bench.columns);
-      int ports = model.ports().size();
-      double[][] column = new double[ports][];
-      for (int p = 0; p < ports; p++) {
-        column[p] = bench.columns.arrived()[p];
-        if (signs.containsKey(model.ports().get(p).name())) {
-          bench.columns.arrived()[p] = bench.columns.state()[variable(model, p)];
-        }
-      }
+      Bench bench = Bench.of(model, method, 0.05, SIZE, Map.of(), direct);
       for (int step = 0; step < 200; step++) {
         shake(usual, step);
         usual.step();
-        shake(bench, column, step);
-        Fired fired = new Fired();
-        direct.advance(bench.columns, 0, SIZE, step, fired);
-        for (int p = 0; p < ports; p++) {
-          int sign = signs.getOrDefault(model.ports().get(p).name(), 0);
-          for (int i = 0; i < SIZE && sign != 0; i++) {
-            bench.columns.arrived()[p][i] += sign * column[p][i];
-          }
-        }
-        assertThat(neurons(fired)).isEqualTo(neurons(usual.fired));
+        shake(bench, step);
+        bench.step();
+        assertThat(neurons(bench.fired)).isEqualTo(neurons(usual.fired));
       }
       assertThat(Arrays.deepEquals(bench.columns.state(), usual.columns.state()))
           .as("%s by %s", model.name(), method.title())
@@ -190,8 +168,61 @@ class LibraryContractTest {
     }
   }
 
-  private static int variable(Model model, int port) {
-    return model.stateIndex(((Body.Neuron) model.body()).arrivals().get(port).variable());
+  /// A model and a method by which some of its variables fade.
+  record Fade(Model model, Model.Method method) {
+
+    NeuronForm form() {
+      return new NeuronForm(
+          Set.of(),
+          Set.of(),
+          NeuronForm.directPorts(model).keySet(),
+          NeuronForm.fadingPorts(model, method, Set.of()));
+    }
+
+    @Override
+    public String toString() {
+      return model.name() + " by " + method.title();
+    }
+  }
+
+  static Stream<Fade> fades() {
+    return neurons()
+        .flatMap(model -> model.methods().stream().map(method -> new Fade(model, method)))
+        .filter(fade -> !fade.form().fading().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fades")
+  void variablesThatFadeHaveTheValuesOfThoseThatAreWrittenInEachStep(Fade fade) {
+    Bench usual = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), Set.of());
+    Bench bench = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), fade.form());
+    for (int step = 0; step < 400; step++) {
+      shake(usual, step);
+      usual.step();
+      shake(bench, step);
+      bench.step();
+      assertThat(neurons(bench.fired)).isEqualTo(neurons(usual.fired));
+      double[][] values = bench.values();
+      for (int v = 0; v < values.length; v++) {
+        // Roundings of as many products as there are steps in a period.
+        assertThat(values[v]).containsExactly(usual.columns.state()[v], within(1e-11));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fades")
+  void severalNeuronsAtOnceGiveTheBitsOfOneAfterTheOtherWhereVariablesFade(Fade fade) {
+    Bench lanes = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), fade.form());
+    Bench single = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), fade.form());
+    for (int step = 0; step < 400; step++) {
+      shake(lanes, step);
+      shake(single, step);
+      lanes.step();
+      single.stepEach();
+      assertThat(neurons(lanes.fired)).isEqualTo(neurons(single.fired));
+    }
+    assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state())).isTrue();
   }
 
   @ParameterizedTest

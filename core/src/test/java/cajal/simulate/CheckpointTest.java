@@ -172,6 +172,17 @@ class CheckpointTest {
   }
 
   @Test
+  void variablesThatFadeGoOnInTheMiddleOfAPeriod() throws InterruptedException {
+    assertGoesOn(FadingRunTest.network());
+    assertGoesOn(
+        FadingRunTest.network(),
+        run -> run.setParameter("A", "tau_syn_ex", Networks.ms(1.5)),
+        run ->
+            run.setParameter(
+                "B", "tau_syn_in", new Distribution.Uniform(Quantity.ms(2), Quantity.ms(6))));
+  }
+
+  @Test
   void runsWithGapJunctionsGoOn() throws InterruptedException {
     assertGoesOn(
         learning()
@@ -311,7 +322,7 @@ class CheckpointTest {
     flipped = bytes.clone();
     flipped[11]++;
     Files.write(file, flipped);
-    assertRefused(network, file, "format 2");
+    assertRefused(network, file, "format 3");
     Files.write(file, bytes);
     Network other =
         learning().replace("E", node -> ((Population) node).withParameter("tau_m", Networks.ms(9)));

@@ -43,6 +43,10 @@ final class Networks {
     return Distribution.constant(value, Unit.MS);
   }
 
+  static Distribution hz(double value) {
+    return Distribution.constant(value, Unit.HZ);
+  }
+
   static Distribution number(double value) {
     return Distribution.constant(value, Unit.ONE);
   }

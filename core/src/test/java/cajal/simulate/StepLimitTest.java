@@ -65,6 +65,23 @@ class StepLimitTest {
   }
 
   @Test
+  void theStateInWhichNeuronsBeginDecides() throws InterruptedException {
+    start(spiking(-65));
+    assertThatThrownBy(() -> start(spiking(40)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("too long for wang_buzsaki");
+  }
+
+  private static CompiledNetwork spiking(double potential) {
+    Network network =
+        Network.EMPTY.with(
+            Population.of("E", "wang_buzsaki", 2)
+                .withInitial(Map.of("V_m", Distribution.constant(potential, Unit.MV)))
+                .withIntegration(Optional.of("rk4")));
+    return NetworkCompiler.compile(network, ModelLibrary.standard(), 1, 0.5);
+  }
+
+  @Test
   void exponentialStepsMayBeLongerThanATimeConstant() throws InterruptedException {
     start(conductances("exponential_euler", 0.1, 1));
   }

@@ -67,6 +67,7 @@ final class DeviceEngine implements Backend.Engine {
   private final Map<Integer, PlasticSynapses> seen = new HashMap<>();
   private int longest;
   private double eachNs = Double.MAX_VALUE;
+  private long next;
   private boolean closed;
   private boolean lost;
 
@@ -156,6 +157,7 @@ final class DeviceEngine implements Backend.Engine {
 
   private void take(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     batch.begin(step, count);
+    next = step + count;
     copies.clear();
     if (!layout.drives().isEmpty()) {
       for (int offset = 0; offset < count; offset++) {
@@ -260,7 +262,8 @@ final class DeviceEngine implements Backend.Engine {
     Patches patches = new Patches();
     switch (change) {
       case ParameterChange.OfPopulation of -> {
-        layout.populations().get(of.population()).change(of.parameter(), of.values(), patches);
+        Population population = layout.populations().get(of.population());
+        population.change(of.parameter(), of.values(), next, () -> doubles("inputs"), patches);
         patches.all().addAll(layout.derived().all());
       }
       case ParameterChange.OfDrive of -> layout.drives().change(of);
@@ -304,7 +307,7 @@ final class DeviceEngine implements Backend.Engine {
     double[] state = doubles("state");
     double[] inputs = doubles("inputs");
     for (Population population : layout.populations()) {
-      hash.add(population.state(state, inputs));
+      hash.add(population.state(state, inputs, next));
     }
     layout.drives().hash(hash);
     for (Plastic plastic : layout.plastic()) {
@@ -318,7 +321,7 @@ final class DeviceEngine implements Backend.Engine {
     double[] state = doubles("state");
     double[] inputs = doubles("inputs");
     return layout.populations().stream()
-        .map(population -> population.state(state, inputs))
+        .map(population -> population.state(state, inputs, next))
         .toArray(double[][][]::new);
   }
 

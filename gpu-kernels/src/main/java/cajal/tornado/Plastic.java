@@ -160,12 +160,15 @@ final class Plastic {
       Arrays.setAll(state, v -> heaps.state.add(of.state()[v]));
       int[] derived = new int[neuron.derivedCount()];
       Arrays.setAll(derived, d -> heaps.parameter.reserve(1));
+      int[] fading = new int[state.length];
+      Arrays.fill(fading, -1);
       DevicePlace at =
           new DevicePlace(
               size,
               -1,
               0,
               state,
+              fading,
               new int[0],
               new int[0],
               parameter,

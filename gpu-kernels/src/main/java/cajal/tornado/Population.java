@@ -8,6 +8,7 @@ import cajal.kernel.DeviceFiring;
 import cajal.kernel.DeviceNeuron;
 import cajal.kernel.DevicePlace;
 import cajal.kernel.DevicePreparation;
+import cajal.kernel.Fading;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronForm;
 import cajal.kernel.NeuronKernel;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// One population in the arrays of a device.
 final class Population {
@@ -32,6 +34,7 @@ final class Population {
   private final int historyFirst;
   private final int capacity;
   private final String preparation;
+  private final NeuronKernel kernel;
 
   Population(CompiledNetwork network, NetworkForms forms, int index, Heaps heaps) {
     population = network.populations().get(index);
@@ -41,6 +44,10 @@ final class Population {
     Arrays.setAll(parameter, i -> population.parameter()[i].clone());
     form = forms.of(index, parameter);
     neuron = DeviceNeuron.of(model, form, population.method(), population.staged());
+    kernel =
+        network
+            .kernels()
+            .neuron(population.model(), form, population.method(), population.staged());
     preparation = "Prepare_" + index;
     int[] arrived = network.inputs().from()[index].clone();
     for (int port = 0; port < arrived.length; port++) {
@@ -60,6 +67,7 @@ final class Population {
             heaps.fired.reserve(size),
             heaps.left.reserve(size),
             state,
+            fading(heaps),
             arrived,
             input,
             at,
@@ -79,16 +87,33 @@ final class Population {
             new int[size],
             network.dtMs(),
             population.key());
-    begin(network, heaps);
+    begin(heaps);
+  }
+
+  private int[] fading(Heaps heaps) {
+    int[] fading = new int[population.model().states().size()];
+    Arrays.setAll(fading, v -> fades(v) ? heaps.parameter.reserve(Fading.NONE.table().length) : -1);
+    return fading;
+  }
+
+  /// Whether any variable is kept in another way than by its value.
+  boolean fades() {
+    return !form.fading().isEmpty();
+  }
+
+  private boolean fades(int variable) {
+    int port = directPort(variable);
+    return port >= 0 && form.fading().contains(population.model().ports().get(port).name());
+  }
+
+  private void prepare() {
+    kernel.prepare(columns);
+    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
   }
 
   // The state at time 0 comes from the processor's kernel.
-  private void begin(CompiledNetwork network, Heaps heaps) {
-    NeuronKernel kernel =
-        network
-            .kernels()
-            .neuron(population.model(), form, population.method(), population.staged());
-    kernel.prepare(columns);
+  private void begin(Heaps heaps) {
+    prepare();
     kernel.initialise(columns, 0, size());
     for (CompiledPopulation.Initial initial : population.initial()) {
       System.arraycopy(initial.value(), 0, columns.state()[initial.state()], 0, size());
@@ -109,6 +134,21 @@ final class Population {
       }
     }
     return -1;
+  }
+
+  /// Where the table is by which arrivals at a port grow, see {@link Fading}; -1 where they do not.
+  int growth(int port) {
+    for (int v = 0; v < place.fading().length; v++) {
+      if (place.fading()[v] >= 0 && directPort(v) == port) {
+        return place.fading()[v] + Fading.STEPS;
+      }
+    }
+    return -1;
+  }
+
+  /// State and parameters as the processor has them; the state is anybody's to overwrite.
+  NeuronColumns columns() {
+    return columns;
   }
 
   /// Whether a variable lives among the inputs.
@@ -176,12 +216,16 @@ final class Population {
     return neuron.takesInput(input);
   }
 
-  /// Columns of a copy of its state, `[variable][neuron]`.
-  double[][] state(double[] state, double[] inputs) {
+  /// Copies of its state variables at the beginning of a step, `[variable][neuron]`.
+  double[][] state(double[] state, double[] inputs, long step) {
     double[][] all = new double[columns.state().length][];
     for (int v = 0; v < all.length; v++) {
       double[] from = isDirect(v) ? inputs : state;
-      all[v] = Arrays.copyOfRange(from, home(v), home(v) + size());
+      double level = columns.fading()[v].level(step);
+      all[v] = new double[size()];
+      for (int i = 0; i < all[v].length; i++) {
+        all[v][i] = from[home(v) + i] * level;
+      }
     }
     return all;
   }
@@ -195,10 +239,18 @@ final class Population {
     for (int d = 0; d < derived.length; d++) {
       patches.put("parameter", place.derived()[d], derived[d]);
     }
+    for (int v = 0; v < place.fading().length; v++) {
+      if (place.fading()[v] >= 0) {
+        patches.put("parameter", place.fading()[v], columns.fading()[v].table());
+      }
+    }
   }
 
   /// Takes over new values.
-  void change(int index, double[] values, Patches patches) {
+  ///
+  /// @param step that is about to begin
+  /// @param inputs what is in the array of inputs now
+  void change(int index, double[] values, long step, Supplier<double[]> inputs, Patches patches) {
     double[] own = columns.parameter()[index];
     if (values.length == 1) {
       Arrays.fill(own, values[0]);
@@ -214,5 +266,14 @@ final class Population {
           "Give it values of each neuron before the start, or run on the processor.");
     }
     patches.put("parameter", place.parameter()[index], own);
+    Fading[] before = columns.fading().clone();
+    prepare();
+    for (int v = 0; v < before.length; v++) {
+      if (before[v].decay() != columns.fading()[v].decay()) {
+        double factor = before[v].level(step) / columns.fading()[v].level(step);
+        double[] kept = Arrays.copyOfRange(inputs.get(), home(v), home(v) + size());
+        patches.put("inputs", home(v), Arrays.stream(kept).map(x -> x * factor).toArray());
+      }
+    }
   }
 }

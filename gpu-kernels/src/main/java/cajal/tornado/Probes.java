@@ -3,7 +3,6 @@ package cajal.tornado;
 import cajal.compile.CompiledNetwork;
 import cajal.compile.Observable;
 import cajal.compile.Probe;
-import cajal.kernel.NeuronColumns;
 import cajal.kernel.PooledKernel;
 import cajal.simulate.Batch;
 import cajal.unit.Unit;
@@ -89,19 +88,26 @@ final class Probes {
       for (int offset = 0; offset < count && probe.width() > 0; offset++) {
         if ((step + offset + 1) % probe.intervalSteps() == 0) {
           int from = offset * rows.size() + first[i];
-          fill(probe, batch.samples(i), sample++ * probe.neurons().length, samples, from);
+          fill(
+              probe,
+              batch.samples(i),
+              sample++ * probe.neurons().length,
+              samples,
+              from,
+              step + offset + 1);
         }
       }
     }
   }
 
-  private void fill(Probe probe, float[] out, int at, double[] samples, int from) {
+  private void fill(Probe probe, float[] out, int at, double[] samples, int from, long step) {
     Population of = populations.get(probe.population());
     switch (probe.what()) {
       case Observable.OfState(int index) -> {
         Unit unit = of.compiled().model().states().get(index).unit();
+        double level = of.columns().fading()[index].level(step);
         for (int r = 0; r < probe.neurons().length; r++) {
-          out[at + r] = (float) unit.fromCoherent(samples[from + r]);
+          out[at + r] = (float) unit.fromCoherent(samples[from + r] * level);
         }
       }
       case Observable.OfWeight(int index, int[] _, int[] _) -> {
@@ -110,7 +116,7 @@ final class Probes {
           out[at + r] = (float) unit.fromCoherent(samples[from + r]);
         }
       }
-      case Observable.Pooled pooled -> pool(pooled, probe, of, out, at, samples, from);
+      case Observable.Pooled pooled -> pool(pooled, probe, out, at, samples, from, step);
       case Observable.Rate() -> {}
     }
   }
@@ -118,30 +124,20 @@ final class Probes {
   private void pool(
       Observable.Pooled pooled,
       Probe probe,
-      Population of,
       float[] out,
       int at,
       double[] samples,
-      int from) {
+      int from,
+      long step) {
+    Population of = populations.get(probe.population());
     PooledKernel kernel = network.kernels().pooled(of.compiled().model(), pooled.value());
     int variables = of.place().state().length;
-    double[][] state = new double[variables][of.size()];
-    NeuronColumns columns =
-        new NeuronColumns(
-            state,
-            of.parameter(),
-            new double[0][],
-            new int[0],
-            new double[0][],
-            new int[0],
-            network.dtMs(),
-            0);
     for (int r = 0; r < probe.neurons().length; r++) {
       int neuron = probe.neurons()[r];
       for (int v = 0; v < variables; v++) {
-        state[v][neuron] = samples[from + r * variables + v];
+        of.columns().state()[v][neuron] = samples[from + r * variables + v];
       }
-      out[at + r] = (float) pooled.unit().fromCoherent(kernel.at(columns, neuron));
+      out[at + r] = (float) pooled.unit().fromCoherent(kernel.at(of.columns(), neuron, step));
     }
   }
 }

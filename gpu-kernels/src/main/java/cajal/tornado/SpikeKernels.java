@@ -1,6 +1,7 @@
 package cajal.tornado;
 
 import cajal.kernel.DeviceLists;
+import cajal.kernel.Fading;
 import cajal.kernel.Parallel;
 
 /// What is not the affair of any model, written by hand once: delivery of spikes and rings of
@@ -30,8 +31,10 @@ public final class SpikeKernels {
 
   // Numbers of one entry of each table.
   static final int CLEARING = 2;
+  static final int RENEWAL = 3;
   static final int RING = 5;
-  static final int DELIVERY = 8;
+  static final int DELIVERY = 9;
+  static final int GROWN = 2;
   static final int DRIVE = 3;
   static final int SENDING = 8;
   static final int PART = 4;
@@ -123,6 +126,7 @@ public final class SpikeKernels {
       int ahead,
       double[] inputs) {
     long step = clock[0];
+    int phase = DeviceLists.slot(step, Fading.STEPS);
     int at = table;
     int entries = index[at];
     at = at + 1;
@@ -133,6 +137,19 @@ public final class SpikeKernels {
         inputs[i] = 0.0;
       }
       at = at + CLEARING;
+    }
+    entries = index[at];
+    at = at + 1;
+    for (int e = 0; e < entries; e++) {
+      double renewal = parameter[index[at + 2] + phase];
+      if (renewal != 1.0) {
+        int first = index[at] < from ? from : index[at];
+        int end = to < index[at + 1] ? to : index[at + 1];
+        for (int i = first; i < end; i++) {
+          inputs[i] = inputs[i] * renewal;
+        }
+      }
+      at = at + RENEWAL;
     }
     entries = index[at];
     at = at + 1;
@@ -160,6 +177,8 @@ public final class SpikeKernels {
       int places = index[at + 5];
       int column = index[at + 6];
       double factor = parameter[index[at + 7]];
+      int parts = index[at + 8];
+      at = at + DELIVERY;
       for (int run = 0; run < runs; run++) {
         long then = step - shortest - run;
         if (-1 < then) {
@@ -170,16 +189,22 @@ public final class SpikeKernels {
             int row = start + history[s] * runs + run;
             int stop = places + index[row + 1];
             int k = DeviceLists.first(index, places + index[row], stop, from);
+            int part = at;
             while (k < stop && index[k] < to) {
-              int place = index[k];
-              double weight = column < 0 ? factor : factor * weights[column + k - places];
-              inputs[place] = inputs[place] + weight;
-              k = k + 1;
+              int edge = to < index[part] ? to : index[part];
+              double grown = factor * parameter[index[part + 1] + phase];
+              while (k < stop && index[k] < edge) {
+                int place = index[k];
+                double weight = column < 0 ? grown : grown * weights[column + k - places];
+                inputs[place] = inputs[place] + weight;
+                k = k + 1;
+              }
+              part = part + GROWN;
             }
           }
         }
       }
-      at = at + DELIVERY;
+      at = at + parts * GROWN;
     }
     entries = index[at];
     at = at + 1;

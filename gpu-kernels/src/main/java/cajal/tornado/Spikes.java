@@ -6,6 +6,7 @@ import cajal.compile.NetworkForms;
 import cajal.compile.PlasticSynapses;
 import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
+import cajal.kernel.Fading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Spikes {
   private final int[] factor;
   private final int[] column;
   private final int[] given;
+  private final int asTheyAre;
 
   Spikes(CompiledNetwork network, NetworkForms forms, List<Population> populations, Heaps heaps) {
     this.network = network;
@@ -41,6 +43,7 @@ final class Spikes {
     column = new int[factor.length];
     given = new int[network.drives().size()];
     Arrays.setAll(given, d -> heaps.given.reserve(network.drives().get(d).targets().length));
+    asTheyAre = heaps.parameter.add(Fading.NONE.table());
     reserveRings();
   }
 
@@ -84,7 +87,9 @@ final class Spikes {
     List<Integer> receive = new ArrayList<>();
     List<Integer> direct = new ArrayList<>();
     clearings(receive, taken);
+    receive.add(0);
     direct.add(0);
+    renewals(direct);
     for (boolean own : new boolean[] {false, true}) {
       List<Integer> table = own ? direct : receive;
       ringTable(table, own);
@@ -103,7 +108,8 @@ final class Spikes {
 
   /// Whether anything arrives at variables themselves.
   boolean hasDirect() {
-    return network.synapses().stream().anyMatch(s -> s.count() > 0 && sign(s) != 0)
+    return populations.stream().anyMatch(Population::fades)
+        || network.synapses().stream().anyMatch(s -> s.count() > 0 && sign(s) != 0)
         || network.drives().stream().anyMatch(d -> sign(d) != 0)
         || rings.values().stream().anyMatch(r -> forms.sign(r.population(), r.port()) != 0);
   }
@@ -141,6 +147,21 @@ final class Spikes {
     }
     table.add(ranges.size());
     ranges.forEach(range -> addAll(table, range));
+  }
+
+  private void renewals(List<Integer> table) {
+    int count = table.size();
+    table.add(0);
+    for (Population population : populations) {
+      for (int port = 0; port < population.place().arrived().length; port++) {
+        int growth = population.growth(port);
+        if (growth >= 0) {
+          int at = population.place().arrived()[port];
+          addAll(table, at, at + population.size(), growth + Fading.STEPS);
+          table.set(count, table.get(count) + 1);
+        }
+      }
+    }
   }
 
   private static void addAll(List<Integer> table, int... values) {
@@ -189,7 +210,12 @@ final class Spikes {
           start,
           places,
           column(s),
-          factor(s));
+          factor(s),
+          synapses.parts().size());
+      for (Synapses.Part part : synapses.parts()) {
+        int growth = populations.get(part.target()).growth(part.port());
+        addAll(table, part.at() + part.size(), direct && growth >= 0 ? growth : asTheyAre);
+      }
     }
   }
 

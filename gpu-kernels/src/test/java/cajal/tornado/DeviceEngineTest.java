@@ -74,6 +74,24 @@ class DeviceEngineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void variablesThatFadeAreTheSameOnADevice(boolean lanes) {
+    CompiledNetwork network = TwoEngines.compiled(TestNetworks.fading());
+    assertThat(network.synapses()).anyMatch(synapses -> synapses.parts().size() == 3);
+    try (TwoEngines both = TwoEngines.inJava(network, lanes)) {
+      both.advance(37);
+      both.advance(300);
+      Model model = network.populations().getFirst().model();
+      int tau =
+          model.parameters().stream().map(Model.Parameter::name).toList().indexOf("tau_syn_ex");
+      both.apply(new ParameterChange.OfPopulation(0, tau, new double[] {3.5}));
+      both.apply(new ParameterChange.OfPopulation(1, tau, new double[] {1.5}));
+      both.advance(300);
+      assertThat(both.spikes()).isGreaterThan(300);
+    }
+  }
+
   @Test
   void everySynapseThatLearnsLearnsTheSameOnADevice() {
     Set<String> refused = new TreeSet<>();

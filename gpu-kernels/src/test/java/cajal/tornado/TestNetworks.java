@@ -80,6 +80,32 @@ final class TestNetworks {
         .with(Projection.of("rates of E", "rates", "E", ALL, Distribution.constant(1, Unit.ONE)));
   }
 
+  /// Rows of synapses that lead to populations whose variables decay at different rates and are not
+  /// written in each step, and to one whose variables are.
+  static Network fading() {
+    Distribution weights = varied(5, 60, Unit.PA);
+    return Network.EMPTY
+        .with(Population.of("A", "iaf_psc_exp", 60).withParameter("I_e", varied(500, 900, Unit.PA)))
+        .with(
+            Population.of("B", "iaf_psc_exp", 41)
+                .withParameter("I_e", pa(380))
+                .withParameter("tau_syn_ex", ms(0.02))
+                .withParameter("tau_syn_in", ms(7)))
+        .with(
+            Population.of("C", "iaf_psc_exp", 17)
+                .withParameter("I_e", pa(380))
+                .withParameter("tau_syn_ex", varied(1, 4, Unit.MS)))
+        .with(Projection.of("AA", "A", "A", SEVEN, weights).withDelay(ms(0.1)))
+        .with(Projection.of("AB", "A", "B", SEVEN, weights).withDelay(varied(0.1, 0.4, Unit.MS)))
+        .with(Projection.of("AC", "A", "C", SEVEN, weights).withDelay(ms(0.2)))
+        .with(Projection.of("BA", "B", "A", SEVEN, varied(-40, -5, Unit.PA)).withDelay(ms(0.3)))
+        .with(Projection.of("BB", "B", "B", SEVEN, pa(-20)).withDelay(ms(0.3)))
+        .with(new Recorder("look", List.of("I_ex", "sum = mean(I_ex + I_in)"), Quantity.ms(0.7)))
+        .with(Projection.of("look at A", "look", "A", ALL, Distribution.constant(1, Unit.ONE)))
+        .with(Projection.of("look at B", "look", "B", ALL, Distribution.constant(1, Unit.ONE)))
+        .with(Projection.of("look at C", "look", "C", ALL, Distribution.constant(1, Unit.ONE)));
+  }
+
   /// Neurons that send a spike in nearly every step.
   static Network chattering() {
     return Network.EMPTY

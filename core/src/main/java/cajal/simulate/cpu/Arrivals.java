@@ -15,6 +15,7 @@ final class Arrivals {
   private final int index;
   private final boolean direct;
   private final int[] ringed;
+  private final int[] fading;
   private final Delivery[] deliveries;
   private final StimulatorDrive[] drives;
 
@@ -28,6 +29,10 @@ final class Arrivals {
     ringed =
         IntStream.range(0, engine.populations().size())
             .filter(p -> engine.populations().get(p).hasRings(direct))
+            .toArray();
+    fading =
+        IntStream.range(0, engine.populations().size())
+            .filter(p -> direct && engine.populations().get(p).fades())
             .toArray();
     deliveries =
         engine.deliveries().stream()
@@ -43,6 +48,9 @@ final class Arrivals {
   ///
   /// @return number of spikes that synapses pass on
   long receive(long step, Backend.Checkpoint checkpoint) {
+    for (int p : fading) {
+      engine.populations().get(p).renew(step, worker.from(p), worker.to(p));
+    }
     for (int p : ringed) {
       engine.populations().get(p).fetch(step, worker.from(p), worker.to(p), direct);
     }

@@ -46,6 +46,7 @@ final class CpuEngine implements Backend.Engine {
   private final Regrowth regrowth;
   private final Rehearsal rehearsal;
   private boolean readsSources;
+  private long next;
 
   CpuEngine(CompiledNetwork network, int threads) {
     this.network = network;
@@ -69,7 +70,7 @@ final class CpuEngine implements Backend.Engine {
       int[] limits = shares.limits(synapses);
       deliveries.add(
           synapses.delays().each() == null
-              ? new RunDelivery(synapses, limits, forms.sign(synapses))
+              ? new RunDelivery(synapses, limits, forms.sign(synapses), populations)
               : new RingDelivery(synapses, limits, rings(synapses)));
     }
     boolean reading = false;
@@ -205,11 +206,10 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void advance(long step, int count, Batch batch, Backend.Checkpoint checkpoint) {
     batch.begin(step, count);
-    long next;
-    for (long at = step; at < step + count; at = next) {
-      long from = at;
-      long to = regrowth.next(from, step + count);
-      advance(from, to, batch, checkpoint);
+    next = step;
+    while (next < step + count) {
+      long to = regrowth.next(next, step + count);
+      advance(next, to, batch, checkpoint);
       regrowth.at(to);
       next = to;
     }
@@ -273,7 +273,7 @@ final class CpuEngine implements Backend.Engine {
   public void apply(ParameterChange change) {
     switch (change) {
       case ParameterChange.OfPopulation of ->
-          populations.get(of.population()).change(of.parameter(), of.values());
+          populations.get(of.population()).change(of.parameter(), of.values(), next);
       case ParameterChange.OfDrive of -> {
         StimulatorDrive drive = drives.get(of.drive());
         StimulatorColumns now = drive.drive().columns();
@@ -311,10 +311,7 @@ final class CpuEngine implements Backend.Engine {
   public double[][][] states() {
     double[][][] all = new double[populations.size()][][];
     for (int p = 0; p < all.length; p++) {
-      populations.get(p).refresh();
-      double[][] state = populations.get(p).state();
-      all[p] = new double[state.length][];
-      Arrays.setAll(all[p], v -> state[v].clone());
+      all[p] = populations.get(p).values(next);
     }
     return all;
   }
@@ -322,8 +319,7 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void hashState(SpikeHash hash) {
     for (PopulationState population : populations) {
-      population.refresh();
-      hash.add(population.state());
+      hash.add(population.values(next));
     }
     for (StimulatorDrive drive : drives) {
       hash.add(drive.memory());
@@ -344,6 +340,7 @@ final class CpuEngine implements Backend.Engine {
   @Override
   public void restore(long step, DataInput in) throws IOException {
     saved.restore(step, in);
+    next = step;
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.io.IOException;
 ///
 /// | what changes while a network runs | where it is in a checkpoint |
 /// |---|---|
-/// | {@link PopulationState}: states, time left of refractory periods, rings | its own part |
+/// | {@link PopulationState}: states as they are kept (see {@link cajal.kernel.Fading}), time left of refractory periods, rings | its own part |
 /// | {@link SpikeHistory}: spikes under way to static synapses | here, as the first {@link Worker} has them |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
 /// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes}, and which synapses there are where they come and go | {@link PlasticCheckpoint} |
@@ -17,7 +17,6 @@ import java.io.IOException;
 /// | {@link RunningCoupling}: {@link LateRows} | its own part |
 /// | {@link Worker}: number of arrivals | here, the sum |
 /// | parameters and what follows from them (kernels, drives, couplings, weights of {@link Delivery}) | not here: changes are listed at the head of the file and made once more before {@link #restore} |
-/// | variables that live where spikes arrive | with the states, whose columns are brought up to date after each batch |
 /// | what else arrives in a step, inputs of neurons, stages of {@link Couplings}, spikes of this step | nowhere: each step begins with them empty |
 /// | random numbers | nowhere: they follow from key and step |
 /// | {@link Divergence} | nowhere: it ends the run |

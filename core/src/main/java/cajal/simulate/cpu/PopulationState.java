@@ -5,6 +5,7 @@ import cajal.compile.CompiledPopulation;
 import cajal.compile.Inputs;
 import cajal.compile.KernelSource;
 import cajal.compile.NetworkForms;
+import cajal.kernel.Fading;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import java.io.DataInput;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// One population while it runs: its columns of state, and the rings in which spikes wait that do
 /// not wait elsewhere.
 ///
-/// Most variables live in the long column in which spikes arrive, see {@link Homes}; their own
-/// columns are brought up to date for whoever looks, see {@link #refresh}.
+/// Most variables live in the long column in which spikes arrive, see {@link Homes}, and some are
+/// kept in another way than by their value, see {@link Fading}.
 final class PopulationState {
 
   private final CompiledPopulation population;
@@ -30,9 +31,11 @@ final class PopulationState {
   private final double[][] parameter;
   private final double[][] input;
   private final int[] home;
+  private final Fading[] fading;
   private final int[] refractory;
   private final int[] place;
   private final int[] sign;
+  private final int[] grown;
   private final double[] arriving;
   private final @Nullable InputRing[] rings;
   private final boolean[] driven;
@@ -50,8 +53,13 @@ final class PopulationState {
     dtMs = network.dtMs();
     this.arriving = arriving;
     int size = population.size();
-    state = new double[population.model().states().size()][size];
     home = homes.of(index);
+    state = new double[home.length][];
+    for (int v = 0; v < home.length; v++) {
+      state[v] = home[v] == Homes.OWN ? new double[size] : arriving;
+      home[v] = home[v] == Homes.OWN ? 0 : home[v];
+    }
+    fading = Fading.none(home.length);
     parameter = new double[population.parameter().length][];
     for (int i = 0; i < parameter.length; i++) {
       parameter[i] = population.parameter()[i].clone();
@@ -65,23 +73,34 @@ final class PopulationState {
     for (int port = 0; port < place.length; port++) {
       sign[port] = place[port] == Inputs.NONE ? 0 : forms.sign(index, port);
     }
+    grown = new int[place.length];
+    Arrays.setAll(grown, port -> forms.variable(index, port));
     driven = new boolean[input.length];
     for (int i = 0; i < driven.length; i++) {
       driven[i] = forms.driven(index, i);
     }
     kernel = compile();
     NeuronColumns columns = view();
-    kernel.prepare(columns);
+    prepare();
     kernel.initialise(columns, 0, size);
     for (CompiledPopulation.Initial initial : population.initial()) {
       int variable = initial.state();
-      System.arraycopy(initial.value(), 0, homeOf(variable), home(variable), size);
+      System.arraycopy(initial.value(), 0, state[variable], home[variable], size);
     }
   }
 
   private NeuronKernel compile() {
     return kernels.neuron(
         population.model(), forms.of(index, parameter), population.method(), population.staged());
+  }
+
+  private void prepare() {
+    kernel.prepare(view());
+    for (int v = 0; v < fading.length; v++) {
+      if (kernel.decay(v) != fading[v].decay()) {
+        fading[v] = Fading.of(kernel.decay(v));
+      }
+    }
   }
 
   /// The columns as one worker sees them.
@@ -93,12 +112,8 @@ final class PopulationState {
       arrived[port] = used ? arriving : silence;
       from[port] = used ? place[port] : 0;
     }
-    double[][] homes = new double[state.length][];
-    Arrays.setAll(homes, this::homeOf);
-    int[] begin = new int[state.length];
-    Arrays.setAll(begin, this::home);
     return new NeuronColumns(
-        homes, begin, parameter, arrived, from, input, refractory, dtMs, population.key());
+        state, home, fading, parameter, arrived, from, input, refractory, dtMs, population.key());
   }
 
   /// Another kernel of the same kind, for other columns.
@@ -119,10 +134,18 @@ final class PopulationState {
     }
     double[][] own = Arrays.stream(parameter).map(p -> first(p, size)).toArray(double[][]::new);
     double[][] states = new double[state.length][];
-    Arrays.setAll(states, v -> Arrays.copyOfRange(homeOf(v), home(v), home(v) + size));
-    double[][] inputs = new double[input.length][size];
-    long key = population.key();
-    return new NeuronColumns(states, own, arrived, from, inputs, new int[size], dtMs, key);
+    Arrays.setAll(states, v -> Arrays.copyOfRange(state[v], home[v], home[v] + size));
+    return new NeuronColumns(
+        states,
+        new int[states.length],
+        fading,
+        own,
+        arrived,
+        from,
+        new double[input.length][size],
+        new int[size],
+        dtMs,
+        population.key());
   }
 
   private static double[] first(double[] column, int size) {
@@ -176,32 +199,56 @@ final class PopulationState {
     }
   }
 
-  /// Brings the columns of those variables up to date that live elsewhere.
-  void refresh() {
-    for (int v = 0; v < home.length; v++) {
-      if (home[v] != Homes.OWN) {
-        System.arraycopy(arriving, home[v], state[v], 0, size());
+  /// Whether any variable is kept in another way than by its value, or may be later.
+  boolean fades() {
+    return !forms.of(index, parameter).fading().isEmpty();
+  }
+
+  /// How a state variable is kept, at present.
+  Fading fading(int variable) {
+    return fading[variable];
+  }
+
+  /// By what arrivals at a port are multiplied that are added to a variable itself at the end of a
+  /// step.
+  double growth(int port, long step) {
+    return sign[port] == 0 ? 1 : fading[grown[port]].growth(step);
+  }
+
+  /// Ends a step for variables that fade in neurons `from` (inclusive) to `to` (exclusive), before
+  /// anything arrives.
+  void renew(long step, int from, int to) {
+    for (int v = 0; v < fading.length; v++) {
+      double renewal = fading[v].renewal(step);
+      if (renewal != 1) {
+        scale(v, from, to, renewal);
       }
     }
   }
 
-  /// The column in which a state variable lives, `[home + neuron]`.
-  double[] homeOf(int variable) {
-    return home[variable] == Homes.OWN ? state[variable] : arriving;
+  private void scale(int variable, int from, int to, double factor) {
+    double[] column = state[variable];
+    for (int i = home[variable] + from; i < home[variable] + to; i++) {
+      column[i] *= factor;
+    }
   }
 
-  /// Where neuron 0 is in {@link #homeOf}.
-  int home(int variable) {
-    return home[variable] == Homes.OWN ? 0 : home[variable];
-  }
-
-  // The other way round: after the columns of state have been set.
-  private void settle() {
-    for (int v = 0; v < home.length; v++) {
-      if (home[v] != Homes.OWN) {
-        System.arraycopy(state[v], 0, arriving, home[v], size());
+  /// Copies of the state variables at the beginning of a step, `[variable][neuron]`.
+  double[][] values(long step) {
+    double[][] values = kept();
+    for (int v = 0; v < values.length; v++) {
+      double level = fading[v].level(step);
+      for (int i = 0; i < values[v].length && level != 1; i++) {
+        values[v][i] *= level;
       }
     }
+    return values;
+  }
+
+  private double[][] kept() {
+    double[][] kept = new double[state.length][];
+    Arrays.setAll(kept, v -> Arrays.copyOfRange(state[v], home[v], home[v] + size()));
+    return kept;
   }
 
   /// Place of neuron 0 at a port, see {@link Inputs}.
@@ -209,8 +256,15 @@ final class PopulationState {
     return place[port];
   }
 
+  /// The columns in which the state variables live, `[variable][home + neuron]`; each has one of
+  /// its own where others than the kernel read them, see {@link NetworkForms#isRead}.
   double[][] state() {
     return state;
+  }
+
+  /// Where neuron 0 of a state variable is in its column.
+  int home(int variable) {
+    return home[variable];
   }
 
   double[] input(int index) {
@@ -239,8 +293,7 @@ final class PopulationState {
   }
 
   void save(DataOutput out) throws IOException {
-    refresh();
-    StateColumns.write(out, state);
+    StateColumns.write(out, kept());
     StateColumns.write(out, refractory);
     for (InputRing ring : rings) {
       if (ring != null) {
@@ -250,19 +303,24 @@ final class PopulationState {
   }
 
   void restore(DataInput in) throws IOException {
-    StateColumns.read(in, state);
+    double[][] kept = new double[state.length][size()];
+    StateColumns.read(in, kept);
+    for (int v = 0; v < kept.length; v++) {
+      System.arraycopy(kept[v], 0, state[v], home[v], size());
+    }
     StateColumns.read(in, refractory);
     for (InputRing ring : rings) {
       if (ring != null) {
         StateColumns.read(in, ring.columns());
       }
     }
-    settle();
   }
 
   /// Takes over new values; what neurons share becomes a column of its own where they differ, which
   /// needs another kernel.
-  void change(int index, double[] values) {
+  ///
+  /// @param step that is about to begin
+  void change(int index, double[] values, long step) {
     if (values.length == parameter[index].length) {
       System.arraycopy(values, 0, parameter[index], 0, values.length);
     } else if (values.length == 1) {
@@ -271,6 +329,12 @@ final class PopulationState {
       parameter[index] = values.clone();
       kernel = compile();
     }
-    kernel.prepare(view());
+    Fading[] before = fading.clone();
+    prepare();
+    for (int v = 0; v < fading.length; v++) {
+      if (fading[v] != before[v]) {
+        scale(v, 0, size(), before[v].level(step) / fading[v].level(step));
+      }
+    }
   }
 }

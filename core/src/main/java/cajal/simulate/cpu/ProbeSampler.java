@@ -8,14 +8,18 @@ import cajal.kernel.PooledKernel;
 import cajal.model.Model;
 import cajal.unit.Unit;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /// Reads what one probe records.
 final class ProbeSampler {
 
   private final Probe probe;
   private final Unit unit;
-  private final IntToDoubleFunction value;
+  private final Value value;
+
+  /// What is recorded in one row, at the beginning of a step.
+  private interface Value {
+    double at(int row, long step);
+  }
 
   /// @param plasticities in the order of the network
   ProbeSampler(
@@ -27,24 +31,24 @@ final class ProbeSampler {
     switch (probe.what()) {
       case Observable.OfState(int index) -> {
         unit = model.states().get(index).unit();
-        double[] state = of.homeOf(index);
+        double[] state = of.state()[index];
         int home = of.home(index);
-        value = row -> state[home + neurons[row]];
+        value = (row, step) -> state[home + neurons[row]] * of.fading(index).level(step);
       }
       case Observable.Pooled pooled -> {
         unit = pooled.unit();
         PooledKernel kernel = kernels.pooled(model, pooled.value());
-        value = row -> kernel.at(columns, neurons[row]);
+        value = (row, step) -> kernel.at(columns, neurons[row], step);
       }
       case Observable.OfWeight(int plastic, int[] synapses, int[] _) -> {
         unit = plasticities.get(plastic).synapses().unit();
         double[] weight = plasticities.get(plastic).weights();
-        value = row -> weight[synapses[row]];
+        value = (row, _) -> weight[synapses[row]];
       }
       case Observable.Rate() -> {
         // Counted from the spikes that every run keeps.
         unit = Unit.HZ;
-        value = row -> 0;
+        value = (_, _) -> 0;
       }
     }
   }
@@ -57,11 +61,12 @@ final class ProbeSampler {
   /// Samples those of neurons `from` (inclusive) to `to` (exclusive) that are recorded.
   ///
   /// @param out `[sample * neurons + neuron]`, modified
-  void sample(int from, int to, float[] out, int sample) {
+  /// @param step that is about to begin
+  void sample(int from, int to, float[] out, int sample, long step) {
     int[] neurons = probe.neurons();
     for (int row = 0; row < neurons.length; row++) {
       if (neurons[row] >= from && neurons[row] < to) {
-        out[sample * neurons.length + row] = (float) unit.fromCoherent(value.applyAsDouble(row));
+        out[sample * neurons.length + row] = (float) unit.fromCoherent(value.at(row, step));
       }
     }
   }

@@ -141,7 +141,7 @@ final class Rehearsal implements AutoCloseable {
     private final NeuronKernel kernel;
     private final NeuronColumns columns;
     private final double[][] first;
-    private final Fired fired = new Fired();
+    private Fired fired = new Fired();
     private long step;
 
     Part(NeuronKernel kernel, NeuronColumns columns) {
@@ -183,7 +183,7 @@ final class Rehearsal implements AutoCloseable {
         column(c)[NEURONS / 2] = LARGE;
       }
       Arrays.fill(columns.refractory(), 0);
-      fired.clear();
+      fired = new Fired();
       kernel.advance(columns, 0, NEURONS, step++, fired);
     }
   }

@@ -4,6 +4,7 @@ import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
 import cajal.simulate.Backend;
 import java.util.Arrays;
+import java.util.List;
 
 /// Hands spikes over when they arrive: in each step the runs of those spikes whose delay has just
 /// passed. All that arrives goes to one column that stays in the cache, and nothing waits in
@@ -16,13 +17,16 @@ final class RunDelivery implements Delivery {
 
   private final int[] limits;
   private final int sign;
+  private final List<PopulationState> populations;
   private Synapses synapses;
   private int[][] pieces;
   private final Due[] due;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
   /// @param sign see {@link cajal.compile.NetworkForms#sign}
-  RunDelivery(Synapses synapses, int[] limits, int sign) {
+  /// @param populations those of the network
+  RunDelivery(Synapses synapses, int[] limits, int sign, List<PopulationState> populations) {
+    this.populations = populations;
     this.limits = limits;
     this.sign = sign;
     this.synapses = synapses;
@@ -83,12 +87,45 @@ final class RunDelivery implements Delivery {
         list.add(fired.neurons(then), count, runs, run, begin, end, next);
       }
     }
+    if (list.count == 0) {
+      return 0;
+    }
     fetch(list);
+    boolean even = hasEvenGrowth(step);
+    double growth = growth(synapses.parts().getFirst(), step);
     for (int k = 0; k < list.count; k++) {
-      add(list.from[k], list.to[k], inputs);
+      if (even) {
+        add(list.from[k], list.to[k], growth, inputs);
+      } else {
+        addByPart(list.from[k], list.to[k], step, inputs);
+      }
       checkpoint.pass();
     }
     return list.synapses;
+  }
+
+  // How much what arrives has to be magnified where variables fade.
+  private double growth(Synapses.Part part, long step) {
+    return direct() ? populations.get(part.target()).growth(part.port(), step) : 1;
+  }
+
+  private boolean hasEvenGrowth(long step) {
+    double first = growth(synapses.parts().getFirst(), step);
+    for (Synapses.Part part : synapses.parts()) {
+      if (growth(part, step) != first) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addByPart(int from, int to, long step, double[] inputs) {
+    int begin = from;
+    for (Synapses.Part part : synapses.parts()) {
+      int end = Pieces.begin(begin, to, part.at() + part.size(), synapses.column()::place);
+      add(begin, end, growth(part, step), inputs);
+      begin = end;
+    }
   }
 
   private void fetch(Due list) {
@@ -133,18 +170,18 @@ final class RunDelivery implements Delivery {
     }
   }
 
-  private void add(int from, int to, double[] inputs) {
+  private void add(int from, int to, double growth, double[] inputs) {
     switch (synapses.column()) {
       case SynapseColumn.Uniform column -> {
         int[] places = column.places();
-        double weight = sign < 0 ? -column.weight() : column.weight();
+        double weight = (sign < 0 ? -column.weight() : column.weight()) * growth;
         for (int k = from; k < to; k++) {
           inputs[places[k]] += weight;
         }
       }
       case SynapseColumn.Weighted column -> {
         long[] entries = column.entries();
-        double scale = sign < 0 ? -column.scale() : column.scale();
+        double scale = (sign < 0 ? -column.scale() : column.scale()) * growth;
         for (int k = from; k < to; k++) {
           long entry = entries[k];
           inputs[SynapseColumn.Weighted.place(entry)] +=
@@ -154,7 +191,7 @@ final class RunDelivery implements Delivery {
       case SynapseColumn.Compact column -> {
         int[] places = column.places();
         short[] multiples = column.multiples();
-        double unit = sign < 0 ? -column.unit() : column.unit();
+        double unit = (sign < 0 ? -column.unit() : column.unit()) * growth;
         for (int k = from; k < to; k++) {
           inputs[places[k]] += unit * multiples[k];
         }

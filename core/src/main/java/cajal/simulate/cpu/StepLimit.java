@@ -111,7 +111,7 @@ final class StepLimit {
   // Of the first neurons of a population, in the state in which they begin.
   private static List<Complex> eigenvalues(PopulationState population) {
     int neurons = Math.min(population.size(), NEURONS);
-    double[][] begin = population.state();
+    double[][] begin = population.values(0);
     double[][] at = new double[begin.length][];
     Arrays.setAll(at, v -> Arrays.copyOf(begin[v], neurons));
     double[][] rest = derivatives(population, at, neurons);

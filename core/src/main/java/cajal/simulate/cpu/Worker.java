@@ -250,7 +250,7 @@ final class Worker {
       }
       int p = probe.population();
       int sample = batch.sampleCount(i, first, (int) (step - first) + 1) - 1;
-      sampler.sample(from(p), to(p), batch.samples(i), sample);
+      sampler.sample(from(p), to(p), batch.samples(i), sample, step + 1);
     }
   }
 
@@ -259,7 +259,7 @@ final class Worker {
       PopulationState population = engine.populations().get(p);
       for (int v = 0; v < population.state().length; v++) {
         int home = population.home(v);
-        int at = Divergence.first(population.homeOf(v), home + from(p), home + to(p)) - home;
+        int at = Divergence.first(population.state()[v], home + from(p), home + to(p)) - home;
         if (at >= 0) {
           divergence = new Divergence.Found(p, v, at, step);
           return;
