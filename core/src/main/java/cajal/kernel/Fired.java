@@ -45,12 +45,12 @@ public final class Fired {
     }
   }
 
-  /// The same, and sets a count for each of these neurons.
-  void addNoted(int vectors, int[] counts, int value) {
+  /// The same, and sets a number for each of these neurons.
+  void addNoted(int vectors, int[] numbers, int value) {
     int before = count;
     addNoted(vectors);
     for (int k = before; k < count; k++) {
-      counts[neurons[k]] = value;
+      numbers[neurons[k]] = value;
     }
   }
 

@@ -57,14 +57,9 @@ final class Lanes {
     return scratch;
   }
 
-  /// Which of the neurons from `i` on have a count above zero.
-  static VectorMask<Double> positive(int[] counts, int i) {
-    return IntVector.fromArray(INTS, counts, i).compare(VectorOperators.GT, 0).cast(SPECIES);
-  }
-
-  /// Lowers the counts of the neurons from `i` on by one, down to zero.
-  static void countDown(int[] counts, int i) {
-    IntVector.fromArray(INTS, counts, i).sub(1).max(0).intoArray(counts, i);
+  /// Which of the neurons from `i` on have a number above another.
+  static VectorMask<Double> above(int[] numbers, int i, int other) {
+    return IntVector.fromArray(INTS, numbers, i).compare(VectorOperators.GT, other).cast(SPECIES);
   }
 
   // Long functions replace a column, `count` values from `from` on, by its values. No vector goes

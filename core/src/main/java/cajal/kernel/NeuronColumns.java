@@ -11,7 +11,8 @@ package cajal.kernel;
 ///   end of the step; read only
 /// @param arrivedFrom `[port]`, where neuron 0 is in `arrived`
 /// @param input `[continuous input][neuron]`, constant over the step; read only
-/// @param refractory `[neuron]`, steps of refractoriness left, modified by the kernel
+/// @param refractory `[neuron]`, when it is no longer refractory, see {@link Refractory}; modified
+///   by the kernel
 /// @param dtMs length of a step, ms
 /// @param key random key of the population
 public record NeuronColumns(

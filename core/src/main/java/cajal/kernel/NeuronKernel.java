@@ -40,9 +40,16 @@ public interface NeuronKernel {
   ///
   /// @param at `[state variable][neuron]`, where to evaluate
   /// @param derivative `[state variable][neuron]`, per ms, modified
+  /// @param step index of the step
   /// @param timeMs time of the stage
   void derivatives(
-      NeuronColumns columns, double[][] at, double[][] derivative, int from, int to, double timeMs);
+      NeuronColumns columns,
+      double[][] at,
+      double[][] derivative,
+      int from,
+      int to,
+      long step,
+      double timeMs);
 
   /// The part of {@link #advance} that follows the integration: arrivals, threshold and reset.
   void finish(NeuronColumns columns, int from, int to, long step, Fired fired);

@@ -118,7 +118,7 @@ final class NeuronSource {
       }
       each.line(x + "__all[" + StepCode.place(state) + "] = " + x + ";");
     }
-    each.line("left__[i] = 0;");
+    each.line("free__[i] = 0;");
     Code code = new Code();
     code.line("@Override");
     code.line("public void initialise(NeuronColumns columns, int from, int to) {");
@@ -164,8 +164,11 @@ final class NeuronSource {
         head.line("final double[] " + name + "__all = columns.input()[" + k + "];");
       }
     }
-    if (each.mentions("left__")) {
-      head.line("final int[] left__ = columns.refractory();");
+    if (each.mentions("free__")) {
+      head.line("final int[] free__ = columns.refractory();");
+    }
+    if (each.mentions("now__")) {
+      head.line("final int now__ = Refractory.now(step);");
     }
     head.all(neuron.sharedParameters(each));
     head.line("for (int i = from; i < to; i++) {");
@@ -176,7 +179,7 @@ final class NeuronSource {
     Code each = new Code();
     Code rates = ExplicitScheme.rates(neuron);
     if (neuron.isRefractory() && rates.mentions(NeuronCode.REFRACTORY)) {
-      each.line("final boolean " + NeuronCode.REFRACTORY + " = left__[i] > 0;");
+      each.line("final boolean " + NeuronCode.REFRACTORY + " = free__[i] > now__;");
     }
     for (int s = 0; s < model.states().size(); s++) {
       String x = JavaText.name(model.states().get(s).name());
@@ -198,7 +201,7 @@ final class NeuronSource {
     code.line("@Override");
     code.line(
         "public void derivatives(NeuronColumns columns, double[][] at, double[][] derivative,"
-            + " int from, int to, double timeMs) {");
+            + " int from, int to, long step, double timeMs) {");
     code.line("final double dt = columns.dtMs();").line("final double t = timeMs;");
     return loop(code, each).line("}");
   }

@@ -23,7 +23,7 @@ final class ScalarText extends StatementText {
           .forEach(c -> code.line("final double " + c.name() + " = " + c.array() + "[i];"));
     }
     if (step.isRefractory()) {
-      code.line("final boolean " + NeuronCode.REFRACTORY + " = left__[i] > 0;");
+      code.line("final boolean " + NeuronCode.REFRACTORY + " = free__[i] > now__;");
     }
     for (String state : step.states()) {
       String x = JavaText.name(state);
@@ -74,18 +74,12 @@ final class ScalarText extends StatementText {
 
   @Override
   void fire(Statement.Fire fire, Code code) {
-    String condition = "if (" + text(fire.condition()) + ") {";
-    if (step.isRefractory()) {
-      code.line("if (" + NeuronCode.REFRACTORY + ") {").line("left__[i]--;");
-      code.line("} else " + condition);
-    } else {
-      code.line(condition);
-    }
+    String able = step.isRefractory() ? "!" + NeuronCode.REFRACTORY + " && " : "";
+    code.line("if (" + able + "(" + text(fire.condition()) + ")) {");
     code.line("fired.add(i);");
     print(fire.reset(), code);
     fire.rest()
-        .ifPresent(
-            time -> code.line("left__[i] = (int) Math.rint(" + java.factor(time) + " / dt);"));
+        .ifPresent(time -> code.line("free__[i] = " + StepCode.freeAfter(java.factor(time)) + ";"));
     code.line("}");
   }
 }

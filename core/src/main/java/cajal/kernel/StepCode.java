@@ -171,7 +171,8 @@ record StepCode(
       }
     }
     if (readsRefractory()) {
-      code.line("final int[] left__ = columns.refractory();");
+      code.line("final int[] free__ = columns.refractory();");
+      code.line("final int now__ = Refractory.now(step);");
     }
     code.all(neuron.parameters(used, false));
     if (!perNeuron) {
@@ -204,6 +205,13 @@ record StepCode(
   /// Where neuron `i` is in the column of a state variable.
   static String place(String state) {
     return from(state) + " + i";
+  }
+
+  /// When a neuron is free again that fires.
+  ///
+  /// @param ms Java of its refractory period, ms
+  static String freeAfter(String ms) {
+    return "Refractory.end(step, " + ms + " / dt)";
   }
 
   /// Whether the model has a refractory period.

@@ -50,7 +50,9 @@ final class VectorText {
     }
     if (step.readsRefractory()) {
       code.line(
-          "final VectorMask<Double> " + NeuronCode.REFRACTORY + " = Lanes.positive(left__, i);");
+          "final VectorMask<Double> "
+              + NeuronCode.REFRACTORY
+              + " = Lanes.above(free__, i, now__);");
     }
     for (String state : step.states()) {
       boolean fixed = !step.assigned().contains(state);
@@ -182,8 +184,6 @@ final class VectorText {
     String condition = expressions.mask(fire.condition());
     if (step.isRefractory()) {
       condition += ".andNot(" + NeuronCode.REFRACTORY + ")";
-      // Whether any of them is refractory is hard to foretell: asking takes longer than counting.
-      code.line("Lanes.countDown(left__, i);");
     }
     code.line("final VectorMask<Double> spike__ = " + condition + ";");
     code.line("if (spike__.anyTrue()) {");
@@ -201,7 +201,7 @@ final class VectorText {
     Set<String> names = new HashSet<>();
     Terms.names(time, names);
     if (step.neuron().fixed().containsAll(names) && !isLanes(time)) {
-      rest = ", left__, (int) Math.rint(" + expressions.factor(time) + " / dt)";
+      rest = ", free__, " + StepCode.freeAfter(expressions.factor(time));
       return;
     }
     if (isLanes(time)) {
@@ -210,7 +210,7 @@ final class VectorText {
     code.line("for (long bits__ = spike__.toLong(); bits__ != 0; bits__ &= bits__ - 1) {");
     code.line("final int lane__ = Long.numberOfTrailingZeros(bits__);");
     String ms = isLanes(time) ? "rest__[lane__]" : expressions.factor(time);
-    code.line("left__[i + lane__] = (int) Math.rint(" + ms + " / dt);").line("}");
+    code.line("free__[i + lane__] = " + StepCode.freeAfter(ms) + ";").line("}");
   }
 
   private boolean isLanes(Expr value) {

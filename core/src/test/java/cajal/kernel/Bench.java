@@ -144,6 +144,13 @@ final class Bench {
     return model.stateIndex(((Body.Neuron) model.body()).arrivals().get(port).variable());
   }
 
+  /// Steps for which each neuron is still refractory, `[neuron]`.
+  int[] refractory() {
+    return Arrays.stream(columns.refractory())
+        .map(free -> Math.max(0, free - Refractory.now(step)))
+        .toArray();
+  }
+
   /// Time at the end of the last step, ms.
   double timeMs() {
     return step * columns.dtMs();

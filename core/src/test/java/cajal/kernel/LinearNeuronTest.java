@@ -182,7 +182,7 @@ class LinearNeuronTest {
   void synapticCurrentsDecayAndCollectWhileTheNeuronIsRefractory() {
     Bench bench = Bench.of("iaf_psc_exp", 0.1, Map.of("V_th", -70.0));
     bench.step();
-    assertThat(bench.columns.refractory()[0]).isEqualTo(20);
+    assertThat(bench.refractory()[0]).isEqualTo(20);
     bench.arrive("excitatory", 10);
     bench.step();
     bench.step();

@@ -211,7 +211,7 @@ class SpikingNeuronTest {
         bench.kernel.advance(bench.columns, 0, 67, 0, bench.fired);
       }
       assertThat(bench.fired.count()).isEqualTo(67);
-      assertThat(bench.columns.refractory()).containsOnly(5);
+      assertThat(bench.columns.refractory()).containsOnly(Refractory.end(0, 5));
     }
   }
 }

@@ -21,7 +21,7 @@ final class Stages {
           at[s][i] = state[s][i] + AHEAD[stage] * dt * slope[s][i];
         }
       }
-      kernel.derivatives(columns, at, slope, 0, size, (step + AHEAD[stage]) * dt);
+      kernel.derivatives(columns, at, slope, 0, size, step, (step + AHEAD[stage]) * dt);
       for (int s = 0; s < state.length; s++) {
         for (int i = 0; i < size; i++) {
           sum[s][i] += WEIGHTS[stage] * slope[s][i];

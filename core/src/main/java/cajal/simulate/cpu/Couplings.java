@@ -136,6 +136,7 @@ final class Couplings {
                 derivative[p],
                 worker.from(p),
                 worker.to(p),
+                step,
                 timeMs);
       }
     }

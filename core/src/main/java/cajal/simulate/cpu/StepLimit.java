@@ -139,7 +139,7 @@ final class StepLimit {
   private static double[][] derivatives(PopulationState of, double[][] at, int neurons) {
     double[][] derivatives = new double[at.length][neurons];
     NeuronColumns columns = of.view();
-    of.kernel().derivatives(columns, at, derivatives, 0, neurons, 0);
+    of.kernel().derivatives(columns, at, derivatives, 0, neurons, 0, 0);
     return derivatives;
   }
 

@@ -2,9 +2,11 @@ package cajal.simulate.cpu;
 
 import cajal.compile.Drive;
 import cajal.compile.Probe;
+import cajal.kernel.Fading;
 import cajal.kernel.Fired;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
+import cajal.kernel.Refractory;
 import cajal.simulate.Backend;
 import cajal.simulate.Batch;
 import java.util.Arrays;
@@ -18,6 +20,10 @@ final class Worker {
 
   /// Steps between two searches for values that are no numbers.
   private static final int DIVERGENCE_INTERVAL = 16;
+
+  /// Searches between two that look at variables that fade, too: whoever feels one of these is no
+  /// number in the next step either.
+  private static final int WHOLE_SEARCH = 4;
 
   private final CpuEngine engine;
   private final int index;
@@ -125,8 +131,9 @@ final class Worker {
       handOver(at, checkpoint);
       sample(true, at, batch);
     }
-    if (divergence == null && from / DIVERGENCE_INTERVAL != to / DIVERGENCE_INTERVAL) {
-      searchDivergence(to - 1);
+    long search = to / DIVERGENCE_INTERVAL;
+    if (divergence == null && from / DIVERGENCE_INTERVAL != search) {
+      searchDivergence(to - 1, search % WHOLE_SEARCH == 0);
     }
   }
 
@@ -222,6 +229,9 @@ final class Worker {
     NeuronKernel kernel = population.kernel();
     now.clear();
     int end = to(p);
+    if (step > 0 && Refractory.now(step) == 0) {
+      Refractory.turn(columns[p].refractory(), from(p), end);
+    }
     for (int from = from(p); from < end; from += CHUNK) {
       int to = Math.min(end, from + CHUNK);
       if (population.staged()) {
@@ -254,10 +264,13 @@ final class Worker {
     }
   }
 
-  private void searchDivergence(long step) {
+  private void searchDivergence(long step, boolean whole) {
     for (int p = 0; p < columns.length; p++) {
       PopulationState population = engine.populations().get(p);
       for (int v = 0; v < population.state().length; v++) {
+        if (!whole && population.fading(v) != Fading.NONE) {
+          continue;
+        }
         int home = population.home(v);
         int at = Divergence.first(population.state()[v], home + from(p), home + to(p)) - home;
         if (at >= 0) {
