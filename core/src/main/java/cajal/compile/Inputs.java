@@ -22,7 +22,7 @@ public record Inputs(int[][] from, int size) {
   /// @param used `[population][port]`, whether anything arrives there
   static Inputs of(List<PopulationCompiler.Checked> populations, boolean[][] used) {
     int[][] from = new int[used.length][];
-    int at = 2;
+    int at = 0;
     for (int p = 0; p < used.length; p++) {
       from[p] = new int[used[p].length];
       int length = length(populations.get(p).population().size());

@@ -74,6 +74,14 @@ class TornadoDeviceTest {
   }
 
   @Test
+  void variablesThatFadeAreTheSameOnADevice() {
+    try (TwoEngines both = new TwoEngines(TwoEngines.compiled(TestNetworks.fading()), device())) {
+      both.advance(300);
+      assertThat(both.spikes()).isPositive();
+    }
+  }
+
+  @Test
   void fastSettingsAgreeWithinTheTolerance() {
     Network network =
         Network.EMPTY.with(

@@ -9,7 +9,7 @@ import java.io.IOException;
 ///
 /// | what changes while a network runs | where it is in a checkpoint |
 /// |---|---|
-/// | {@link PopulationState}: states as they are kept (see {@link cajal.kernel.Fading}), time left of refractory periods, rings | its own part |
+/// | {@link PopulationState}: states as they are kept (see {@link cajal.kernel.Fading}), ends of refractory periods, rings | its own part |
 /// | {@link SpikeHistory}: spikes under way to static synapses | here, as the first {@link Worker} has them |
 /// | {@link StimulatorDrive}: memory of stimulators | here |
 /// | {@link Plasticity}: weights, variables and last events of synapses, traces, their rows, {@link LateRows}, {@link PostSpikes}, and which synapses there are where they come and go | {@link PlasticCheckpoint} |
