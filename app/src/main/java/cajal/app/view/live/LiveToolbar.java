@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /// What the live views show and from when to when; the way back to the newest time.
 final class LiveToolbar extends HBox {
+
+  // Where many views have no room for their names, these are cut short.
+  private static final double NARROW = 56;
 
   private final TimeWindow window;
   private final Label stretch = new Label();
@@ -47,7 +51,7 @@ final class LiveToolbar extends HBox {
     switches.getStyleClass().add("live-switches");
     trajectory.getStyleClass().add("live-switch");
     trajectory.setId("show-trajectory");
-    trajectory.setMinWidth(USE_PREF_SIZE);
+    trajectory.setMinWidth(NARROW);
     trajectory.setTooltip(
         new Tooltip("Show the path of the run along the principal components of its activity"));
     crowded.getStyleClass().add("live-crowded");
@@ -99,10 +103,11 @@ final class LiveToolbar extends HBox {
     for (LaneStack.Slot slot : slots) {
       ToggleButton toggle = new ToggleButton(slot.entry().name());
       toggle.getStyleClass().add("live-switch");
-      toggle.setMinWidth(USE_PREF_SIZE);
+      toggle.setMinWidth(NARROW);
+      toggle.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       toggle.setMnemonicParsing(false);
       toggle.selectedProperty().bindBidirectional(slot.wanted());
-      toggle.setTooltip(new Tooltip("Show or hide this view"));
+      toggle.setTooltip(new Tooltip("Show or hide " + slot.entry().name()));
       switches.getChildren().add(toggle);
     }
   }
