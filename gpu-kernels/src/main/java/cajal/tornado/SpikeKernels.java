@@ -179,6 +179,26 @@ public final class SpikeKernels {
       double factor = parameter[index[at + 7]];
       int parts = index[at + 8];
       at = at + DELIVERY;
+      // Rows lie far apart: all are asked for, and come together, before any is read.
+      int heads = 0;
+      for (int run = 0; run < runs; run++) {
+        long then = step - shortest - run;
+        if (-1 < then) {
+          int slot = DeviceLists.slot(then, index[DEPTH]);
+          int list = slot * index[HISTORY] + listFirst;
+          int end = list + counts[slot * index[POPULATIONS] + population];
+          for (int s = list; s < end; s++) {
+            int row = start + history[s] * runs + run;
+            if (index[row] < index[row + 1]) {
+              heads = heads | index[places + index[row]];
+            }
+          }
+        }
+      }
+      // Something has to depend on what was asked for; no place is below 0.
+      if (heads < 0) {
+        inputs[0] = 0.0;
+      }
       for (int run = 0; run < runs; run++) {
         long then = step - shortest - run;
         if (-1 < then) {
