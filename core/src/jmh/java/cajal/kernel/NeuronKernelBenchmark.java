@@ -2,7 +2,6 @@ package cajal.kernel;
 
 import cajal.compile.Inputs;
 import cajal.model.Model;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +70,7 @@ public class NeuronKernelBenchmark {
     Set<String> fading = NeuronForm.fadingPorts(of, method, Set.of());
     kernel = Kernels.neuron(of, new NeuronForm(Set.of(), inputs, direct, fading), method, false);
     kernel.prepare(columns);
-    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
+    Fading.set(columns.fading(), kernel);
     double[] potential = columns.state()[0];
     for (int i = 0; i < neurons; i++) {
       potential[i] += 5 * Draw.uniform(1, i, 0);

@@ -58,6 +58,19 @@ public final class Fading {
     return none;
   }
 
+  /// Notes how the variables of a kernel are kept.
+  ///
+  /// @param fading `[state variable]`, overwritten
+  /// @param kernel prepared
+  public static void set(Fading[] fading, NeuronKernel kernel) {
+    Arrays.setAll(fading, v -> of(kernel.decay(v)));
+  }
+
+  /// By what the kept number is multiplied at the beginning of a step to be kept in another way.
+  public double conversion(Fading other, long step) {
+    return level(step) / other.level(step);
+  }
+
   private static int at(long step) {
     return (int) (step % STEPS);
   }

@@ -76,7 +76,7 @@ final class Bench {
             42);
     NeuronKernel kernel = Kernels.neuron(model, form, method, false);
     kernel.prepare(columns);
-    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
+    Fading.set(columns.fading(), kernel);
     kernel.initialise(columns, 0, size);
     return new Bench(model, form, kernel, columns);
   }

@@ -128,20 +128,24 @@ class LibraryContractTest {
   @MethodSource("neurons")
   void severalNeuronsAtOnceGiveTheBitsOfOneAfterTheOther(Model model) {
     for (Model.Method method : model.methods()) {
-      Bench lanes = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
-      Bench single = Bench.of(model, method, 0.05, SIZE, Map.of(), Set.of());
-      for (int step = 0; step < 400; step++) {
-        shake(lanes, step);
-        shake(single, step);
-        lanes.step();
-        Fired fired = new Fired();
-        single.kernel.advanceEach(single.columns, 0, SIZE, step, fired);
-        assertThat(neurons(lanes.fired)).isEqualTo(neurons(fired));
-      }
-      assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state()))
-          .as("%s by %s", model.name(), method.title())
-          .isTrue();
+      assertSameBitsOneAfterTheOther(model, method, NeuronForm.of(Set.of()));
     }
+  }
+
+  private static void assertSameBitsOneAfterTheOther(
+      Model model, Model.Method method, NeuronForm form) {
+    Bench lanes = Bench.of(model, method, 0.05, SIZE, Map.of(), form);
+    Bench single = Bench.of(model, method, 0.05, SIZE, Map.of(), form);
+    for (int step = 0; step < 400; step++) {
+      shake(lanes, step);
+      shake(single, step);
+      lanes.step();
+      single.stepEach();
+      assertThat(neurons(lanes.fired)).isEqualTo(neurons(single.fired));
+    }
+    assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state()))
+        .as("%s by %s", model.name(), method.title())
+        .isTrue();
   }
 
   static Stream<Model> neuronsWithDirectPorts() {
@@ -213,16 +217,7 @@ class LibraryContractTest {
   @ParameterizedTest
   @MethodSource("fades")
   void severalNeuronsAtOnceGiveTheBitsOfOneAfterTheOtherWhereVariablesFade(Fade fade) {
-    Bench lanes = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), fade.form());
-    Bench single = Bench.of(fade.model(), fade.method(), 0.05, SIZE, Map.of(), fade.form());
-    for (int step = 0; step < 400; step++) {
-      shake(lanes, step);
-      shake(single, step);
-      lanes.step();
-      single.stepEach();
-      assertThat(neurons(lanes.fired)).isEqualTo(neurons(single.fired));
-    }
-    assertThat(Arrays.deepEquals(single.columns.state(), lanes.columns.state())).isTrue();
+    assertSameBitsOneAfterTheOther(fade.model(), fade.method(), fade.form());
   }
 
   @ParameterizedTest

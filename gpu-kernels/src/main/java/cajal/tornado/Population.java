@@ -108,7 +108,7 @@ final class Population {
 
   private void prepare() {
     kernel.prepare(columns);
-    Arrays.setAll(columns.fading(), v -> Fading.of(kernel.decay(v)));
+    Fading.set(columns.fading(), kernel);
   }
 
   // The state at time 0 comes from the processor's kernel.
@@ -270,7 +270,7 @@ final class Population {
     prepare();
     for (int v = 0; v < before.length; v++) {
       if (before[v].decay() != columns.fading()[v].decay()) {
-        double factor = before[v].level(step) / columns.fading()[v].level(step);
+        double factor = before[v].conversion(columns.fading()[v], step);
         double[] kept = Arrays.copyOfRange(inputs.get(), home(v), home(v) + size());
         patches.put("inputs", home(v), Arrays.stream(kept).map(x -> x * factor).toArray());
       }

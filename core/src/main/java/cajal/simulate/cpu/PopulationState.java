@@ -32,6 +32,7 @@ final class PopulationState {
   private final double[][] input;
   private final int[] home;
   private final Fading[] fading;
+  private final boolean fades;
   private final int[] refractory;
   private final int[] place;
   private final int[] sign;
@@ -79,10 +80,10 @@ final class PopulationState {
     for (int i = 0; i < driven.length; i++) {
       driven[i] = forms.driven(index, i);
     }
+    fades = !forms.of(index, parameter).fading().isEmpty();
     kernel = compile();
-    NeuronColumns columns = view();
     prepare();
-    kernel.initialise(columns, 0, size);
+    kernel.initialise(view(), 0, size);
     for (CompiledPopulation.Initial initial : population.initial()) {
       int variable = initial.state();
       System.arraycopy(initial.value(), 0, state[variable], home[variable], size);
@@ -96,11 +97,7 @@ final class PopulationState {
 
   private void prepare() {
     kernel.prepare(view());
-    for (int v = 0; v < fading.length; v++) {
-      if (kernel.decay(v) != fading[v].decay()) {
-        fading[v] = Fading.of(kernel.decay(v));
-      }
-    }
+    Fading.set(fading, kernel);
   }
 
   /// The columns as one worker sees them.
@@ -201,7 +198,7 @@ final class PopulationState {
 
   /// Whether any variable is kept in another way than by its value, or may be later.
   boolean fades() {
-    return !forms.of(index, parameter).fading().isEmpty();
+    return fades;
   }
 
   /// How a state variable is kept, at present.
@@ -332,8 +329,8 @@ final class PopulationState {
     Fading[] before = fading.clone();
     prepare();
     for (int v = 0; v < fading.length; v++) {
-      if (fading[v] != before[v]) {
-        scale(v, 0, size(), before[v].level(step) / fading[v].level(step));
+      if (fading[v].decay() != before[v].decay()) {
+        scale(v, 0, size(), before[v].conversion(fading[v], step));
       }
     }
   }

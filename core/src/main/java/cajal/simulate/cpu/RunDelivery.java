@@ -91,8 +91,8 @@ final class RunDelivery implements Delivery {
       return 0;
     }
     fetch(list);
-    boolean even = hasEvenGrowth(step);
     double growth = growth(synapses.parts().getFirst(), step);
+    boolean even = synapses.parts().size() == 1 || hasEvenGrowth(growth, step);
     for (int k = 0; k < list.count; k++) {
       if (even) {
         add(list.from[k], list.to[k], growth, inputs);
@@ -109,8 +109,7 @@ final class RunDelivery implements Delivery {
     return direct() ? populations.get(part.target()).growth(part.port(), step) : 1;
   }
 
-  private boolean hasEvenGrowth(long step) {
-    double first = growth(synapses.parts().getFirst(), step);
+  private boolean hasEvenGrowth(double first, long step) {
     for (Synapses.Part part : synapses.parts()) {
       if (growth(part, step) != first) {
         return false;
