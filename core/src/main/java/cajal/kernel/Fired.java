@@ -6,16 +6,18 @@ import java.util.Arrays;
 /// several spikes at once is listed as often.
 public final class Fired {
 
+  private final LoneNumber count = new LoneNumber();
   private int[] neurons = new int[64];
-  private int count;
   private int[] places = {};
   private long[] lanes = {};
 
   public void add(int neuron) {
-    if (count == neurons.length) {
-      neurons = Arrays.copyOf(neurons, 2 * count);
+    int at = count();
+    if (at == neurons.length) {
+      neurons = Arrays.copyOf(neurons, 2 * at);
     }
-    neurons[count++] = neuron;
+    neurons[at] = neuron;
+    count.set(at + 1);
   }
 
   /// Room for a kernel to note in its loop the vectors in which neurons fire, `[vector]` the first
@@ -47,15 +49,15 @@ public final class Fired {
 
   /// The same, and sets a number for each of these neurons.
   void addNoted(int vectors, int[] numbers, int value) {
-    int before = count;
+    int before = count();
     addNoted(vectors);
-    for (int k = before; k < count; k++) {
+    for (int k = before; k < count(); k++) {
       numbers[neurons[k]] = value;
     }
   }
 
   public int count() {
-    return count;
+    return (int) count.get();
   }
 
   public int neuron(int index) {
@@ -63,6 +65,6 @@ public final class Fired {
   }
 
   public void clear() {
-    count = 0;
+    count.set(0);
   }
 }

@@ -7,17 +7,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 ///
 /// Each thread says in a cache line of its own that it has come and looks at those of the others:
 /// one line goes from one processor to another, which takes a tenth of a microsecond. A thread that
-/// waits stays awake while the others may be under way with a step, lets others have the processor
-/// after that, and sleeps only when nothing has happened for long. Had it slept earlier, whoever
-/// woke it would have drawn it to its own processor, and the two would have taken turns there.
+/// waits sleeps only when nothing has happened for long, see {@link Patience}.
 final class Barrier {
 
   private static final int LINE = 16;
-
-  /// Looks before others may have the processor: some tens of microseconds.
-  private static final int SPINS = 1000;
-
-  private static final long AWAKE_NS = 2_000_000;
 
   private final int parties;
   private final AtomicLongArray times;
@@ -53,18 +46,9 @@ final class Barrier {
     return times.get((party + 1) * LINE) >= now || broken;
   }
 
-  // Nothing depends on yielding but how soon others get on.
-  @SuppressWarnings("ThreadPriorityCheck")
   private void await(int party, long now) {
-    for (int i = 0; i < SPINS; i++) {
-      Thread.onSpinWait();
-      if (hasCome(party, now)) {
-        return;
-      }
-    }
-    long begin = System.nanoTime();
-    while (System.nanoTime() - begin < AWAKE_NS) {
-      Thread.yield();
+    Patience patience = new Patience();
+    while (patience.stay()) {
       if (hasCome(party, now)) {
         return;
       }
@@ -93,6 +77,11 @@ final class Barrier {
 
   private synchronized void wake() {
     notifyAll();
+  }
+
+  /// Whether nobody waits here any more.
+  boolean isBroken() {
+    return broken;
   }
 
   /// Lets everybody go, now and for ever.

@@ -1,55 +1,60 @@
 package cajal.simulate.cpu;
 
 import cajal.kernel.Fired;
+import cajal.kernel.LoneNumber;
 import java.util.Arrays;
 
-/// What a worker tells the others when a stride is over: for each step and population how many of
-/// its neurons fired, and which.
-///
-/// All stands in one row, since what costs time is to fetch lines of another processor's cache.
-/// There are two of them, because the worker is in its next stride while others still read.
+/// What one worker tells in a stride: for each step and population how many of its neurons fired,
+/// and which.
 final class Bulletin {
 
-  /// Numbers in two cache lines, by which the rows keep away from whatever lies beside them.
-  private static final int MARGIN = 32;
+  /// Where the numbers begin: two lines of the cache away from whatever lies before them.
+  private static final int FIRST = 32;
 
-  private final int[][] rows = {new int[4 * MARGIN], new int[4 * MARGIN]};
-  private int turn;
-  private int length;
+  private final LoneNumber length = new LoneNumber();
+  private final LoneNumber read = new LoneNumber();
+  private int[] numbers = new int[4 * FIRST];
 
-  /// Where a row begins.
-  static int first() {
-    return MARGIN;
+  /// Number of numbers.
+  int length() {
+    return (int) length.get();
   }
 
-  /// Which of the two rows is the present one; the same for all workers in a stride.
-  int turn() {
-    return turn;
+  int number(int index) {
+    return numbers[FIRST + index];
   }
 
-  /// Begins the row of the next stride.
-  void begin() {
-    turn ^= 1;
-    length = MARGIN;
+  void set(int index, int number) {
+    numbers[FIRST + index] = number;
+  }
+
+  /// Makes place for so many numbers and has the telling begin anew.
+  void resize(int newLength) {
+    if (numbers.length < newLength + 2 * FIRST) {
+      numbers = Arrays.copyOf(numbers, 2 * (newLength + FIRST));
+    }
+    length.set(newLength);
+    read.set(0);
   }
 
   /// Adds what fired in the next population, or in the first one of the next step.
   void add(Fired fired) {
     int count = fired.count();
-    int after = length + 1 + count;
-    if (rows[turn].length < after + MARGIN) {
-      rows[turn] = Arrays.copyOf(rows[turn], 2 * (after + MARGIN));
-    }
-    int[] row = rows[turn];
-    row[length] = count;
+    int at = length();
+    resize(at + 1 + count);
+    set(at, count);
     for (int i = 0; i < count; i++) {
-      row[length + 1 + i] = fired.neuron(i);
+      set(at + 1 + i, fired.neuron(i));
     }
-    length = after;
   }
 
-  /// A row, to be read only.
-  int[] row(int which) {
-    return rows[which];
+  /// Tells what fired in the next population, or in the first one of the next step.
+  void tell(SpikeHistory history, long step) {
+    int at = (int) read.get();
+    int count = number(at);
+    if (count > 0) {
+      history.add(step, numbers, FIRST + at + 1, count);
+    }
+    read.set(at + 1 + count);
   }
 }

@@ -39,6 +39,7 @@ final class CpuEngine implements Backend.Engine {
   private final Couplings couplings;
   private final Worker[] workers;
   private final Crew crew;
+  private final Board board;
   private final Pace pace;
   private final double[] arriving;
   private final int stride;
@@ -108,6 +109,7 @@ final class CpuEngine implements Backend.Engine {
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);
+    board = new Board(crew);
     // Couplings are integrated in stages between which all workers meet.
     pace = new Pace(threads > 1, network.couplings().isEmpty());
     // What is gathered after a batch must still be there.
@@ -179,6 +181,10 @@ final class CpuEngine implements Backend.Engine {
 
   Worker worker(int index) {
     return workers[index];
+  }
+
+  Board board() {
+    return board;
   }
 
   int workerCount() {

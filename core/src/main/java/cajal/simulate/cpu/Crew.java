@@ -57,6 +57,14 @@ final class Crew implements AutoCloseable {
     }
   }
 
+  /// For a thread that waits, within a task, for what another has to do: leaves the task if that
+  /// has failed.
+  void stay() {
+    if (withinTask.isBroken()) {
+      throw new Left();
+    }
+  }
+
   private void attempt(IntConsumer work, int member) {
     try {
       work.accept(member);

@@ -19,8 +19,7 @@ final class RunDelivery implements Delivery {
   private final int sign;
   private final List<PopulationState> populations;
   private Synapses synapses;
-  private int[][] pieces;
-  private final Due[] due;
+  private Due[] due;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
   /// @param sign see {@link cajal.compile.NetworkForms#sign}
@@ -30,26 +29,25 @@ final class RunDelivery implements Delivery {
     this.limits = limits;
     this.sign = sign;
     this.synapses = synapses;
-    pieces = pieces(synapses, limits);
-    due = new Due[pieces.length];
-    Arrays.setAll(due, w -> new Due());
+    due = due(synapses, limits);
   }
 
-  /// Where each worker's piece of each run begins; the first worker's where the run does.
-  private static int[][] pieces(Synapses synapses, int[] limits) {
+  private static Due[] due(Synapses synapses, int[] limits) {
     int[] start = synapses.start();
-    SynapseColumn column = synapses.column();
-    int workers = limits.length - 1;
-    int[][] pieces = new int[workers][];
-    pieces[0] = start;
-    for (int w = 1; w < workers; w++) {
-      int[] begin = new int[start.length - 1];
-      for (int run = 0; run < begin.length; run++) {
-        begin[run] = Pieces.begin(start[run], start[run + 1], limits[w], column::place);
+    Due[] due = new Due[limits.length - 1];
+    int[] begin = start;
+    for (int w = 0; w + 1 < due.length; w++) {
+      int[] end = new int[start.length - 1];
+      for (int run = 0; run < end.length; run++) {
+        end[run] =
+            Pieces.begin(start[run], start[run + 1], limits[w + 1], synapses.column()::place);
       }
-      pieces[w] = begin;
+      due[w] = new Due(begin, end, 0);
+      begin = end;
     }
-    return pieces;
+    // The last piece of a run ends where the next run begins.
+    due[due.length - 1] = new Due(begin, start, 1);
+    return due;
   }
 
   @Override
@@ -65,7 +63,7 @@ final class RunDelivery implements Delivery {
   @Override
   public void replace(Synapses changed) {
     synapses = changed;
-    pieces = pieces(changed, limits);
+    due = due(changed, limits);
   }
 
   // Rows lie far apart in memory. So they are listed first, then all are asked for, and come
@@ -74,34 +72,34 @@ final class RunDelivery implements Delivery {
   public long arrive(
       SpikeHistory fired, long step, int worker, double[] inputs, Backend.Checkpoint checkpoint) {
     Due list = due[worker];
-    list.clear();
+    int count = 0;
     int runs = synapses.runs();
-    int[] begin = pieces[worker];
-    boolean last = worker + 1 == pieces.length;
-    int[] end = last ? synapses.start() : pieces[worker + 1];
-    int next = last ? 1 : 0;
     for (int run = 0; run < runs; run++) {
       long then = step - synapses.delays().shortest() - run;
-      int count = fired.count(then);
-      if (count > 0) {
-        list.add(fired.neurons(then), count, runs, run, begin, end, next);
+      int more = fired.count(then);
+      if (more > 0) {
+        count = list.add(count, fired.neurons(then), more, runs, run);
       }
     }
-    if (list.count == 0) {
+    if (count == 0) {
       return 0;
     }
-    fetch(list);
+    fetch(list, count);
     double growth = growth(synapses.parts().getFirst(), step);
     boolean even = synapses.parts().size() == 1 || hasEvenGrowth(growth, step);
-    for (int k = 0; k < list.count; k++) {
+    long arrivals = 0;
+    for (int k = 0; k < count; k++) {
+      int from = list.from(k);
+      int to = list.to(k);
       if (even) {
-        add(list.from[k], list.to[k], growth, inputs);
+        add(from, to, growth, inputs);
       } else {
-        addByPart(list.from[k], list.to[k], step, inputs);
+        addByPart(from, to, step, inputs);
       }
+      arrivals += to - from;
       checkpoint.pass();
     }
-    return list.synapses;
+    return arrivals;
   }
 
   // How much what arrives has to be magnified where variables fade.
@@ -127,11 +125,11 @@ final class RunDelivery implements Delivery {
     }
   }
 
-  private void fetch(Due list) {
+  private void fetch(Due list, int count) {
     SynapseColumn column = synapses.column();
     long sum = 0;
-    for (int k = 0; k < list.count; k++) {
-      sum += column.place(list.from[k]);
+    for (int k = 0; k < count; k++) {
+      sum += column.place(list.from(k));
     }
     // Something has to depend on what was asked for.
     if (sum < 0) {
@@ -139,33 +137,54 @@ final class RunDelivery implements Delivery {
     }
   }
 
-  /// Rows whose time has come.
+  /// One worker's pieces of rows whose time has come. How many, only the worker knows who goes
+  /// through them: were it noted here, others would wait for what lies beside the note.
   private static final class Due {
 
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private int count;
-    private long synapses;
+    /// Keeps the rows two lines of the cache away from what lies before them.
+    private static final int FIRST = 32;
 
-    void clear() {
-      count = 0;
-      synapses = 0;
+    private final int[] begin;
+    private final int[] end;
+    private final int next;
+    private int[] from = new int[4 * FIRST];
+    private int[] to = new int[4 * FIRST];
+
+    /// @param begin `[run]`, where the worker's piece of each run begins
+    /// @param end `[run + next]`, where it ends
+    Due(int[] begin, int[] end, int next) {
+      this.begin = begin;
+      this.end = end;
+      this.next = next;
     }
 
-    void add(int[] neurons, int more, int runs, int run, int[] begin, int[] end, int next) {
-      if (from.length < count + more) {
-        from = Arrays.copyOf(from, 2 * (count + more));
-        to = Arrays.copyOf(to, 2 * (count + more));
+    int from(int index) {
+      return from[FIRST + index];
+    }
+
+    int to(int index) {
+      return to[FIRST + index];
+    }
+
+    /// Adds one run of each of some neurons.
+    ///
+    /// @param before number of pieces that were added before
+    /// @param runs number of runs of each neuron
+    /// @return number of pieces with these, those left out that are empty
+    int add(int before, int[] neurons, int more, int runs, int run) {
+      int most = before + more + 2 * FIRST;
+      if (from.length < most) {
+        from = Arrays.copyOf(from, 2 * most);
+        to = Arrays.copyOf(to, 2 * most);
       }
+      int count = before;
       for (int i = 0; i < more; i++) {
         int at = neurons[i] * runs + run;
-        from[count] = begin[at];
-        to[count] = end[at + next];
-        if (to[count] > from[count]) {
-          synapses += to[count] - from[count];
-          count++;
-        }
+        from[FIRST + count] = begin[at];
+        to[FIRST + count] = end[at + next];
+        count += to(count) > from(count) ? 1 : 0;
       }
+      return count;
     }
   }
 

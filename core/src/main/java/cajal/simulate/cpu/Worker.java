@@ -4,6 +4,7 @@ import cajal.compile.Drive;
 import cajal.compile.Probe;
 import cajal.kernel.Fading;
 import cajal.kernel.Fired;
+import cajal.kernel.LoneNumber;
 import cajal.kernel.NeuronColumns;
 import cajal.kernel.NeuronKernel;
 import cajal.kernel.Refractory;
@@ -30,13 +31,13 @@ final class Worker {
   private final Shares shares;
   private final NeuronColumns[] columns;
   private final SpikeHistory[] spikes;
-  private final Bulletin bulletin = new Bulletin();
-  private final int[] read;
+  private final Bulletin[] told;
   private final Arrivals before;
   private final Arrivals after;
   private final StimulatorDrive[] currents;
   private final Fired now = new Fired();
-  private long arrivals;
+  private final LoneNumber arrivals = new LoneNumber();
+  private final LoneNumber strides = new LoneNumber();
   private Divergence.@Nullable Found divergence;
 
   /// @param depth steps for which spikes are remembered
@@ -51,7 +52,8 @@ final class Worker {
       columns[p] = engine.populations().get(p).view();
       spikes[p] = new SpikeHistory(depth);
     }
-    read = new int[engine.crew().size()];
+    told = new Bulletin[engine.crew().size()];
+    Arrays.setAll(told, _ -> new Bulletin());
     before = new Arrivals(engine, this, index, false);
     after = new Arrivals(engine, this, index, true);
     currents =
@@ -84,12 +86,12 @@ final class Worker {
 
   /// Arrivals of spikes at this worker's targets so far.
   long arrivals() {
-    return arrivals;
+    return arrivals.get();
   }
 
   /// Counts arrivals that were before a checkpoint.
   void arrived(long before) {
-    arrivals += before;
+    arrivals.add(before);
   }
 
   Divergence.@Nullable Found divergence() {
@@ -102,7 +104,6 @@ final class Worker {
     for (long from = begin; from < end; from = next) {
       next = engine.strideEnd(from, end);
       advanceStride(from, next, batch, checkpoint);
-      meet();
       passOn(from, next, batch, checkpoint);
       if (engine.readsSources()) {
         meet();
@@ -114,13 +115,15 @@ final class Worker {
   /// to variables themselves at the end of its last step is still to come: it may hang on what
   /// others fire in this stride.
   void advanceStride(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
-    bulletin.begin();
+    told[index].resize(0);
     for (long at = from; at < to; at++) {
       if (at > from) {
         complete(at - 1, batch, checkpoint);
       }
       advance(at, checkpoint);
     }
+    strides.add(1);
+    engine.board().post(index, (int) strides.get(), told[index]);
   }
 
   /// Ends a stride with what all workers have fired in it.
@@ -139,25 +142,23 @@ final class Worker {
 
   // Workers own ascending pieces of each population.
   private void hear(long from, long to) {
-    Arrays.fill(read, Bulletin.first());
-    int turn = bulletin.turn();
+    for (int w = 0; w < told.length; w++) {
+      if (w != index) {
+        engine.board().take(w, (int) strides.get(), told[w]);
+      }
+    }
     for (long at = from; at < to; at++) {
       for (SpikeHistory heard : spikes) {
         heard.begin(at);
-        for (int w = 0; w < read.length; w++) {
-          int[] row = engine.worker(w).bulletin.row(turn);
-          int count = row[read[w]];
-          if (count > 0) {
-            heard.add(at, row, read[w] + 1, count);
-          }
-          read[w] += 1 + count;
+        for (Bulletin bulletin : told) {
+          bulletin.tell(heard, at);
         }
       }
     }
   }
 
   private void advance(long step, Backend.Checkpoint checkpoint) {
-    arrivals += before.receive(step, checkpoint);
+    arrivals.add(before.receive(step, checkpoint));
     if (!engine.couplings().isEmpty()) {
       coupled(step, checkpoint);
       return;
@@ -169,16 +170,16 @@ final class Worker {
   }
 
   private void complete(long step, Batch batch, Backend.Checkpoint checkpoint) {
-    arrivals += after.receive(step, checkpoint);
+    arrivals.add(after.receive(step, checkpoint));
     sample(false, step, batch);
   }
 
   private void handOver(long step, Backend.Checkpoint checkpoint) {
     for (Delivery delivery : engine.deliveries()) {
-      arrivals += delivery.send(spikes[delivery.synapses().source()], step, index, checkpoint);
+      arrivals.add(delivery.send(spikes[delivery.synapses().source()], step, index, checkpoint));
     }
     for (Plasticity plasticity : engine.plasticities()) {
-      arrivals += plasticity.deliver(engine, step, index, checkpoint);
+      arrivals.add(plasticity.deliver(engine, step, index, checkpoint));
     }
   }
 
@@ -244,7 +245,7 @@ final class Worker {
       checkpoint.pass();
     }
     population.clear(from(p), end);
-    bulletin.add(now);
+    told[index].add(now);
   }
 
   private void sample(boolean afterSpikes, long step, Batch batch) {

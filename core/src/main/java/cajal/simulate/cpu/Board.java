@@ -1,0 +1,103 @@
+package cajal.simulate.cpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/// Where the workers of a crew tell each other what fired in a stride. Whoever has taken what
+/// another has posted knows besides that the other is through with the stride.
+///
+/// What costs time is to fetch a line of another processor's cache, a tenth of a microsecond or two
+/// for each. So a worker has places whose first line holds the number of the stride, which is
+/// written last, and as many spikes as fit behind it: one line comes, and all is said. Places lie
+/// outside the heap, since lines of the cache begin there where we say. There are two of them for
+/// each worker, because it is in its next stride while others still read; nobody posts again in the
+/// place that is being read, since before that all must have posted once more.
+final class Board {
+
+  private static final VarHandle STRIDE = ValueLayout.JAVA_INT.varHandle();
+
+  private static final long PLACE_BYTES = 256;
+  private static final long LENGTH_AT = 4;
+  private static final long NUMBERS_AT = 8;
+
+  /// Numbers that fit in a place.
+  private static final int ROOM = (int) (PLACE_BYTES - NUMBERS_AT) / Integer.BYTES;
+
+  /// Between two looks of a thread that has waited for long.
+  private static final long NAP_NS = 100_000;
+
+  private final Crew crew;
+  private final MemorySegment places;
+  private final int[][] more;
+
+  Board(Crew crew) {
+    this.crew = crew;
+    int count = 2 * crew.size();
+    places = Arena.ofAuto().allocate(count * PLACE_BYTES, PLACE_BYTES);
+    more = new int[count][0];
+  }
+
+  private static int place(int worker, int stride) {
+    return 2 * worker + (stride & 1);
+  }
+
+  /// Tells what fired.
+  ///
+  /// @param stride number of the stride, from 1 on
+  void post(int worker, int stride, Bulletin bulletin) {
+    int place = place(worker, stride);
+    int length = bulletin.length();
+    for (int i = 0; i < Math.min(length, ROOM); i++) {
+      places.set(ValueLayout.JAVA_INT, numberAt(place, i), bulletin.number(i));
+    }
+    if (length > ROOM) {
+      int[] rest = new int[length - ROOM];
+      for (int i = 0; i < rest.length; i++) {
+        rest[i] = bulletin.number(ROOM + i);
+      }
+      more[place] = rest;
+    }
+    long at = place * PLACE_BYTES;
+    places.set(ValueLayout.JAVA_INT, at + LENGTH_AT, length);
+    STRIDE.setRelease(places, at, stride);
+  }
+
+  private static long numberAt(int place, int index) {
+    return place * PLACE_BYTES + NUMBERS_AT + index * (long) Integer.BYTES;
+  }
+
+  /// Waits until a worker has posted a stride.
+  ///
+  /// @param into receives what it has posted
+  void take(int worker, int stride, Bulletin into) {
+    int place = place(worker, stride);
+    if (!isPosted(place, stride)) {
+      await(place, stride);
+    }
+    int length = places.get(ValueLayout.JAVA_INT, place * PLACE_BYTES + LENGTH_AT);
+    into.resize(length);
+    for (int i = 0; i < Math.min(length, ROOM); i++) {
+      into.set(i, places.get(ValueLayout.JAVA_INT, numberAt(place, i)));
+    }
+    for (int i = ROOM; i < length; i++) {
+      into.set(i, more[place][i - ROOM]);
+    }
+  }
+
+  private boolean isPosted(int place, int stride) {
+    return (int) STRIDE.getAcquire(places, place * PLACE_BYTES) == stride;
+  }
+
+  private void await(int place, int stride) {
+    Patience patience = new Patience();
+    while (!isPosted(place, stride)) {
+      crew.stay();
+      if (!patience.stay()) {
+        LockSupport.parkNanos(NAP_NS);
+      }
+    }
+  }
+}
