@@ -34,20 +34,22 @@ final class RunDelivery implements Delivery {
 
   private static Due[] due(Synapses synapses, int[] limits) {
     int[] start = synapses.start();
-    Due[] due = new Due[limits.length - 1];
-    int[] begin = start;
-    for (int w = 0; w + 1 < due.length; w++) {
-      int[] end = new int[start.length - 1];
-      for (int run = 0; run < end.length; run++) {
-        end[run] =
-            Pieces.begin(start[run], start[run + 1], limits[w + 1], synapses.column()::place);
-      }
-      due[w] = new Due(begin, end, 0);
-      begin = end;
+    int workers = limits.length - 1;
+    if (workers == 1) {
+      return new Due[] {new Due(start, 1)};
     }
-    // The last piece of a run ends where the next run begins.
-    due[due.length - 1] = new Due(begin, start, 1);
-    return due;
+    // Side by side, so that one line of the cache has both.
+    int[][] bounds = new int[workers][2 * (start.length - 1)];
+    for (int run = 0; run < start.length - 1; run++) {
+      int begin = start[run];
+      for (int w = 0; w < workers; w++) {
+        int end = Pieces.begin(begin, start[run + 1], limits[w + 1], synapses.column()::place);
+        bounds[w][2 * run] = begin;
+        bounds[w][2 * run + 1] = end;
+        begin = end;
+      }
+    }
+    return Arrays.stream(bounds).map(own -> new Due(own, 2)).toArray(Due[]::new);
   }
 
   @Override
@@ -74,12 +76,12 @@ final class RunDelivery implements Delivery {
     Due list = due[worker];
     int count = 0;
     int runs = synapses.runs();
-    for (int run = 0; run < runs; run++) {
-      long then = step - synapses.delays().shortest() - run;
-      int more = fired.count(then);
-      if (more > 0) {
-        count = list.add(count, fired.neurons(then), more, runs, run);
-      }
+    long newest = step - synapses.delays().shortest();
+    long oldest = newest - runs + 1;
+    for (long then = fired.last(oldest, newest);
+        then >= oldest;
+        then = fired.last(oldest, then - 1)) {
+      count = list.add(count, fired, then, (int) (newest - then), runs);
     }
     if (count == 0) {
       return 0;
@@ -144,18 +146,16 @@ final class RunDelivery implements Delivery {
     /// Keeps the rows two lines of the cache away from what lies before them.
     private static final int FIRST = 32;
 
-    private final int[] begin;
-    private final int[] end;
-    private final int next;
+    private final int[] bounds;
+    private final int each;
     private int[] from = new int[4 * FIRST];
     private int[] to = new int[4 * FIRST];
 
-    /// @param begin `[run]`, where the worker's piece of each run begins
-    /// @param end `[run + next]`, where it ends
-    Due(int[] begin, int[] end, int next) {
-      this.begin = begin;
-      this.end = end;
-      this.next = next;
+    /// @param bounds `[each * run]`, where the worker's piece of a run begins, and next to it where
+    ///   it ends
+    Due(int[] bounds, int each) {
+      this.bounds = bounds;
+      this.each = each;
     }
 
     int from(int index) {
@@ -166,12 +166,14 @@ final class RunDelivery implements Delivery {
       return to[FIRST + index];
     }
 
-    /// Adds one run of each of some neurons.
+    /// Adds one run of each neuron that fired in a step.
     ///
     /// @param before number of pieces that were added before
     /// @param runs number of runs of each neuron
     /// @return number of pieces with these, those left out that are empty
-    int add(int before, int[] neurons, int more, int runs, int run) {
+    int add(int before, SpikeHistory fired, long step, int run, int runs) {
+      int more = fired.count(step);
+      int[] neurons = fired.neurons(step);
       int most = before + more + 2 * FIRST;
       if (from.length < most) {
         from = Arrays.copyOf(from, 2 * most);
@@ -179,9 +181,9 @@ final class RunDelivery implements Delivery {
       }
       int count = before;
       for (int i = 0; i < more; i++) {
-        int at = neurons[i] * runs + run;
-        from[FIRST + count] = begin[at];
-        to[FIRST + count] = end[at + next];
+        int at = each * (runs * neurons[i] + run);
+        from[FIRST + count] = bounds[at];
+        to[FIRST + count] = bounds[at + 1];
         count += to(count) > from(count) ? 1 : 0;
       }
       return count;

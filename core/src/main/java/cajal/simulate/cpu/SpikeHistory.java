@@ -6,24 +6,37 @@ import java.util.Arrays;
 /// somewhere.
 final class SpikeHistory {
 
+  /// Numbers of 64 bits that keep lists two lines of the cache away from what lies before them.
+  private static final int FIRST = 16;
+
+  private final int mask;
   private final int[][] neurons;
   private final int[] count;
+  private final long[] active;
 
   /// @param depth number of steps that are remembered, at least
   SpikeHistory(int depth) {
     // A power of two: a slot is asked for several times in each step, and division takes long.
-    int slots = Integer.highestOneBit(2 * depth - 1);
+    int slots = Math.max(Long.SIZE, Integer.highestOneBit(2 * depth - 1));
+    mask = slots - 1;
     neurons = new int[slots][16];
-    count = new int[slots];
+    count = new int[2 * FIRST + slots];
+    active = new long[FIRST + slots / Long.SIZE];
   }
 
   private int slot(long step) {
-    return (int) step & (count.length - 1);
+    return (int) step & mask;
+  }
+
+  private static int word(int slot) {
+    return FIRST + slot / Long.SIZE;
   }
 
   /// Forgets what was in the place of a step.
   void begin(long step) {
-    count[slot(step)] = 0;
+    int slot = slot(step);
+    count[2 * FIRST + slot] = 0;
+    active[word(slot)] &= ~(1L << slot);
   }
 
   /// Takes more spikes of a step; those of several calls ascend from one to the next.
@@ -31,7 +44,7 @@ final class SpikeHistory {
   /// @param row holds the neurons that fired, `more` of them from `from` on
   void add(long step, int[] row, int from, int more) {
     int slot = slot(step);
-    int before = count[slot];
+    int before = count[2 * FIRST + slot];
     int after = before + more;
     if (neurons[slot].length < after) {
       neurons[slot] = Arrays.copyOf(neurons[slot], Math.max(after, 2 * neurons[slot].length));
@@ -48,12 +61,31 @@ final class SpikeHistory {
     if (!ascending) {
       Arrays.sort(into, before, after);
     }
-    count[slot] = after;
+    count[2 * FIRST + slot] = after;
+    active[word(slot)] |= 1L << slot;
   }
 
   /// Number of spikes of a step; 0 before the first.
   int count(long step) {
-    return step < 0 ? 0 : count[slot(step)];
+    return step < 0 ? 0 : count[2 * FIRST + slot(step)];
+  }
+
+  /// The last step with spikes among some that are remembered.
+  ///
+  /// @param from the first one
+  /// @param to the last one
+  /// @return a step before `from` if there is none
+  long last(long from, long to) {
+    long step = to;
+    while (step >= Math.max(0, from)) {
+      int slot = slot(step);
+      long until = active[word(slot)] << (Long.SIZE - 1 - slot);
+      if (until != 0) {
+        return step - Long.numberOfLeadingZeros(until);
+      }
+      step -= slot % Long.SIZE + 1;
+    }
+    return from - 1;
   }
 
   /// Neurons that fired in a step, in ascending order; only the first {@link #count} belong to it.
