@@ -33,9 +33,9 @@ final class Board {
   private final MemorySegment places;
   private final int[][] more;
 
-  Board(Crew crew) {
+  Board(Crew crew, int workers) {
     this.crew = crew;
-    int count = 2 * crew.size();
+    int count = 2 * workers;
     places = Arena.ofAuto().allocate(count * PLACE_BYTES, PLACE_BYTES);
     more = new int[count][0];
   }

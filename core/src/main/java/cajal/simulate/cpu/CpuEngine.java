@@ -21,7 +21,8 @@ import java.util.List;
 
 /// A network and its state on the processor, advanced by one or more workers.
 ///
-/// Each worker owns a piece of the row of all neurons and alone writes to it. For as long as the
+/// Each worker owns a piece of the row of all neurons and alone writes to it; a thread does the
+/// work of one of them, or of several where the pieces would be too large. For as long as the
 /// shortest delay the workers go on independently; then they meet, and each sees what the others
 /// fired.
 final class CpuEngine implements Backend.Engine {
@@ -38,6 +39,7 @@ final class CpuEngine implements Backend.Engine {
   private final List<ProbeSampler> samplers = new ArrayList<>();
   private final Couplings couplings;
   private final Worker[] workers;
+  private final Worker[][] teams;
   private final Crew crew;
   private final Board board;
   private final Pace pace;
@@ -46,10 +48,16 @@ final class CpuEngine implements Backend.Engine {
   private final EngineCheckpoint saved;
   private final Regrowth regrowth;
   private final Rehearsal rehearsal;
+  // Whether neurons must not go on before all synapses have read them.
   private boolean readsSources;
   private long next;
 
   CpuEngine(CompiledNetwork network, int threads) {
+    this(network, threads, PostBlocks.BYTES);
+  }
+
+  /// @param blockBytes see {@link PostBlocks#of}
+  CpuEngine(CompiledNetwork network, int threads, int blockBytes) {
     this.network = network;
     network.kernels().prepare(network);
     NetworkForms forms = new NetworkForms(network);
@@ -60,7 +68,8 @@ final class CpuEngine implements Backend.Engine {
     }
     StepLimit.check(populations, network.dtMs());
     reserve();
-    Shares shares = new Shares(network, threads);
+    int blocks = PostBlocks.of(network, threads, blockBytes);
+    Shares shares = new Shares(network, threads * blocks);
     int longestDelay = 1;
     int shortestDelay = LONGEST_BATCH;
     for (Synapses synapses : network.synapses()) {
@@ -109,15 +118,15 @@ final class CpuEngine implements Backend.Engine {
     }
     couplings = new Couplings(network, populations);
     crew = new Crew(threads);
-    board = new Board(crew);
+    board = new Board(crew, threads * blocks);
     // Couplings are integrated in stages between which all workers meet.
     pace = new Pace(threads > 1, network.couplings().isEmpty());
     // What is gathered after a batch must still be there.
     int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * stride);
-    workers = new Worker[threads];
-    for (int w = 0; w < threads; w++) {
-      workers[w] = new Worker(this, w, shares, depth);
-    }
+    workers = new Worker[threads * blocks];
+    Arrays.setAll(workers, w -> new Worker(this, w, shares, depth));
+    teams = new Worker[threads][];
+    Arrays.setAll(teams, t -> Arrays.copyOfRange(workers, t * blocks, (t + 1) * blocks));
     saved = new EngineCheckpoint(this, depth);
   }
 
@@ -199,11 +208,6 @@ final class CpuEngine implements Backend.Engine {
     return rehearsal;
   }
 
-  /// Whether neurons must not go on before all synapses have read them.
-  boolean readsSources() {
-    return readsSources;
-  }
-
   @Override
   public int longestBatch() {
     return LONGEST_BATCH;
@@ -231,23 +235,27 @@ final class CpuEngine implements Backend.Engine {
     long begin = System.nanoTime();
     boolean together = pace.together();
     if (together) {
-      crew.run(w -> workers[w].advance(from, to, batch, checkpoint));
+      crew.run(member -> advance(teams[member], from, to, batch, checkpoint));
     } else {
-      advanceAlone(from, to, batch, checkpoint);
+      advance(workers, from, to, batch, checkpoint);
     }
     pace.took(together, System.nanoTime() - begin, to - from);
   }
 
-  // One thread does the work of all workers, in the same order.
-  private void advanceAlone(long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
+  // The workers of one thread, or all of them, stride by stride.
+  private void advance(
+      Worker[] team, long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
     long next;
     for (long from = begin; from < end; from = next) {
       next = strideEnd(from, end);
-      for (Worker worker : workers) {
+      for (Worker worker : team) {
         worker.advanceStride(from, next, batch, checkpoint);
       }
-      for (Worker worker : workers) {
+      for (Worker worker : team) {
         worker.passOn(from, next, batch, checkpoint);
+      }
+      if (readsSources && team.length < workers.length) {
+        team[0].meet();
       }
     }
   }

@@ -13,7 +13,7 @@ import cajal.simulate.Batch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What one thread does: it advances its range of every population and passes spikes on to it.
+/// What is done for a range of every population: it is advanced, and spikes are passed on to it.
 final class Worker {
 
   /// Neurons advanced between two looks at the checkpoint: a few milliseconds at most.
@@ -52,7 +52,7 @@ final class Worker {
       columns[p] = engine.populations().get(p).view();
       spikes[p] = new SpikeHistory(depth);
     }
-    told = new Bulletin[engine.crew().size()];
+    told = new Bulletin[engine.workerCount()];
     Arrays.setAll(told, _ -> new Bulletin());
     before = new Arrivals(engine, this, index, false);
     after = new Arrivals(engine, this, index, true);
@@ -96,19 +96,6 @@ final class Worker {
 
   Divergence.@Nullable Found divergence() {
     return divergence;
-  }
-
-  /// Advances from a step to another, both within one batch, in step with the other workers.
-  void advance(long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
-    long next;
-    for (long from = begin; from < end; from = next) {
-      next = engine.strideEnd(from, end);
-      advanceStride(from, next, batch, checkpoint);
-      passOn(from, next, batch, checkpoint);
-      if (engine.readsSources()) {
-        meet();
-      }
-    }
   }
 
   /// Advances for a stride, which all workers do before any passes on what was fired. What is added

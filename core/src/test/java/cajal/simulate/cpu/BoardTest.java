@@ -30,7 +30,7 @@ class BoardTest {
     int strides = 20_000;
     AtomicInteger wrong = new AtomicInteger();
     try (Crew crew = new Crew(WORKERS)) {
-      Board board = new Board(crew);
+      Board board = new Board(crew, WORKERS);
       crew.run(member -> {
         Bulletin own = new Bulletin();
         Bulletin other = new Bulletin();
@@ -76,7 +76,7 @@ class BoardTest {
   @Test
   void nobodyWaitsForAWorkerThatFailed() {
     try (Crew crew = new Crew(WORKERS)) {
-      Board board = new Board(crew);
+      Board board = new Board(crew, WORKERS);
       assertThatThrownBy(() ->
               crew.run(member -> {
                 if (member == 1) {
