@@ -26,9 +26,6 @@ final class Board {
   /// Numbers that fit in a place.
   private static final int ROOM = (int) (PLACE_BYTES - NUMBERS_AT) / Integer.BYTES;
 
-  /// Between two looks of a thread that has waited for long.
-  private static final long NAP_NS = 100_000;
-
   private final Crew crew;
   private final MemorySegment places;
   private final int[][] more;
@@ -96,7 +93,7 @@ final class Board {
     while (!isPosted(place, stride)) {
       crew.stay();
       if (!patience.stay()) {
-        LockSupport.parkNanos(NAP_NS);
+        LockSupport.parkNanos(patience.napNs());
       }
     }
   }

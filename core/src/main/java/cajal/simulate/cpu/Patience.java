@@ -11,6 +11,12 @@ final class Patience {
 
   private static final long AWAKE_NS = 2_000_000;
 
+  /// Shortest and longest nap, and which part of the wait so far a nap is.
+  private static final long LEAST_NAP_NS = 100_000;
+
+  private static final long LONGEST_NAP_NS = 10_000_000;
+  private static final int NAP_PART = 16;
+
   private int looks;
   private long since;
 
@@ -31,5 +37,11 @@ final class Patience {
     }
     Thread.yield();
     return System.nanoTime() - since < AWAKE_NS;
+  }
+
+  /// How long to sleep before the next look, for who stays awake no longer: a small part of the
+  /// wait so far, since nobody will say that it is over. A run may be held for hours.
+  long napNs() {
+    return Math.clamp((System.nanoTime() - since) / NAP_PART, LEAST_NAP_NS, LONGEST_NAP_NS);
   }
 }
