@@ -8,8 +8,10 @@ package cajal.kernel;
 /// side, so the number keeps everybody at a distance by itself.
 public final class LoneNumber {
 
-  /// Numbers of 64 bits in two lines, which lie before the number and behind it.
-  private static final int MARGIN = 16;
+  /// Two lines of the cache: how far what one thread writes has to be from what another reads.
+  public static final int DISTANCE_BYTES = 128;
+
+  private static final int MARGIN = DISTANCE_BYTES / Long.BYTES;
 
   private final long[] line = new long[2 * MARGIN + 1];
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// and which.
 final class Bulletin {
 
-  /// Where the numbers begin: two lines of the cache away from whatever lies before them.
-  private static final int FIRST = 32;
+  /// Where the numbers begin, away from whatever lies before them.
+  private static final int FIRST = LoneNumber.DISTANCE_BYTES / Integer.BYTES;
 
   private final LoneNumber length = new LoneNumber();
   private final LoneNumber read = new LoneNumber();

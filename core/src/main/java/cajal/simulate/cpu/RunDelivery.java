@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
+import cajal.kernel.LoneNumber;
 import cajal.simulate.Backend;
 import java.util.Arrays;
 import java.util.List;
@@ -143,8 +144,8 @@ final class RunDelivery implements Delivery {
   /// through them: were it noted here, others would wait for what lies beside the note.
   private static final class Due {
 
-    /// Keeps the rows two lines of the cache away from what lies before them.
-    private static final int FIRST = 32;
+    /// Where the lists begin, away from whatever lies before them.
+    private static final int FIRST = LoneNumber.DISTANCE_BYTES / Integer.BYTES;
 
     private final int[] bounds;
     private final int each;

@@ -1,13 +1,15 @@
 package cajal.simulate.cpu;
 
+import cajal.kernel.LoneNumber;
 import java.util.Arrays;
 
 /// The spikes of one population in the last steps, for as long as any of them still waits to arrive
 /// somewhere.
 final class SpikeHistory {
 
-  /// Numbers of 64 bits that keep lists two lines of the cache away from what lies before them.
-  private static final int FIRST = 16;
+  // Where counts and bits begin, away from whatever lies before them.
+  private static final int FIRST_COUNT = LoneNumber.DISTANCE_BYTES / Integer.BYTES;
+  private static final int FIRST_WORD = LoneNumber.DISTANCE_BYTES / Long.BYTES;
 
   private final int mask;
   private final int[][] neurons;
@@ -20,8 +22,8 @@ final class SpikeHistory {
     int slots = Math.max(Long.SIZE, Integer.highestOneBit(2 * depth - 1));
     mask = slots - 1;
     neurons = new int[slots][16];
-    count = new int[2 * FIRST + slots];
-    active = new long[FIRST + slots / Long.SIZE];
+    count = new int[FIRST_COUNT + slots];
+    active = new long[FIRST_WORD + slots / Long.SIZE];
   }
 
   private int slot(long step) {
@@ -29,13 +31,13 @@ final class SpikeHistory {
   }
 
   private static int word(int slot) {
-    return FIRST + slot / Long.SIZE;
+    return FIRST_WORD + slot / Long.SIZE;
   }
 
   /// Forgets what was in the place of a step.
   void begin(long step) {
     int slot = slot(step);
-    count[2 * FIRST + slot] = 0;
+    count[FIRST_COUNT + slot] = 0;
     active[word(slot)] &= ~(1L << slot);
   }
 
@@ -44,7 +46,7 @@ final class SpikeHistory {
   /// @param row holds the neurons that fired, `more` of them from `from` on
   void add(long step, int[] row, int from, int more) {
     int slot = slot(step);
-    int before = count[2 * FIRST + slot];
+    int before = count[FIRST_COUNT + slot];
     int after = before + more;
     if (neurons[slot].length < after) {
       neurons[slot] = Arrays.copyOf(neurons[slot], Math.max(after, 2 * neurons[slot].length));
@@ -61,13 +63,13 @@ final class SpikeHistory {
     if (!ascending) {
       Arrays.sort(into, before, after);
     }
-    count[2 * FIRST + slot] = after;
+    count[FIRST_COUNT + slot] = after;
     active[word(slot)] |= 1L << slot;
   }
 
   /// Number of spikes of a step; 0 before the first.
   int count(long step) {
-    return step < 0 ? 0 : count[2 * FIRST + slot(step)];
+    return step < 0 ? 0 : count[FIRST_COUNT + slot(step)];
   }
 
   /// The last step with spikes among some that are remembered.
