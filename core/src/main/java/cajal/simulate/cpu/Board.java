@@ -69,11 +69,10 @@ final class Board {
   /// Waits until a worker has posted a stride.
   ///
   /// @param into receives what it has posted
-  void take(int worker, int stride, Bulletin into) {
+  /// @return how long that took, ns; 0 if it had posted already
+  long take(int worker, int stride, Bulletin into) {
     int place = place(worker, stride);
-    if (!isPosted(place, stride)) {
-      await(place, stride);
-    }
+    long waited = isPosted(place, stride) ? 0 : await(place, stride);
     int length = places.get(ValueLayout.JAVA_INT, place * PLACE_BYTES + LENGTH_AT);
     into.resize(length);
     for (int i = 0; i < Math.min(length, ROOM); i++) {
@@ -82,13 +81,15 @@ final class Board {
     for (int i = ROOM; i < length; i++) {
       into.set(i, more[place][i - ROOM]);
     }
+    return waited;
   }
 
   private boolean isPosted(int place, int stride) {
     return (int) STRIDE.getAcquire(places, place * PLACE_BYTES) == stride;
   }
 
-  private void await(int place, int stride) {
+  private long await(int place, int stride) {
+    long begin = System.nanoTime();
     Patience patience = new Patience();
     while (!isPosted(place, stride)) {
       crew.stay();
@@ -96,5 +97,6 @@ final class Board {
         LockSupport.parkNanos(patience.napNs());
       }
     }
+    return System.nanoTime() - begin;
   }
 }

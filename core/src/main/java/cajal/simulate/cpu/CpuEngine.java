@@ -43,6 +43,8 @@ final class CpuEngine implements Backend.Engine {
   private final Crew crew;
   private final Board board;
   private final Pace pace;
+  private final Shares shares;
+  private final Balance balance;
   private final double[] arriving;
   private final int stride;
   private final EngineCheckpoint saved;
@@ -69,7 +71,7 @@ final class CpuEngine implements Backend.Engine {
     StepLimit.check(populations, network.dtMs());
     reserve();
     int blocks = PostBlocks.of(network, threads, blockBytes);
-    Shares shares = new Shares(network, threads * blocks);
+    shares = new Shares(network, threads * blocks);
     int longestDelay = 1;
     int shortestDelay = LONGEST_BATCH;
     for (Synapses synapses : network.synapses()) {
@@ -128,6 +130,7 @@ final class CpuEngine implements Backend.Engine {
     teams = new Worker[threads][];
     Arrays.setAll(teams, t -> Arrays.copyOfRange(workers, t * blocks, (t + 1) * blocks));
     saved = new EngineCheckpoint(this, depth);
+    balance = new Balance(threads, deliveries.stream().mapToLong(Delivery::runs).sum());
   }
 
   // Whether what arrives is always added to variables themselves at the end of a step, so that
@@ -239,7 +242,44 @@ final class CpuEngine implements Backend.Engine {
     } else {
       advance(workers, from, to, batch, checkpoint);
     }
-    pace.took(together, System.nanoTime() - begin, to - from);
+    long ns = System.nanoTime() - begin;
+    pace.took(together, ns, to - from);
+    if (together && isDivisible()) {
+      follow(ns, (int) (to - from));
+    }
+  }
+
+  // What synapses that learn keep for each worker, and what is kept between the stages of
+  // couplings,
+  // stays with it.
+  private boolean isDivisible() {
+    return teams.length > 1 && plasticities.isEmpty() && network.couplings().isEmpty();
+  }
+
+  private void follow(long ns, int steps) {
+    long[] waitedNs = new long[teams.length];
+    Arrays.setAll(waitedNs, t -> Arrays.stream(teams[t]).mapToLong(Worker::waitedNs).sum());
+    if (balance.took(ns, steps, waitedNs)) {
+      divide(balance.portions());
+    }
+  }
+
+  /// Divides the neurons anew among the threads.
+  ///
+  /// @param portions `[thread]`, part of the estimated cost that each is to have; together 1
+  void divide(double[] portions) {
+    int blocks = workers.length / teams.length;
+    double[] each = new double[workers.length];
+    Arrays.setAll(each, w -> portions[w / blocks] / blocks);
+    if (!shares.divide(each)) {
+      return;
+    }
+    for (Delivery delivery : deliveries) {
+      delivery.divide(shares.limits(delivery.synapses()));
+    }
+    for (StimulatorDrive drive : drives) {
+      drive.divide(shares.of(drive.drive().target()));
+    }
   }
 
   // The workers of one thread, or all of them, stride by stride.

@@ -11,6 +11,16 @@ sealed interface Delivery permits RunDelivery, RingDelivery {
   /// Goes on with other weights.
   void replace(Synapses changed);
 
+  /// Number of runs of which each worker has a piece that was looked up.
+  default int runs() {
+    return 0;
+  }
+
+  /// Divides the targets anew among the workers.
+  ///
+  /// @param limits `[worker + 1]`, first place that belongs to each
+  void divide(int[] limits);
+
   /// Whether spikes are added to variables themselves, after the step.
   default boolean direct() {
     return false;

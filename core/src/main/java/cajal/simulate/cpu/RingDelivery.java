@@ -9,8 +9,8 @@ import java.util.Objects;
 /// delays differ so much that runs of one delay would be too short.
 final class RingDelivery implements Delivery {
 
-  private final int[] limits;
   private final InputRing[] rings;
+  private int[] limits;
   private Synapses synapses;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
@@ -29,6 +29,11 @@ final class RingDelivery implements Delivery {
   @Override
   public void replace(Synapses changed) {
     synapses = changed;
+  }
+
+  @Override
+  public void divide(int[] changed) {
+    limits = changed;
   }
 
   @Override

@@ -16,9 +16,9 @@ import java.util.List;
 /// same sums.
 final class RunDelivery implements Delivery {
 
-  private final int[] limits;
   private final int sign;
   private final List<PopulationState> populations;
+  private int[] limits;
   private Synapses synapses;
   private Due[] due;
 
@@ -30,27 +30,35 @@ final class RunDelivery implements Delivery {
     this.limits = limits;
     this.sign = sign;
     this.synapses = synapses;
-    due = due(synapses, limits);
+    due = due();
+    divide();
   }
 
-  private static Due[] due(Synapses synapses, int[] limits) {
+  private Due[] due() {
     int[] start = synapses.start();
     int workers = limits.length - 1;
     if (workers == 1) {
       return new Due[] {new Due(start, 1)};
     }
     // Side by side, so that one line of the cache has both.
-    int[][] bounds = new int[workers][2 * (start.length - 1)];
+    Due[] lists = new Due[workers];
+    Arrays.setAll(lists, _ -> new Due(new int[2 * (start.length - 1)], 2));
+    return lists;
+  }
+
+  private void divide() {
+    if (due.length == 1) {
+      return;
+    }
+    int[] start = synapses.start();
     for (int run = 0; run < start.length - 1; run++) {
       int begin = start[run];
-      for (int w = 0; w < workers; w++) {
+      for (int w = 0; w < due.length; w++) {
         int end = Pieces.begin(begin, start[run + 1], limits[w + 1], synapses.column()::place);
-        bounds[w][2 * run] = begin;
-        bounds[w][2 * run + 1] = end;
+        due[w].piece(run, begin, end);
         begin = end;
       }
     }
-    return Arrays.stream(bounds).map(own -> new Due(own, 2)).toArray(Due[]::new);
   }
 
   @Override
@@ -66,7 +74,19 @@ final class RunDelivery implements Delivery {
   @Override
   public void replace(Synapses changed) {
     synapses = changed;
-    due = due(changed, limits);
+    due = due();
+    divide();
+  }
+
+  @Override
+  public int runs() {
+    return synapses.start().length - 1;
+  }
+
+  @Override
+  public void divide(int[] changed) {
+    limits = changed;
+    divide();
   }
 
   // Rows lie far apart in memory. So they are listed first, then all are asked for, and come
@@ -157,6 +177,12 @@ final class RunDelivery implements Delivery {
     Due(int[] bounds, int each) {
       this.bounds = bounds;
       this.each = each;
+    }
+
+    /// Where the worker's piece of a run begins and ends from now on.
+    void piece(int run, int begin, int end) {
+      bounds[2 * run] = begin;
+      bounds[2 * run + 1] = end;
     }
 
     int from(int index) {

@@ -6,9 +6,11 @@ import cajal.compile.Drive;
 import cajal.compile.PlasticSynapses;
 import cajal.compile.Synapses;
 import cajal.model.Model;
+import java.util.Arrays;
 
 /// How neurons are divided among workers: each gets a piece of the row of all neurons, population
-/// after population, so that all have about the same to do.
+/// after population, so that all have about the same to do: by what it is thought to cost, until a
+/// run has shown how long they wait for each other.
 final class Shares {
 
   // Pieces begin at multiples of this, so that vectors and cache lines are not cut.
@@ -16,7 +18,7 @@ final class Shares {
 
   // Rough costs in ns: only the balance between workers hangs on them.
   private static final double ARRIVAL_NS = 2;
-  private static final double RATE_PER_STEP = 5e-4;
+  private static final double RATE_PER_MS = 5e-3;
   private static final double DRAW_NS = 3;
   private static final double LEARNING_NS = 24;
 
@@ -25,6 +27,8 @@ final class Shares {
   private final int workers;
   private final int[][] bounds;
   private final int[] cutPopulation;
+  private final double[] cost;
+  private final double total;
 
   /// @param workers number of workers
   Shares(CompiledNetwork network, int workers) {
@@ -32,19 +36,37 @@ final class Shares {
     int populations = network.populations().size();
     bounds = new int[populations][workers + 1];
     cutPopulation = new int[workers + 1];
-    double[] cost = costs(network);
-    double total = 0;
+    cost = costs(network);
+    double sum = 0;
     for (int p = 0; p < populations; p++) {
       bounds[p][workers] = network.populations().get(p).size();
-      total += cost[p] * bounds[p][workers];
+      sum += cost[p] * bounds[p][workers];
     }
-    for (int w = 1; w < workers; w++) {
-      cut(w, total * w / workers, cost);
-    }
+    total = sum;
     cutPopulation[workers] = populations;
+    double[] even = new double[workers];
+    Arrays.fill(even, 1.0 / workers);
+    divide(even);
   }
 
-  private void cut(int worker, double goal, double[] cost) {
+  /// Divides the neurons anew; what {@link #of} gave before changes with it.
+  ///
+  /// @param portions `[worker]`, part of the estimated cost that each is to have; together 1
+  /// @return whether any worker has other neurons than before
+  boolean divide(double[] portions) {
+    int[][] before = Arrays.stream(bounds).map(int[]::clone).toArray(int[][]::new);
+    double goal = 0;
+    for (int w = 1; w < workers; w++) {
+      goal += portions[w - 1] * total;
+      cut(w, goal);
+    }
+    return !Arrays.deepEquals(before, bounds);
+  }
+
+  private void cut(int worker, double goal) {
+    for (int[] own : bounds) {
+      own[worker] = 0;
+    }
     double before = 0;
     for (int p = 0; p < bounds.length; p++) {
       int size = bounds[p][workers];
@@ -74,12 +96,13 @@ final class Shares {
       Model model = population.model();
       cost[p] = work * model.states().size() * model.substeps();
     }
+    double rate = RATE_PER_MS * network.dtMs();
     for (Synapses synapses : network.synapses()) {
-      arrivals(synapses, cost);
+      arrivals(synapses, rate * ARRIVAL_NS, cost);
     }
     for (PlasticSynapses plastic : network.plastic()) {
       double each = (double) plastic.count() / network.populations().get(plastic.target()).size();
-      cost[plastic.target()] += each * RATE_PER_STEP * LEARNING_NS;
+      cost[plastic.target()] += each * rate * LEARNING_NS;
     }
     for (Drive drive : network.drives()) {
       cost[drive.target()] +=
@@ -89,12 +112,12 @@ final class Shares {
   }
 
   // How many synapses lead to each part is asked of some of them.
-  private static void arrivals(Synapses synapses, double[] cost) {
+  private static void arrivals(Synapses synapses, double synapseNs, double[] cost) {
     int asked = Math.min(synapses.count(), ASKED);
     double each = (double) synapses.count() / asked;
     for (int k = 0; k < asked; k++) {
       Synapses.Part part = synapses.part((int) (k * each));
-      cost[part.target()] += each / part.size() * RATE_PER_STEP * ARRIVAL_NS;
+      cost[part.target()] += each / part.size() * synapseNs;
     }
   }
 

@@ -36,6 +36,13 @@ final class StimulatorDrive {
         StimulatorTargets.of(kernel, drive.columns(), drive.targets(), signed(drive.weight()), seen)
             .shifted(place);
     pieces = new int[bounds.length];
+    divide(bounds);
+  }
+
+  /// Divides the targets anew among the workers.
+  ///
+  /// @param bounds `[worker + 1]`, first target neuron of each worker's part
+  void divide(int[] bounds) {
     for (int w = 0; w < bounds.length; w++) {
       int at = Arrays.binarySearch(drive.targets(), bounds[w]);
       int found = at < 0 ? -at - 1 : at;

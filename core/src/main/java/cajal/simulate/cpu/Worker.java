@@ -38,6 +38,7 @@ final class Worker {
   private final Fired now = new Fired();
   private final LoneNumber arrivals = new LoneNumber();
   private final LoneNumber strides = new LoneNumber();
+  private final LoneNumber waitedNs = new LoneNumber();
   private Divergence.@Nullable Found divergence;
 
   /// @param depth steps for which spikes are remembered
@@ -94,6 +95,11 @@ final class Worker {
     arrivals.add(before);
   }
 
+  /// How long this worker has waited so far for what others fired, ns.
+  long waitedNs() {
+    return waitedNs.get();
+  }
+
   Divergence.@Nullable Found divergence() {
     return divergence;
   }
@@ -131,7 +137,7 @@ final class Worker {
   private void hear(long from, long to) {
     for (int w = 0; w < told.length; w++) {
       if (w != index) {
-        engine.board().take(w, (int) strides.get(), told[w]);
+        waitedNs.add(engine.board().take(w, (int) strides.get(), told[w]));
       }
     }
     for (long at = from; at < to; at++) {

@@ -61,6 +61,26 @@ class SharesTest {
     assertThat(shares.of(0)[1]).isBetween(440, 472);
   }
 
+  @Test
+  void neuronsCanBeDividedAnew() {
+    CompiledNetwork network = compiled(cells(800, 200).with(to("E", 100)).with(to("I", 100)));
+    Shares shares = new Shares(network, 3);
+    assertThat(shares.divide(new double[] {0.904, 0.048, 0.048})).isTrue();
+    assertThat(shares.of(0)).containsExactly(0, 800, 800, 800);
+    assertThat(shares.of(1)).containsExactly(0, 104, 152, 200);
+    assertThat(shares.limits(network.synapses().getFirst())[1]).isEqualTo(104 + place(network));
+    assertThat(shares.divide(new double[] {0.904, 0.048, 0.048})).isFalse();
+    // Back again, into the first population.
+    assertThat(shares.divide(new double[] {0.2, 0.2, 0.6})).isTrue();
+    assertThat(shares.of(0)).containsExactly(0, 200, 400, 800);
+    assertThat(shares.of(1)).containsExactly(0, 0, 0, 200);
+  }
+
+  // Of the first neuron of the second population, where excitation arrives.
+  private static int place(CompiledNetwork network) {
+    return network.synapses().getFirst().parts().get(1).at();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {3, 500, 512, 1000, 4097})
   void columnsOfLargePopulationsLieWholeMultiplesOfTheDistanceApart(int size) {
