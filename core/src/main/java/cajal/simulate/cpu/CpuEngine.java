@@ -43,8 +43,7 @@ final class CpuEngine implements Backend.Engine {
   private final Crew crew;
   private final Board board;
   private final Pace pace;
-  private final Shares shares;
-  private final Balance balance;
+  private final Division division;
   private final double[] arriving;
   private final int stride;
   private final EngineCheckpoint saved;
@@ -71,7 +70,7 @@ final class CpuEngine implements Backend.Engine {
     StepLimit.check(populations, network.dtMs());
     reserve();
     int blocks = PostBlocks.of(network, threads, blockBytes);
-    shares = new Shares(network, threads * blocks);
+    Shares shares = new Shares(network, threads * blocks);
     int longestDelay = 1;
     int shortestDelay = LONGEST_BATCH;
     for (Synapses synapses : network.synapses()) {
@@ -130,7 +129,7 @@ final class CpuEngine implements Backend.Engine {
     teams = new Worker[threads][];
     Arrays.setAll(teams, t -> Arrays.copyOfRange(workers, t * blocks, (t + 1) * blocks));
     saved = new EngineCheckpoint(this, depth);
-    balance = new Balance(threads, deliveries.stream().mapToLong(Delivery::runs).sum());
+    division = new Division(shares, deliveries, drives, teams);
   }
 
   // Whether what arrives is always added to variables themselves at the end of a step, so that
@@ -199,6 +198,10 @@ final class CpuEngine implements Backend.Engine {
     return board;
   }
 
+  Division division() {
+    return division;
+  }
+
   int workerCount() {
     return workers.length;
   }
@@ -245,7 +248,7 @@ final class CpuEngine implements Backend.Engine {
     long ns = System.nanoTime() - begin;
     pace.took(together, ns, to - from);
     if (together && isDivisible()) {
-      follow(ns, (int) (to - from));
+      division.took(ns, (int) (to - from));
     }
   }
 
@@ -254,32 +257,6 @@ final class CpuEngine implements Backend.Engine {
   // stays with it.
   private boolean isDivisible() {
     return teams.length > 1 && plasticities.isEmpty() && network.couplings().isEmpty();
-  }
-
-  private void follow(long ns, int steps) {
-    long[] waitedNs = new long[teams.length];
-    Arrays.setAll(waitedNs, t -> Arrays.stream(teams[t]).mapToLong(Worker::waitedNs).sum());
-    if (balance.took(ns, steps, waitedNs)) {
-      divide(balance.portions());
-    }
-  }
-
-  /// Divides the neurons anew among the threads.
-  ///
-  /// @param portions `[thread]`, part of the estimated cost that each is to have; together 1
-  void divide(double[] portions) {
-    int blocks = workers.length / teams.length;
-    double[] each = new double[workers.length];
-    Arrays.setAll(each, w -> portions[w / blocks] / blocks);
-    if (!shares.divide(each)) {
-      return;
-    }
-    for (Delivery delivery : deliveries) {
-      delivery.divide(shares.limits(delivery.synapses()));
-    }
-    for (StimulatorDrive drive : drives) {
-      drive.divide(shares.of(drive.drive().target()));
-    }
   }
 
   // The workers of one thread, or all of them, stride by stride.

@@ -2,6 +2,7 @@ package cajal.simulate.cpu;
 
 import cajal.compile.SynapseColumn;
 import cajal.compile.Synapses;
+import cajal.kernel.DenseRows;
 import cajal.kernel.LoneNumber;
 import cajal.simulate.Backend;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class RunDelivery implements Delivery {
   private int[] limits;
   private Synapses synapses;
   private Due[] due;
+  private boolean dense;
 
   /// @param limits `[worker + 1]`, first place that belongs to each worker
   /// @param sign see {@link cajal.compile.NetworkForms#sign}
@@ -31,6 +33,7 @@ final class RunDelivery implements Delivery {
     this.sign = sign;
     this.synapses = synapses;
     due = due();
+    dense = Stretches.fill(synapses);
     divide();
   }
 
@@ -75,6 +78,7 @@ final class RunDelivery implements Delivery {
   public void replace(Synapses changed) {
     synapses = changed;
     due = due();
+    dense = Stretches.fill(synapses);
     divide();
   }
 
@@ -218,17 +222,21 @@ final class RunDelivery implements Delivery {
   }
 
   private void add(int from, int to, double growth, double[] inputs) {
+    if (dense) {
+      addDense(from, to, growth, inputs);
+      return;
+    }
     switch (synapses.column()) {
       case SynapseColumn.Uniform column -> {
         int[] places = column.places();
-        double weight = (sign < 0 ? -column.weight() : column.weight()) * growth;
+        double weight = signed(column.weight()) * growth;
         for (int k = from; k < to; k++) {
           inputs[places[k]] += weight;
         }
       }
       case SynapseColumn.Weighted column -> {
         long[] entries = column.entries();
-        double scale = (sign < 0 ? -column.scale() : column.scale()) * growth;
+        double scale = signed(column.scale()) * growth;
         for (int k = from; k < to; k++) {
           long entry = entries[k];
           inputs[SynapseColumn.Weighted.place(entry)] +=
@@ -238,11 +246,31 @@ final class RunDelivery implements Delivery {
       case SynapseColumn.Compact column -> {
         int[] places = column.places();
         short[] multiples = column.multiples();
-        double unit = (sign < 0 ? -column.unit() : column.unit()) * growth;
+        double unit = signed(column.unit()) * growth;
         for (int k = from; k < to; k++) {
           inputs[places[k]] += unit * multiples[k];
         }
       }
     }
+  }
+
+  private void addDense(int from, int to, double growth, double[] inputs) {
+    int end;
+    for (int begin = from; begin < to; begin = end) {
+      end = Stretches.end(synapses.column(), begin, to);
+      int at = synapses.column().place(begin);
+      switch (synapses.column()) {
+        case SynapseColumn.Uniform column ->
+            DenseRows.add(signed(column.weight()) * growth, inputs, at, end - begin);
+        case SynapseColumn.Weighted column ->
+            DenseRows.add(
+                column.entries(), begin, signed(column.scale()) * growth, inputs, at, end - begin);
+        case SynapseColumn.Compact _ -> throw new IllegalStateException("places and multiples");
+      }
+    }
+  }
+
+  private double signed(double weight) {
+    return sign < 0 ? -weight : weight;
   }
 }

@@ -88,7 +88,7 @@ class DivisionTest {
         if (divided) {
           double[] portions = random.doubles(threads).toArray();
           double sum = Arrays.stream(portions).sum();
-          engine.divide(Arrays.stream(portions).map(portion -> portion / sum).toArray());
+          engine.division().divide(Arrays.stream(portions).map(portion -> portion / sum).toArray());
         }
       }
       SpikeHash hash = new SpikeHash();
