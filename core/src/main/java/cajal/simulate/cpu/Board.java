@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 /// What costs time is to fetch a line of another processor's cache, a tenth of a microsecond or two
 /// for each. So a worker has places whose first line holds the number of the stride, which is
 /// written last, and as many spikes as fit behind it: one line comes, and all is said. Places lie
-/// outside the heap, since lines of the cache begin there where we say. There are two of them for
-/// each worker, because it is in its next stride while others still read; nobody posts again in the
-/// place that is being read, since before that all must have posted once more.
+/// outside the heap, since lines of the cache begin there where we say. There are four of them for
+/// each worker: it may be two strides ahead of others, which in turn may still read what it told in
+/// the stride before theirs, see {@link Stride}.
 final class Board {
 
   private static final VarHandle STRIDE = ValueLayout.JAVA_INT.varHandle();
@@ -22,6 +22,9 @@ final class Board {
   private static final long PLACE_BYTES = 256;
   private static final long LENGTH_AT = 4;
   private static final long NUMBERS_AT = 8;
+
+  /// Places of a worker.
+  private static final int PLACES = 4;
 
   /// Numbers that fit in a place.
   private static final int ROOM = (int) (PLACE_BYTES - NUMBERS_AT) / Integer.BYTES;
@@ -32,13 +35,13 @@ final class Board {
 
   Board(Crew crew, int workers) {
     this.crew = crew;
-    int count = 2 * workers;
+    int count = PLACES * workers;
     places = Arena.ofAuto().allocate(count * PLACE_BYTES, PLACE_BYTES);
     more = new int[count][0];
   }
 
   private static int place(int worker, int stride) {
-    return 2 * worker + (stride & 1);
+    return PLACES * worker + stride % PLACES;
   }
 
   /// Tells what fired.

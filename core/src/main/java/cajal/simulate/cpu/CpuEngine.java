@@ -45,7 +45,8 @@ final class CpuEngine implements Backend.Engine {
   private final Pace pace;
   private final Division division;
   private final double[] arriving;
-  private final int stride;
+  private final Stride alone;
+  private final Stride together;
   private final EngineCheckpoint saved;
   private final Regrowth regrowth;
   private final Rehearsal rehearsal;
@@ -95,10 +96,10 @@ final class CpuEngine implements Backend.Engine {
       plasticities.add(new Plasticity(network, plastic, populations, shares.of(plastic.target())));
     }
     regrowth = new Regrowth(plasticities);
-    stride =
-        network.couplings().isEmpty() && !reading
-            ? shortestDelay + (actsInTheNextStep() ? 1 : 0)
-            : 1;
+    boolean free = network.couplings().isEmpty() && !reading;
+    alone = free ? Stride.longest(shortestDelay, actsInTheNextStep()) : Stride.STEP;
+    // Blocks of targets are to stay in the cache for as long as can be.
+    together = free && blocks == 1 && actsInTheNextStep() ? Stride.patient(shortestDelay) : alone;
     for (Drive drive : network.drives()) {
       boolean current = drive.current();
       int place = current ? 0 : populations.get(drive.target()).place(drive.input());
@@ -123,7 +124,7 @@ final class CpuEngine implements Backend.Engine {
     // Couplings are integrated in stages between which all workers meet.
     pace = new Pace(threads > 1, network.couplings().isEmpty());
     // What is gathered after a batch must still be there.
-    int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * stride);
+    int depth = longestDelay + Math.max(LONGEST_BATCH, 2 * alone.steps());
     workers = new Worker[threads * blocks];
     Arrays.setAll(workers, w -> new Worker(this, w, shares, depth));
     teams = new Worker[threads][];
@@ -239,48 +240,53 @@ final class CpuEngine implements Backend.Engine {
 
   private void advance(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
     long begin = System.nanoTime();
-    boolean together = pace.together();
-    if (together) {
-      crew.run(member -> advance(teams[member], from, to, batch, checkpoint));
+    boolean byAll = pace.together();
+    if (byAll) {
+      crew.run(member -> advance(teams[member], together, from, to, batch, checkpoint));
     } else {
-      advance(workers, from, to, batch, checkpoint);
+      advance(workers, alone, from, to, batch, checkpoint);
     }
     long ns = System.nanoTime() - begin;
-    pace.took(together, ns, to - from);
-    if (together && isDivisible()) {
+    pace.took(byAll, ns, to - from);
+    if (byAll && isDivisible()) {
       division.took(ns, (int) (to - from));
     }
   }
 
   // What synapses that learn keep for each worker, and what is kept between the stages of
-  // couplings,
-  // stays with it.
+  // couplings, stays with it.
   private boolean isDivisible() {
     return teams.length > 1 && plasticities.isEmpty() && network.couplings().isEmpty();
   }
 
   // The workers of one thread, or all of them, stride by stride.
   private void advance(
-      Worker[] team, long begin, long end, Batch batch, Backend.Checkpoint checkpoint) {
+      Worker[] team,
+      Stride stride,
+      long begin,
+      long end,
+      Batch batch,
+      Backend.Checkpoint checkpoint) {
+    long heard = begin;
     long next;
     for (long from = begin; from < end; from = next) {
-      next = strideEnd(from, end);
+      next = stride.end(from, end);
       for (Worker worker : team) {
         worker.advanceStride(from, next, batch, checkpoint);
       }
+      long told = stride.late() ? from : next;
       for (Worker worker : team) {
+        worker.hear(heard, told);
         worker.passOn(from, next, batch, checkpoint);
       }
+      heard = told;
       if (readsSources && team.length < workers.length) {
         team[0].meet();
       }
     }
-  }
-
-  /// Where the stride ends that holds a step. Strides lie on a grid of their own, so that nothing
-  /// depends on where a batch begins.
-  long strideEnd(long step, long end) {
-    return Math.min(end, (step / stride + 1) * stride);
+    for (Worker worker : team) {
+      worker.hear(heard, end);
+    }
   }
 
   // In the order of step and global neuron: populations ascend, and so do their neurons.

@@ -31,13 +31,15 @@ final class Worker {
   private final Shares shares;
   private final NeuronColumns[] columns;
   private final SpikeHistory[] spikes;
-  private final Bulletin[] told;
+  private final Bulletin[] own = {new Bulletin(), new Bulletin()};
+  private final Bulletin[] others;
   private final Arrivals before;
   private final Arrivals after;
   private final StimulatorDrive[] currents;
   private final Fired now = new Fired();
   private final LoneNumber arrivals = new LoneNumber();
-  private final LoneNumber strides = new LoneNumber();
+  private final LoneNumber posted = new LoneNumber();
+  private final LoneNumber heard = new LoneNumber();
   private final LoneNumber waitedNs = new LoneNumber();
   private Divergence.@Nullable Found divergence;
 
@@ -53,8 +55,8 @@ final class Worker {
       columns[p] = engine.populations().get(p).view();
       spikes[p] = new SpikeHistory(depth);
     }
-    told = new Bulletin[engine.workerCount()];
-    Arrays.setAll(told, _ -> new Bulletin());
+    others = new Bulletin[engine.workerCount()];
+    Arrays.setAll(others, _ -> new Bulletin());
     before = new Arrivals(engine, this, index, false);
     after = new Arrivals(engine, this, index, true);
     currents =
@@ -104,24 +106,54 @@ final class Worker {
     return divergence;
   }
 
-  /// Advances for a stride, which all workers do before any passes on what was fired. What is added
-  /// to variables themselves at the end of its last step is still to come: it may hang on what
-  /// others fire in this stride.
+  /// Advances for a stride and tells what fired. What is added to variables themselves at the end
+  /// of its last step is still to come: it may hang on what others fire.
   void advanceStride(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
-    told[index].resize(0);
+    posted.add(1);
+    Bulletin bulletin = own((int) posted.get());
+    bulletin.resize(0);
     for (long at = from; at < to; at++) {
       if (at > from) {
         complete(at - 1, batch, checkpoint);
       }
-      advance(at, checkpoint);
+      advance(at, bulletin, checkpoint);
     }
-    strides.add(1);
-    engine.board().post(index, (int) strides.get(), told[index]);
+    engine.board().post(index, (int) posted.get(), bulletin);
   }
 
-  /// Ends a stride with what all workers have fired in it.
+  // There are two, since what was fired in the stride before may still have to be heard.
+  private Bulletin own(int stride) {
+    return own[stride & 1];
+  }
+
+  /// Takes note of what all workers fired in the first stride of which that was not done yet.
+  /// Workers own ascending pieces of each population.
+  ///
+  /// @param from first step of the stride
+  /// @param to end of the stride; if that is `from`, nothing is done
+  void hear(long from, long to) {
+    if (from == to) {
+      return;
+    }
+    heard.add(1);
+    int stride = (int) heard.get();
+    for (int w = 0; w < others.length; w++) {
+      if (w != index) {
+        waitedNs.add(engine.board().take(w, stride, others[w]));
+      }
+    }
+    for (long at = from; at < to; at++) {
+      for (SpikeHistory history : spikes) {
+        history.begin(at);
+        for (int w = 0; w < others.length; w++) {
+          (w == index ? own(stride) : others[w]).tell(history, at);
+        }
+      }
+    }
+  }
+
+  /// Ends a stride.
   void passOn(long from, long to, Batch batch, Backend.Checkpoint checkpoint) {
-    hear(from, to);
     complete(to - 1, batch, checkpoint);
     for (long at = from; at < to; at++) {
       handOver(at, checkpoint);
@@ -133,32 +165,15 @@ final class Worker {
     }
   }
 
-  // Workers own ascending pieces of each population.
-  private void hear(long from, long to) {
-    for (int w = 0; w < told.length; w++) {
-      if (w != index) {
-        waitedNs.add(engine.board().take(w, (int) strides.get(), told[w]));
-      }
-    }
-    for (long at = from; at < to; at++) {
-      for (SpikeHistory heard : spikes) {
-        heard.begin(at);
-        for (Bulletin bulletin : told) {
-          bulletin.tell(heard, at);
-        }
-      }
-    }
-  }
-
-  private void advance(long step, Backend.Checkpoint checkpoint) {
+  private void advance(long step, Bulletin bulletin, Backend.Checkpoint checkpoint) {
     arrivals.add(before.receive(step, checkpoint));
     if (!engine.couplings().isEmpty()) {
-      coupled(step, checkpoint);
+      coupled(step, bulletin, checkpoint);
       return;
     }
     for (int p = 0; p < columns.length; p++) {
       gatherInput(p, step);
-      advancePopulation(p, step, checkpoint);
+      advancePopulation(p, step, bulletin, checkpoint);
     }
   }
 
@@ -176,7 +191,7 @@ final class Worker {
     }
   }
 
-  private void coupled(long step, Backend.Checkpoint checkpoint) {
+  private void coupled(long step, Bulletin bulletin, Backend.Checkpoint checkpoint) {
     for (int p = 0; p < columns.length; p++) {
       gatherInput(p, step);
     }
@@ -189,7 +204,7 @@ final class Worker {
     // before everybody has read.
     meet();
     for (int p = 0; p < columns.length; p++) {
-      advancePopulation(p, step, checkpoint);
+      advancePopulation(p, step, bulletin, checkpoint);
     }
   }
 
@@ -218,7 +233,8 @@ final class Worker {
     }
   }
 
-  private void advancePopulation(int p, long step, Backend.Checkpoint checkpoint) {
+  private void advancePopulation(
+      int p, long step, Bulletin bulletin, Backend.Checkpoint checkpoint) {
     PopulationState population = engine.populations().get(p);
     NeuronKernel kernel = population.kernel();
     now.clear();
@@ -238,7 +254,7 @@ final class Worker {
       checkpoint.pass();
     }
     population.clear(from(p), end);
-    told[index].add(now);
+    bulletin.add(now);
   }
 
   private void sample(boolean afterSpikes, long step, Batch batch) {
