@@ -1,5 +1,7 @@
 package cajal.simulate.cpu;
 
+import java.util.Arrays;
+
 /// Finds out whether several threads are faster than one.
 ///
 /// Where a step is as short as it takes threads to meet, one thread is as fast; while the virtual
@@ -11,8 +13,11 @@ final class Pace {
   /// A batch that takes longer gains more from threads than they lose by meeting.
   private static final long LONG_BATCH_NS = 10_000_000;
 
-  /// Batches that are timed of each way. The shortest counts, since a thread may have to be woken.
+  /// Batches that are timed of each way, of which the shortest counts.
   private static final int TIMED = 4;
+
+  /// How many times as long a batch of the other way has to take for its trial to be over at once.
+  private static final double CLEARLY = 1.5;
 
   /// Batches between two trials of the other way: few at the beginning, when the kernels still
   /// become faster.
@@ -34,6 +39,7 @@ final class Pace {
     this.several = several;
     this.choice = choice;
     together = !choice;
+    Arrays.fill(stepNs, Double.POSITIVE_INFINITY);
   }
 
   /// Whether the next batch is for all threads.
@@ -51,21 +57,36 @@ final class Pace {
       left = interval;
       return;
     }
-    int way = byAll ? 1 : 0;
-    if (left > TIMED) {
-      stepNs[way] = Double.POSITIVE_INFINITY;
+    boolean counts = left <= TIMED;
+    int way = way(byAll);
+    if (counts) {
+      stepNs[way] = Math.min(stepNs[way], (double) ns / steps);
     }
-    stepNs[way] = Math.min(stepNs[way], (double) ns / steps);
     left--;
-    if (left > 0) {
-      return;
+    if (left == 0 || (trial && counts && isDecided(way))) {
+      turn();
     }
+  }
+
+  private static int way(boolean byAll) {
+    return byAll ? 1 : 0;
+  }
+
+  private boolean isDecided(int tried) {
+    double kept = stepNs[1 - tried];
+    return stepNs[tried] < kept || stepNs[tried] > CLEARLY * kept;
+  }
+
+  // From the way that is kept to a trial of the other one, or back.
+  private void turn() {
     if (trial) {
       together = stepNs[1] < stepNs[0];
       interval = Math.min(2 * interval, LONGEST_INTERVAL);
     }
     trial = !trial;
-    // The first batch of a trial does not count.
-    left = trial ? TIMED + 1 : interval;
+    stepNs[way(together != trial)] = Double.POSITIVE_INFINITY;
+    // Threads may have to be woken for their first batch, which does not count.
+    int lead = together ? 0 : 1;
+    left = trial ? TIMED + lead : interval;
   }
 }

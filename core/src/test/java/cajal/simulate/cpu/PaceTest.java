@@ -10,8 +10,12 @@ class PaceTest {
 
   // How many of many batches go to all threads.
   private static int together(Pace pace, long aloneNs, long togetherNs) {
+    return together(pace, BATCHES, aloneNs, togetherNs);
+  }
+
+  private static int together(Pace pace, int batches, long aloneNs, long togetherNs) {
     int together = 0;
-    for (int batch = 0; batch < BATCHES; batch++) {
+    for (int batch = 0; batch < batches; batch++) {
       boolean all = pace.together();
       together += all ? 1 : 0;
       pace.took(all, all ? togetherNs : aloneNs, 64);
@@ -31,6 +35,30 @@ class PaceTest {
     Pace pace = new Pace(true, true);
     together(pace, 200_000, 300_000);
     assertThat(together(pace, 200_000, 100_000)).isGreaterThan(BATCHES * 8 / 10);
+  }
+
+  @Test
+  void aTrialOfWhatIsClearlySlowerIsOneBatch() {
+    long aloneNs = 9_900_000;
+    long togetherNs = 5_600_000;
+    Pace pace = new Pace(true, true);
+    together(pace, 8, aloneNs, togetherNs);
+    // A run of two seconds in steps of a millisecond, after half a second.
+    assertThat(together(pace, 31, aloneNs, togetherNs)).isGreaterThanOrEqualTo(29);
+  }
+
+  @Test
+  void oneDisturbedBatchDecidesNothing() {
+    Pace pace = new Pace(true, true);
+    together(pace, BATCHES, 300_000, 200_000);
+    int before = 0;
+    for (int batch = 0; batch < 600; batch++) {
+      boolean all = pace.together();
+      before += all ? 1 : 0;
+      // Now and then the system takes a processor away.
+      pace.took(all, (all ? 200_000 : 300_000) + (batch % 7 == 0 ? 500_000 : 0), 64);
+    }
+    assertThat(before).isGreaterThan(580);
   }
 
   @Test
