@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 ///
 /// A kernel that takes several neurons at once is fifty times slower than later until it is
 /// compiled, which needs thousands of calls. So a run begins with one neuron after the other, which
-/// gives the same bits, while a thread calls the other form until it has become the faster one.
+/// gives the same bits, while a thread calls the other form until that is compiled, too.
 final class Rehearsal implements AutoCloseable {
 
   /// Neurons to rehearse with; fewer in a population are not worth it.
@@ -25,16 +25,20 @@ final class Rehearsal implements AutoCloseable {
   /// Calls of each form between two looks at the clock.
   private static final int CALLS = 16;
 
-  /// How many times in a row the form for several neurons has to be faster.
+  /// How many times as long as the other a form by vectors takes at most that has been compiled. It
+  /// need not be faster: some processors have no vectors that multiply whole numbers.
+  private static final double COMPILED = 1.5;
+
+  /// How many times in a row.
   private static final int TIMES = 64;
 
-  /// Some kernels stay slower, and some machines are slow.
+  /// Some machines are slow.
   private static final long LIMIT_NS = 3_000_000_000L;
 
   /// So large that most neurons fire, whichever of their variables it is that has to grow.
   private static final double LARGE = 1000;
 
-  private static final Set<Class<?>> COMPILED = ConcurrentHashMap.newKeySet();
+  private static final Set<Class<?>> REHEARSED = ConcurrentHashMap.newKeySet();
 
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean ready;
@@ -49,12 +53,12 @@ final class Rehearsal implements AutoCloseable {
       if (population.size() >= NEURONS
           && population.kernel().takesSeveral()
           && !population.staged()
-          && !COMPILED.contains(kind)
+          && !REHEARSED.contains(kind)
           && chosen.add(kind)) {
         parts.add(new Part(population.another(), population.sample(NEURONS)));
       }
     }
-    boolean mix = draws && !COMPILED.contains(LaneDraws.class);
+    boolean mix = draws && !REHEARSED.contains(LaneDraws.class);
     if (parts.isEmpty()) {
       end();
     }
@@ -86,12 +90,11 @@ final class Rehearsal implements AutoCloseable {
       end();
     }
     // Kernels that draw have done so by now.
-    if ((draws || LaneDraws.isAsked()) && !COMPILED.contains(LaneDraws.class)) {
+    if ((draws || LaneDraws.isAsked()) && !REHEARSED.contains(LaneDraws.class)) {
       rehearseDraws();
     }
   }
 
-  // Some processors have no vectors that multiply whole numbers fast: they go on without.
   private void rehearseDraws() {
     long[] numbers = new long[NEURONS];
     if (rehearse(
@@ -103,14 +106,15 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
-  /// @param what is noted as compiled afterwards
+  /// @param what is noted as rehearsed afterwards
   /// @param each does something one after the other
   /// @param several does the same by vectors
   /// @param between is called between two looks at the clock
   /// @return whether vectors have become faster
-  private boolean rehearse(Class<?> what, Runnable each, Runnable several, Runnable between) {
+  boolean rehearse(Class<?> what, Runnable each, Runnable several, Runnable between) {
     long begin = System.nanoTime();
     int times = 0;
+    long gainedNs = 0;
     while (!unwanted && times < TIMES && System.nanoTime() - begin < LIMIT_NS) {
       long first = System.nanoTime();
       for (int k = 0; k < CALLS; k++) {
@@ -120,14 +124,17 @@ final class Rehearsal implements AutoCloseable {
       for (int k = 0; k < CALLS; k++) {
         several.run();
       }
-      long end = System.nanoTime();
-      times = end - second < second - first ? times + 1 : 0;
+      long eachNs = second - first;
+      long severalNs = System.nanoTime() - second;
+      boolean compiled = severalNs < COMPILED * eachNs;
+      times = compiled ? times + 1 : 0;
+      gainedNs = compiled ? gainedNs + eachNs - severalNs : 0;
       between.run();
     }
     if (!unwanted) {
-      COMPILED.add(what);
+      REHEARSED.add(what);
     }
-    return times == TIMES;
+    return times == TIMES && gainedNs > 0;
   }
 
   @Override

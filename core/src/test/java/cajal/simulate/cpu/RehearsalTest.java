@@ -13,6 +13,7 @@ import cajal.network.Projection;
 import cajal.record.SpikeHash;
 import cajal.simulate.Batch;
 import cajal.unit.Unit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +108,27 @@ class RehearsalTest {
       assertThat(another.rehearsal().isOver()).isFalse();
     }
   }
+
+  @Test
+  void whatIsNotFasterIsRehearsedNoLongerThanItTakesToTell() {
+    Rehearsal rehearsal = new Rehearsal(List.of(), false);
+    long begin = System.nanoTime();
+    boolean faster =
+        rehearsal.rehearse(Slower.class, () -> spend(4_000), () -> spend(4_800), () -> {});
+    assertThat(faster).isFalse();
+    assertThat(System.nanoTime() - begin).isLessThan(1_500_000_000L);
+    assertThat(rehearsal.rehearse(Slower.class, () -> spend(4_800), () -> spend(4_000), () -> {}))
+        .isTrue();
+  }
+
+  private static void spend(long ns) {
+    long end = System.nanoTime() + ns;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static final class Slower {}
 
   @Test
   void fewNeuronsAreNotWorthARehearsal() {
