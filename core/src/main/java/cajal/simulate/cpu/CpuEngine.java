@@ -225,7 +225,7 @@ final class CpuEngine implements Backend.Engine {
     batch.begin(step, count);
     next = step;
     while (next < step + count) {
-      long to = regrowth.next(next, step + count);
+      long to = pace.end(next, regrowth.next(next, step + count));
       advance(next, to, batch, checkpoint);
       regrowth.at(to);
       next = to;

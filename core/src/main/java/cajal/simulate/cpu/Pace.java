@@ -13,17 +13,20 @@ final class Pace {
   /// A batch that takes longer gains more from threads than they lose by meeting.
   private static final long LONG_BATCH_NS = 10_000_000;
 
-  /// Batches that are timed of each way, of which the shortest counts.
+  /// Batches, or pieces of a trial, that are timed of each way, of which the shortest counts.
   private static final int TIMED = 4;
 
-  /// How many times as long a batch of the other way has to take for its trial to be over at once.
+  /// Steps of a piece of a trial: the other way may be ten times as slow.
+  private static final int PIECE = 8;
+
+  /// How many times as long a piece has to take for a trial to be over at once.
   private static final double CLEARLY = 1.5;
 
   /// Batches between two trials of the other way: few at the beginning, when the kernels still
   /// become faster.
   private static final int FIRST_INTERVAL = 4;
 
-  private static final int LONGEST_INTERVAL = 256;
+  private static final int LONGEST_INTERVAL = 64;
 
   private final boolean several;
   private final boolean choice;
@@ -47,7 +50,15 @@ final class Pace {
     return several && (together != trial || !choice);
   }
 
-  /// Notes what a batch took.
+  /// Where the next piece has to end that is timed by itself.
+  ///
+  /// @param from first step of what is left of a batch
+  /// @param to end of the batch
+  long end(long from, long to) {
+    return trial && choice ? Math.min(to, from + PIECE) : to;
+  }
+
+  /// Notes what a batch took, or a piece of it.
   void took(boolean byAll, long ns, long steps) {
     if (!several || !choice) {
       return;
@@ -85,8 +96,8 @@ final class Pace {
     }
     trial = !trial;
     stepNs[way(together != trial)] = Double.POSITIVE_INFINITY;
-    // Threads may have to be woken for their first batch, which does not count.
-    int lead = together ? 0 : 1;
-    left = trial ? TIMED + lead : interval;
+    // The first piece does not count: threads may have to be woken, and neurons lie in the cache of
+    // another processor.
+    left = trial ? TIMED + 1 : interval;
   }
 }
