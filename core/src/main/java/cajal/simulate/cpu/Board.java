@@ -41,12 +41,13 @@ final class Board {
   }
 
   private static int place(int worker, int stride) {
-    return PLACES * worker + stride % PLACES;
+    // In runs of hours the number of the stride becomes negative.
+    return PLACES * worker + Math.floorMod(stride, PLACES);
   }
 
   /// Tells what fired.
   ///
-  /// @param stride number of the stride, from 1 on
+  /// @param stride number of the stride: one more each time, beyond the largest to the least
   void post(int worker, int stride, Bulletin bulletin) {
     int place = place(worker, stride);
     int length = bulletin.length();

@@ -22,19 +22,27 @@ class BoardTest {
   }
 
   private static int neuron(int worker, int stride, int index) {
-    return 1_000_000 * worker + 7 * stride + index;
+    return 1_000_000 * worker + 7 * Math.floorMod(stride, 100_000) + index;
   }
 
   @Test
   void everyWorkerReadsWhatTheOthersPosted() {
-    int strides = 20_000;
+    post(1, 20_000);
+  }
+
+  @Test
+  void numbersOfStridesGoOnBeyondTheLargest() {
+    post(Integer.MAX_VALUE - 50, 100);
+  }
+
+  private static void post(int first, int strides) {
     AtomicInteger wrong = new AtomicInteger();
     try (Crew crew = new Crew(WORKERS)) {
       Board board = new Board(crew, WORKERS);
       crew.run(member -> {
         Bulletin own = new Bulletin();
         Bulletin other = new Bulletin();
-        for (int stride = 1; stride <= strides; stride++) {
+        for (int stride = first; stride != first + strides; stride++) {
           write(own, member, stride);
           board.post(member, stride, own);
           for (int w = 0; w < WORKERS; w++) {
